@@ -1,0 +1,58 @@
+// What may be said: the classes and properties of ontology/classes.jsonc and ontology/properties.jsonc, with their
+// labels, IRIs and mappings. Loaded once, then const and safe to share between threads.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+
+namespace fangzhi {
+
+struct OntologyClass {
+  std::string id;    // Person; what extraction output, --type and the store call it
+  std::string zh;    // 人物
+  std::string en;    // person
+  std::string iri;   // in full
+  std::vector<std::string> maps_to;  // IRIs in full: http://schema.org/Person …
+  std::string color;                 // #rrggbb, how graph formats draw it
+};
+
+struct OntologyProperty {
+  std::string id;  // 签约
+  std::string zh;
+  std::string en;
+  std::string iri;   // ASCII, in full
+  std::string name;  // the ASCII short name: signed; the Gephi edge kind
+  std::vector<std::string> maps_to;
+  std::vector<std::string> domain;  // class ids
+  std::vector<std::string> range;   // class ids
+  int stage = -1;  // the order of life-cycle predicates (谋划 0 … 投产 7); -1 for the others
+};
+
+class Ontology {
+ public:
+  // Reads both files of the folder. Fails with file, line, field and the nearest known word.
+  static Result<Ontology> load(const std::filesystem::path& folder);
+
+  const std::vector<OntologyClass>& classes() const { return classes_; }
+  const std::vector<OntologyProperty>& properties() const { return properties_; }
+  // nullptr where there is none.
+  const OntologyClass* find_class(std::string_view id) const;
+  const OntologyProperty* find_property(std::string_view id) const;
+
+  // The JSON-LD context of ontology/context.jsonld, as read, without the final newline.
+  const std::string& jsonld_context() const { return jsonld_context_; }
+
+ private:
+  std::vector<OntologyClass> classes_;
+  std::vector<OntologyProperty> properties_;
+  std::string jsonld_context_;
+};
+
+// The word of `known` that differs least from `word`, for "did you mean"; empty where none is near.
+std::string nearest_word(std::string_view word, const std::vector<std::string>& known);
+
+}  // namespace fangzhi
