@@ -1,5 +1,5 @@
-// What may be said: the classes and properties of ontology/classes.jsonc and ontology/properties.jsonc, with their
-// labels, IRIs and mappings. Loaded once, then const and safe to share between threads.
+// What may be said: the classes and properties of ontology/classes.jsonc and ontology/properties.jsonc, with
+// their labels, IRIs and mappings. Loaded once, then const and safe to share between threads.
 #pragma once
 
 #include <filesystem>
@@ -7,15 +7,16 @@
 #include <string_view>
 #include <vector>
 
+#include "core/nearest_word.h"
 #include "core/result.h"
 
 namespace fangzhi {
 
 struct OntologyClass {
-  std::string id;    // Person; what extraction output, --type and the store call it
-  std::string zh;    // 人物
-  std::string en;    // person
-  std::string iri;   // in full
+  std::string id;                    // Person; what extraction output, --type and the store call it
+  std::string zh;                    // 人物
+  std::string en;                    // person
+  std::string iri;                   // in full
   std::vector<std::string> maps_to;  // IRIs in full: http://schema.org/Person …
   std::string color;                 // #rrggbb, how graph formats draw it
 };
@@ -29,12 +30,14 @@ struct OntologyProperty {
   std::vector<std::string> maps_to;
   std::vector<std::string> domain;  // class ids
   std::vector<std::string> range;   // class ids
-  int stage = -1;  // the order of life-cycle predicates (谋划 0 … 投产 7); -1 for the others
+  int stage = -1;          // the order of life-cycle predicates (谋划 0 … 投产 7); -1 for the others
+  bool symmetric = false;  // A p B says the same as B p A
 };
 
 class Ontology {
  public:
-  // Reads both files of the folder. Fails with file, line, field and the nearest known word.
+  // Reads classes.jsonc, properties.jsonc and context.jsonld of the folder, and checks them against each
+  // other. Fails with file, line, field and the nearest known word.
   static Result<Ontology> load(const std::filesystem::path& folder);
 
   const std::vector<OntologyClass>& classes() const { return classes_; }
@@ -51,8 +54,5 @@ class Ontology {
   std::vector<OntologyProperty> properties_;
   std::string jsonld_context_;
 };
-
-// The word of `known` that differs least from `word`, for "did you mean"; empty where none is near.
-std::string nearest_word(std::string_view word, const std::vector<std::string>& known);
 
 }  // namespace fangzhi

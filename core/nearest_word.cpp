@@ -1,0 +1,44 @@
+#include "core/nearest_word.h"
+
+#include <algorithm>
+
+#include "core/utf8.h"
+
+namespace fangzhi {
+
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row[b.size()];
+}
+
+std::string nearest_word(std::string_view word, const std::vector<std::string>& known) {
+  if (find_invalid_utf8(word)) return "";
+  const std::u32string wanted = to_code_points(word);
+  std::string nearest;
+  std::size_t least = 0;
+  for (const std::string& candidate : known) {
+    if (find_invalid_utf8(candidate)) continue;
+    const std::u32string other = to_code_points(candidate);
+    const std::size_t longer = std::max(wanted.size(), other.size());
+    const std::size_t distance = edit_distance(wanted, other);
+    // A third of the letters may be wrong, or one of two; a word with no letter in common is no suggestion.
+    if (distance > std::max<std::size_t>(1, longer / 3) || distance >= longer) continue;
+    if (nearest.empty() || distance < least) {
+      nearest = candidate;
+      least = distance;
+    }
+  }
+  return nearest;
+}
+
+}  // namespace fangzhi
