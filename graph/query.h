@@ -1,0 +1,96 @@
+// Questions put to a snapshot of the graph. Every function is stateless: it reads what it needs through the
+// reader and owns what it returns. Answers are sorted by their content, so the same graph gives the same
+// answer.
+//
+//   FANGZHI_ASSIGN(NameMatches found, find_by_name(*reader, "万达广场"));
+//   if (found.exact.size() == 1) FANGZHI_ASSIGN(EntityCard card, describe(*reader, ontology,
+//   found.exact[0].id));
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/ontology.h"
+#include "core/result.h"
+#include "graph/graph_store.h"
+
+namespace fangzhi {
+
+// An identity as it is mentioned in an answer.
+struct EntityLabel {
+  IdentityId id;
+  std::string type;
+  std::string name;
+  std::string place;  // the scope of the name; empty where it stands by itself
+};
+
+struct NameMatches {
+  std::vector<Identity> exact;    // sorted by type, place, id
+  std::vector<EntityLabel> near;  // only where nothing is exact: the nearest first, at most kNearNames
+};
+inline constexpr std::size_t kNearNames = 10;
+
+// The identities that bear the name (compared by name_key), else those whose names contain it, are contained
+// in it, or differ from it by a few characters. Without an exact match it reads every identity.
+Result<NameMatches> find_by_name(GraphReader& reader, std::string_view text);
+
+// A statement on the card of one of its ends.
+struct LifeEvent {
+  GraphStatement statement;
+  bool is_subject = true;  // whether the card's entity is the subject
+  EntityLabel other;       // the other end
+};
+
+// How often another identity stands at the other end, by predicate.
+struct Tie {
+  EntityLabel other;
+  std::vector<std::pair<std::string, std::uint64_t>> predicates;  // sorted by stage, then id
+  std::uint64_t statements = 0;
+};
+
+struct EntityCard {
+  Identity identity;
+  std::vector<std::string> aliases;  // every surface form other than the name; sorted, unique
+  std::vector<LifeEvent> life;  // by time (unknown last), stage of the predicate, predicate, statement id
+  std::vector<GraphObservation> observations;  // in the order of the store
+  std::vector<Tie> ties;                       // most statements first, then by name and id
+  std::vector<DocumentHeader> sources;         // every document that speaks of it; sorted by id
+};
+
+// Everything the graph says of one identity. Fails with not_found.
+Result<EntityCard> describe(GraphReader& reader, const Ontology& ontology, IdentityId id);
+
+// What statements are asked for. Empty fields ask for nothing; all that are given must hold.
+struct Query {
+  std::string text;       // a part of a name or alias of either end
+  std::string type;       // the class of either end
+  std::string predicate;  // a property id
+  std::string place;  // a part of the name or scope of the object, of the scope of the subject (of its name,
+                      // where it is a Place), or of the place that the document reports on
+  std::string since;  // YYYY[-MM[-DD]]: statements that may hold on its first day or later
+  std::string
+      until;  // likewise: on its last day or earlier; with either, statements without a time are left out
+  std::optional<StatementStatus> status;
+  std::optional<double> min_amount;  // in yuan; statements whose amount cannot be read in yuan are left out
+};
+
+struct MatchRow {
+  EntityLabel subject;
+  EntityLabel object;
+  GraphStatement statement;
+  std::string document_name;  // the first of the document's names
+};
+
+// The statements that fit, sorted by time (unknown last), subject name, then ids. Fails with usage where a
+// date cannot be read. Reads every statement, or every statement of the predicate.
+Result<std::vector<MatchRow>> match(GraphReader& reader, const Query& query);
+
+// An amount as written (20亿元, 约3500.5万元, 1,200元) in yuan; nothing where it is in another unit or not in
+// figures.
+std::optional<double> amount_in_yuan(std::string_view written);
+
+}  // namespace fangzhi
