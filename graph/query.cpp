@@ -70,16 +70,6 @@ Result<std::vector<EntityLabel>> find_near(GraphReader& reader, std::string_view
   return labels;
 }
 
-std::vector<std::string> aliases_of(const Identity& identity) {
-  std::set<std::string> forms;
-  for (const IdentityMember& member : identity.members) {
-    forms.insert(member.name);
-    forms.insert(member.aliases.begin(), member.aliases.end());
-  }
-  forms.erase(identity.name);
-  return {forms.begin(), forms.end()};
-}
-
 // The place of a predicate in a life; those that have none come last.
 int stage_of(const Ontology& ontology, const std::string& predicate) {
   const OntologyProperty* property = ontology.find_property(predicate);
@@ -163,6 +153,16 @@ Result<std::vector<DocumentHeader>> sources_of(GraphReader& reader, const Identi
 
 }  // namespace
 
+std::vector<std::string> other_names(const Identity& identity) {
+  std::set<std::string> names;
+  for (const IdentityMember& member : identity.members) {
+    names.insert(member.name);
+    names.insert(member.aliases.begin(), member.aliases.end());
+  }
+  names.erase(identity.name);
+  return {names.begin(), names.end()};
+}
+
 Result<NameMatches> find_by_name(GraphReader& reader, std::string_view text) {
   if (find_invalid_utf8(text))
     return usage_error("the name asked for is not UTF-8; check the terminal's encoding");
@@ -184,7 +184,7 @@ Result<NameMatches> find_by_name(GraphReader& reader, std::string_view text) {
 Result<EntityCard> describe(GraphReader& reader, const Ontology& ontology, IdentityId id) {
   EntityCard card;
   FANGZHI_ASSIGN(card.identity, reader.identity(id));
-  card.aliases = aliases_of(card.identity);
+  card.aliases = other_names(card.identity);
   FANGZHI_TRY(read_life(reader, id, true, card.life));
   FANGZHI_TRY(read_life(reader, id, false, card.life));
   FANGZHI_TRY(resolve_ends(reader, card.life));

@@ -28,6 +28,9 @@ struct EntityLabel {
   std::string place;  // the scope of the name; empty where it stands by itself
 };
 
+// Every surface form of an identity other than its name; sorted, unique.
+std::vector<std::string> other_names(const Identity& identity);
+
 struct NameMatches {
   std::vector<Identity> exact;    // sorted by type, place, id
   std::vector<EntityLabel> near;  // only where nothing is exact: the nearest first, at most kNearNames
