@@ -2,9 +2,11 @@
 // first, then nodes, then edges; no defaults; ASCII ids; the edge attribute `label` is what Gephi calls the
 // kind of an edge, without which it would merge edges between the same two nodes. There is one edge for each
 // subject, predicate and object.
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "core/partial_date.h"
 #include "export/formats.h"
@@ -49,7 +51,7 @@ constexpr std::array kKeys = {
 
 // The statements of one subject, predicate and object, as they are read.
 struct Bundle {
-  GraphStatement first;  // the earliest; of equals, the one with the smallest id
+  GraphStatement first;  // of the strongest status, the earliest; of equals, the one with the smallest id
   std::set<StatementStatus> statuses;
   std::optional<int> first_year;
   std::optional<int> last_year;
@@ -60,9 +62,13 @@ struct Bundle {
     return said.subject == first.subject && said.predicate == first.predicate && said.object == first.object;
   }
 
+  // An edge is vouched for by what happened before what was promised, and by the first to say so.
+  static auto rank(const GraphStatement& said) {
+    return std::tuple(said.status, said.time.empty(), std::string_view(said.time));
+  }
+
   void add(const GraphStatement& said) {
-    const bool earlier = !said.time.empty() && (first.time.empty() || said.time < first.time);
-    if (statements == 0 || earlier) first = said;
+    if (statements == 0 || rank(said) < rank(first)) first = said;
     statuses.insert(said.status);
     if (const auto date = parse_partial_date(said.time)) {
       first_year = first_year ? std::min(*first_year, date->year) : date->year;
