@@ -16,6 +16,7 @@ import xml.etree.ElementTree as ElementTree
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 NETWORKX_TYPES = {"boolean", "int", "long", "float", "double", "string"}
 ABSOLUTE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+RELATIVE = "http://relative.invalid/"  # where a word that the context does not define would end up
 
 
 class Difference(Exception):
@@ -142,13 +143,14 @@ def check_igraph(igraph, path, nodes, edges):
 
 def check_pyld(jsonld, document):
     """Nothing may be dropped: every key and type becomes an absolute IRI, every value survives."""
-    expanded = jsonld.expand(document)
+    expanded = jsonld.expand(document, {"base": RELATIVE})
     require(len(expanded) == len(document["@graph"]), "pyld drops nodes")
     for before, after in zip(document["@graph"], expanded):
         compare_expanded(before, after)
-    quads = jsonld.to_rdf(document, {"format": "application/n-quads"})
+    quads = jsonld.to_rdf(document, {"format": "application/n-quads", "base": RELATIVE})
+    require("<" + RELATIVE not in quads, "an IRI is relative: the context lacks a word")
     require("_:" not in re.sub(r'"(?:[^"\\]|\\.)*"', "", quads), "there are blank nodes")
-    return {line for line in quads.splitlines() if line}
+    return {line for line in quads.split("\n") if line}
 
 
 def compare_expanded(before, after):
