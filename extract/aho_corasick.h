@@ -1,0 +1,87 @@
+// Many words, one pass: the automaton of Aho and Corasick (CACM 18, 1975) over code points. Finds every occurrence of
+// every word in time linear in the text, however many words there are.
+//
+//   AhoCorasick words;
+//   words.add(U"产业园", 7);
+//   words.build();
+//   words.find(text, [](std::size_t begin, std::size_t end, std::uint32_t value) { … });
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace fangzhi {
+
+class AhoCorasick {
+ public:
+  AhoCorasick();
+
+  // `word` is not empty. A word added twice keeps its first value. Not after build().
+  void add(std::u32string_view word, std::uint32_t value);
+  // Call once, before the first find().
+  void build();
+
+  // Calls found(begin, end, value) for every occurrence, by rising end, the longest first. Const and safe to share.
+  template <class Found>
+  void find(std::u32string_view text, Found&& found) const {
+    std::uint32_t state = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      state = step(state, text[i]);
+      for (std::uint32_t s = has_word(state) ? state : nodes_[state].shorter; s != 0; s = nodes_[s].shorter) {
+        found(i + 1 - nodes_[s].depth, i + 1, nodes_[s].value);
+      }
+    }
+  }
+
+  std::size_t size() const { return word_count_; }
+
+ private:
+  static constexpr std::uint32_t kNone = 0xffffffff;
+
+  struct Node {
+    std::uint32_t failure = 0;
+    std::uint32_t shorter = 0;  // the longest proper suffix that is a word; 0: none
+    std::uint32_t value = kNone;
+    std::uint32_t depth = 0;
+  };
+  // An edge in a hash table with open addressing: key = source state and character.
+  struct Edge {
+    std::uint64_t key = 0;  // 0: free; state 0 with character 0 is not added
+    std::uint32_t target = 0;
+  };
+
+  bool has_word(std::uint32_t state) const { return nodes_[state].value != kNone; }
+  static std::uint64_t key_of(std::uint32_t state, char32_t c) { return std::uint64_t{state} << 21 | c; }
+  std::size_t slot_of(std::uint64_t key) const { return (key * 0x9e3779b97f4a7c15ull) >> shift_; }
+
+  std::uint32_t child(std::uint32_t state, char32_t c) const {
+    if (state == 0) return c < roots_.size() ? roots_[c] : 0;
+    const std::uint64_t key = key_of(state, c);
+    for (std::size_t i = slot_of(key);; i = (i + 1) & (edges_.size() - 1)) {
+      if (edges_[i].key == key) return edges_[i].target;
+      if (edges_[i].key == 0) return 0;
+    }
+  }
+
+  std::uint32_t step(std::uint32_t state, char32_t c) const {
+    while (true) {
+      if (const std::uint32_t next = child(state, c)) return next;
+      if (state == 0) return 0;
+      state = nodes_[state].failure;
+    }
+  }
+
+  void insert_edge(std::uint32_t state, char32_t c, std::uint32_t target);
+  void grow();
+
+  std::vector<Node> nodes_;
+  std::vector<Edge> edges_;
+  std::vector<std::uint32_t> roots_;  // children of the root, by character: most steps start or end here
+  std::size_t edge_count_ = 0;
+  std::size_t word_count_ = 0;
+  int shift_ = 0;
+};
+
+}  // namespace fangzhi

@@ -1,0 +1,48 @@
+#include "core/utf8.h"
+#include "extract/statement_maker.h"
+
+namespace fangzhi {
+namespace {
+
+// How small a division is, by its last characters: a smaller one after a larger one lies in it.
+int rank_of(const std::string& name) {
+  static const std::pair<std::u32string_view, int> kRanks[] = {
+      {U"街道", 4}, {U"社区", 5}, {U"省", 1}, {U"市", 2}, {U"州", 2}, {U"盟", 2},
+      {U"区", 3},   {U"县", 3},   {U"旗", 3}, {U"镇", 4}, {U"乡", 4}, {U"村", 5}};
+  const std::u32string text = to_code_points(name);
+  for (const auto& [suffix, rank] : kRanks) {
+    if (text.size() > suffix.size() && std::u32string_view(text).substr(text.size() - suffix.size()) == suffix) return rank;
+  }
+  return 0;
+}
+
+}  // namespace
+
+void state_containment(const StatementContext& context, StatementList& out) {
+  const std::vector<Mention>& mentions = context.names.mentions();
+  const TypeTable& types = context.rules.types();
+  for (std::uint32_t m = 0; m + 1 < mentions.size(); ++m) {
+    if (mentions[m].type != types.place) continue;
+    const Mention& next = mentions[m + 1];
+    Statement statement;
+    statement.subject = context.names.entity_of(m + 1);
+    statement.object = context.names.entity_of(m);
+    if (statement.subject == statement.object) continue;
+    const std::u32string_view between = context.reading.text().substr(mentions[m].end, next.begin - mentions[m].end);
+    if (next.type == types.place && between.empty()) {
+      const int outer = rank_of(context.names.entities()[statement.object].name);
+      const int inner = rank_of(context.names.entities()[statement.subject].name);
+      if (outer == 0 || inner <= outer) continue;
+      statement.predicate = "隶属";
+      statement.rule = "place-in-place";
+    } else if ((next.type == types.park || next.type == types.project) && between == U"的") {
+      statement.predicate = "位于";
+      statement.rule = "place-of";
+    } else {
+      continue;
+    }
+    out.add(std::move(statement), mentions[m].begin, next.end);
+  }
+}
+
+}  // namespace fangzhi

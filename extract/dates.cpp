@@ -1,0 +1,122 @@
+#include "extract/dates.h"
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+#include "core/utf8.h"
+
+namespace fangzhi {
+namespace {
+
+std::string two_digits(int number) {
+  return {static_cast<char>('0' + number / 10 % 10), static_cast<char>('0' + number % 10)};
+}
+
+// A run of ASCII digits that ends before `end`; its value, or -1. Sets `begin` to where it starts.
+int number_before(std::u32string_view text, std::size_t end, std::size_t& begin) {
+  begin = end;
+  while (begin > 0 && is_ascii_digit(text[begin - 1])) --begin;
+  if (begin == end || end - begin > 4) return -1;
+  int value = 0;
+  for (std::size_t i = begin; i < end; ++i) value = value * 10 + static_cast<int>(text[i] - U'0');
+  return value;
+}
+
+struct RelativeYear {
+  std::u32string_view word;
+  int offset;
+};
+constexpr std::array<RelativeYear, 6> kRelativeYears = {
+    {{U"今年", 0}, {U"去年", -1}, {U"前年", -2}, {U"明年", 1}, {U"上年", -1}, {U"本年", 0}}};
+constexpr std::array<std::u32string_view, 4> kRecent = {U"近日", U"日前", U"今日", U"目前"};
+constexpr std::array<std::u32string_view, 2> kYesterday = {U"昨日", U"昨天"};
+
+std::string shifted(const std::string& year, int offset) {
+  return year.empty() ? std::string() : std::to_string(std::atoi(year.c_str()) + offset);
+}
+
+class TimeReader {
+ public:
+  TimeReader(std::u32string_view text, const TimeFrame& frame) : text_(text), frame_(frame) {}
+
+  std::string read() {
+    for (std::size_t i = 0; i < text_.size(); ++i) step(i);
+    return time_;
+  }
+
+ private:
+  bool at(std::size_t i, std::u32string_view word) const { return text_.substr(i, word.size()) == word; }
+
+  void step(std::size_t i) {
+    std::size_t begin = 0;
+    if (text_[i] == U'年') {
+      const int year = number_before(text_, i, begin);
+      if (year >= 1949 && year <= 2099 && i - begin == 4) set_year(std::to_string(year));
+    } else if (text_[i] == U'月' && !at(i + 1, U"份均")) {
+      const int month = number_before(text_, i, begin);
+      if (month >= 1 && month <= 12) set_month(month);
+    } else if (text_[i] == U'日' || text_[i] == U'号') {
+      const int day = number_before(text_, i, begin);
+      const bool range = begin > 0 && (text_[begin - 1] == U'至' || text_[begin - 1] == U'—' || text_[begin - 1] == U'-');
+      if (range) {
+        time_ = month_.empty() ? time_ : month_;  // a span of days is known by its month
+      } else if (day >= 1 && day <= 31 && !month_.empty() && begin > 0 && text_[begin - 1] == U'月') {
+        time_ = month_ + "-" + two_digits(day);
+      }
+    } else {
+      relative(i);
+    }
+  }
+
+  void set_year(std::string year) {
+    year_ = std::move(year);
+    month_.clear();
+    time_ = year_;
+  }
+
+  void set_month(int month) {
+    const std::string& year = !year_.empty() ? year_ : !frame_.written.empty() ? frame_.written : frame_.period;
+    if (year.empty()) return;
+    month_ = year + "-" + two_digits(month);
+    time_ = month_;
+  }
+
+  void relative(std::size_t i) {
+    for (const RelativeYear& each : kRelativeYears) {
+      if (at(i, each.word)) set_year(shifted(frame_.written, each.offset));
+    }
+    for (std::u32string_view word : kRecent) {
+      if (at(i, word) && time_.empty()) time_ = frame_.date.size() == 10 ? frame_.date.substr(0, 7) : frame_.written;
+    }
+    for (std::u32string_view word : kYesterday) {
+      if (at(i, word)) time_ = frame_.date.size() == 10 ? day_before(frame_.date) : frame_.written;
+    }
+  }
+
+  std::u32string_view text_;
+  const TimeFrame& frame_;
+  std::string year_;
+  std::string month_;
+  std::string time_;
+};
+
+}  // namespace
+
+std::string day_before(std::string_view date) {
+  using namespace std::chrono;
+  int y = 0;
+  unsigned m = 0;
+  unsigned d = 0;
+  if (std::sscanf(std::string(date).c_str(), "%d-%u-%u", &y, &m, &d) != 3) return {};
+  const year_month_day day{year{y}, month{m}, std::chrono::day{d}};
+  if (!day.ok()) return {};
+  const year_month_day before{sys_days{day} - days{1}};
+  return std::to_string(int{before.year()}) + "-" + two_digits(static_cast<int>(unsigned{before.month()})) + "-" +
+         two_digits(static_cast<int>(unsigned{before.day()}));
+}
+
+std::string last_time_in(std::u32string_view text, const TimeFrame& frame) { return TimeReader(text, frame).read(); }
+
+}  // namespace fangzhi

@@ -1,0 +1,25 @@
+// Words of time -> intervals: 2023年前三季度, 11月底, 3月19日至23日, 今年, 去年, 昨日. An interval is written as YYYY, YYYY-MM or
+// YYYY-MM-DD: its length is its precision.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace fangzhi {
+
+// What the words are read against.
+struct TimeFrame {
+  std::string period;   // the year reported on: what a bare month belongs to
+  std::string written;  // the year of writing: 今年
+  std::string date;     // the day of printing, where known: 昨日
+};
+
+// The time nearest to the end of `text` (code points), or empty where it names none. A month or day without a year takes
+// the year named before it in `text`, else `frame.written` where the text is news and `frame.period` elsewhere.
+std::string last_time_in(std::u32string_view text, const TimeFrame& frame);
+
+// The day before a YYYY-MM-DD; empty where it is no date.
+std::string day_before(std::string_view date);
+
+}  // namespace fangzhi

@@ -1,0 +1,99 @@
+#include "extract/extraction.h"
+
+#include <algorithm>
+
+#include "core/page_layout.h"
+#include "core/utf8.h"
+#include "extract/figures.h"
+#include "extract/name_book.h"
+#include "extract/name_finder.h"
+#include "extract/scope.h"
+#include "extract/slot.h"
+#include "extract/statement_maker.h"
+
+namespace fangzhi {
+
+Extraction extract(const Rulebook& rules, const Page& page) {
+  const std::u32string source = to_code_points(page.text);
+  const Reading reading = read_page(rules.lexicon(), lay_out(source));
+  const std::vector<FrameSite> sites = find_frame_sites(reading, rules);
+  std::vector<Candidate> candidates;
+  propose_known(reading, rules, candidates);
+  propose_headed(reading, rules, candidates);
+  propose_arguments(reading, rules, sites, candidates);
+  propose_persons(reading, rules, candidates);
+  std::vector<Mention> chosen = choose_mentions(std::move(candidates));
+
+  const PageScope scope = find_scope(page, reading, rules, chosen);
+  NameBook names(reading, rules, scope, source, std::move(chosen));
+  const StatementContext context{reading, rules, scope, source, names};
+  StatementList statements(context);
+  state_clauses(context, sites, statements);
+  state_posts(context, statements);
+  state_containment(context, statements);
+
+  Extraction extraction;
+  extraction.observations = observe(context);
+  extraction.statements = statements.release();
+  extraction.place = scope.place();
+  extraction.period = scope.period;
+  extraction.place_inferred = scope.place_inferred;
+  extraction.period_inferred = scope.period_inferred;
+  extraction.entities = names.release();
+  return extraction;
+}
+
+namespace {
+
+std::string shown(const Extraction& extraction, const Statement& statement) {
+  return extraction.entities[statement.subject].name + " " + statement.predicate + " " +
+         extraction.entities[statement.object].name + " " + std::string(to_string(statement.status));
+}
+
+// What the pattern says about the text, as sorted lines "subject predicate object status".
+std::vector<std::string> says(const Rulebook& rules, const Frame& frame, const std::string& text) {
+  Page page;
+  page.name = "example";
+  page.text = text;
+  page.metadata.place = "安陵市云岭区";
+  page.metadata.period = "2021";
+  const Extraction extraction = extract(rules, page);
+  std::vector<std::string> lines;
+  for (const Statement& statement : extraction.statements) {
+    if (statement.rule == frame.name) lines.push_back(shown(extraction, statement));
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string all;
+  for (const std::string& line : lines) all += (all.empty() ? "" : "; ") + line;
+  return all.empty() ? "nothing" : all;
+}
+
+}  // namespace
+
+std::vector<std::string> check_examples(const Rulebook& rules) {
+  std::vector<std::string> problems;
+  for (const Frame& frame : rules.frames()) {
+    for (const Frame::Example& example : frame.examples) {
+      const std::vector<std::string> said = says(rules, frame, example.text);
+      std::vector<std::string> wanted = example.says;
+      std::sort(wanted.begin(), wanted.end());
+      if (said.empty() || (!wanted.empty() && said != wanted)) {
+        problems.push_back(frame.name + ": \"" + example.text + "\" should say " + joined(wanted) + ", but says " +
+                           joined(said));
+      }
+    }
+    for (const Frame::Example& refusal : frame.refuses) {
+      const std::vector<std::string> said = says(rules, frame, refusal.text);
+      if (!said.empty()) {
+        problems.push_back(frame.name + ": \"" + refusal.text + "\" should say nothing, but says " + joined(said));
+      }
+    }
+  }
+  return problems;
+}
+
+}  // namespace fangzhi

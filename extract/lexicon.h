@@ -1,0 +1,97 @@
+// The words that rules speak of, with their classes: ontology/lexicons/*.tsv compiled into one automaton.
+// Immutable once built; safe to share between threads.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "core/result.h"
+#include "extract/aho_corasick.h"
+
+namespace fangzhi {
+
+// The classes a word may have; a word may have several. Their names in the tables are these, in lower_snake.
+enum class WordClass : std::uint8_t {
+  preposition, conjunction, particle, pronoun, determiner, adverb, auxiliary, negation, time, place_word,
+  verb, nominal_verb, noun, modifier, unit, surname, given_char, division, title, head, generic_head, body,
+  honor_prefix, honor_head, not_name, speech, byline, light_verb, trigger, filler, summary, pattern_word, national,
+  count_
+};
+
+// The class of this name in the tables, or nothing.
+std::optional<WordClass> parse_word_class(std::string_view name);
+const std::vector<std::string>& word_class_names();
+
+class ClassSet {
+ public:
+  constexpr ClassSet() = default;
+  constexpr ClassSet(std::initializer_list<WordClass> classes) {
+    for (WordClass c : classes) add(c);
+  }
+  constexpr void add(WordClass c) { bits_ |= std::uint64_t{1} << static_cast<int>(c); }
+  constexpr bool has(WordClass c) const { return bits_ >> static_cast<int>(c) & 1; }
+  constexpr bool any_of(ClassSet other) const { return (bits_ & other.bits_) != 0; }
+  constexpr bool empty() const { return bits_ == 0; }
+  constexpr bool only(ClassSet other) const { return (bits_ & ~other.bits_) == 0; }
+
+ private:
+  std::uint64_t bits_ = 0;
+};
+
+using WordId = std::uint32_t;
+inline constexpr WordId kNoWord = 0xffffffff;
+
+struct Word {
+  std::u32string text;
+  ClassSet classes;
+  std::vector<std::pair<WordClass, std::string>> details;
+
+  // The value of `key` in the detail of that class ("type=Park;strength=strong"), or empty.
+  std::string detail(WordClass of, std::string_view key) const;
+};
+
+class Lexicon {
+ public:
+  // Reads every *.tsv of the folder, sorted by name. Fails with file, line, field and the nearest known class.
+  Status load(const std::filesystem::path& folder);
+  // One table; `origin` names it in errors.
+  Status parse(std::string_view bytes, std::string_view origin);
+  // A word from elsewhere (a pattern's trigger).
+  WordId add(std::u32string_view text, WordClass word_class, std::string detail = "");
+  // Call once, after all words.
+  void build();
+
+  const Word& word(WordId id) const { return words_[id]; }
+  std::size_t size() const { return words_.size(); }
+  // kNoWord where the text is no word.
+  WordId find(std::u32string_view text) const;
+  bool is_surname(std::u32string_view text) const { return surnames_.count(std::u32string(text)) != 0; }
+  bool is_risky_surname(std::u32string_view text) const { return risky_surnames_.count(std::u32string(text)) != 0; }
+  bool is_given_character(char32_t c) const { return given_characters_.count(c) != 0; }
+
+  // Calls found(begin, end, WordId) for every word in the text.
+  template <class Found>
+  void find_all(std::u32string_view text, Found&& found) const {
+    automaton_.find(text, found);
+  }
+
+ private:
+  Status parse_line(std::string_view line, std::string_view origin, std::size_t number);
+
+  std::vector<Word> words_;
+  std::unordered_map<std::u32string, WordId> ids_;
+  AhoCorasick automaton_;
+  std::unordered_set<std::u32string> surnames_;
+  std::unordered_set<std::u32string> risky_surnames_;
+  std::unordered_set<char32_t> given_characters_;
+};
+
+}  // namespace fangzhi

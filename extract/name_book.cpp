@@ -1,0 +1,215 @@
+#include "extract/name_book.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "core/utf8.h"
+#include "extract/aho_corasick.h"
+#include "extract/token_nature.h"
+
+namespace fangzhi {
+namespace {
+
+constexpr std::u32string_view kWorkTails[] = {U"项目", U"工程"};
+constexpr std::u32string_view kCompanyTails[] = {U"集团股份有限公司", U"集团有限公司", U"股份有限公司", U"科技有限公司",
+                                                 U"有限责任公司",     U"有限公司",     U"科技集团",     U"集团", U"公司"};
+
+bool ends_with(std::u32string_view text, std::u32string_view tail) {
+  return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail;
+}
+bool starts_with(std::u32string_view text, std::u32string_view head) {
+  return !head.empty() && text.size() > head.size() && text.substr(0, head.size()) == head;
+}
+
+std::string key_of(TypeId type, const std::string& name) { return std::to_string(type) + '\t' + name; }
+
+}  // namespace
+
+NameBook::NameBook(const Reading& reading, const Rulebook& rules, const PageScope& scope, std::u32string_view source,
+                   std::vector<Mention> chosen)
+    : reading_(reading), rules_(rules), scope_(scope), source_(source), mentions_(std::move(chosen)) {
+  settle_types();
+  find_repetitions();
+  gather_entities();
+}
+
+std::u32string NameBook::form_of(const Mention& mention) const {
+  std::u32string form;
+  for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
+    const char32_t c = source_[reading_.layout.source[i]];
+    if (!is_space(c)) form.push_back(c);
+  }
+  return form;
+}
+
+// What most of the evidence says a form is, it is everywhere on the page.
+void NameBook::settle_types() {
+  std::map<std::u32string, std::map<TypeId, float>> votes;
+  for (const Mention& mention : mentions_) votes[form_of(mention)][mention.type] += mention.score;
+  for (const auto& [form, by_type] : votes) {
+    KnownForm known{form, kNoType, 0};
+    for (const auto& [type, score] : by_type) {
+      if (score > known.score) {
+        known.type = type;
+        known.score = score;
+      }
+    }
+    forms_[form] = known;
+  }
+  for (Mention& mention : mentions_) mention.type = forms_[form_of(mention)].type;
+}
+
+void NameBook::offer(std::u32string form, const Mention& full) {
+  if (form.size() < 2) return;
+  forms_.try_emplace(std::move(form), KnownForm{form_of(full), full.type, full.score});
+}
+
+void NameBook::add_short_forms(const Mention& mention) {
+  const TypeTable& types = rules_.types();
+  const std::u32string form = form_of(mention);
+  const std::u32string_view view = form;
+  if (mention.type == types.place) {
+    const std::u32string shorter = to_code_points(short_place_name(to_utf8(form)));
+    const WordId word = rules_.lexicon().find(shorter);
+    if (word == kNoWord) offer(shorter, mention);
+    return;
+  }
+  if (mention.type == types.project) {
+    for (std::u32string_view tail : kWorkTails) {
+      if (ends_with(view, tail) && view.size() >= tail.size() + 3) {
+        offer(std::u32string(view.substr(0, view.size() - tail.size())), mention);
+      }
+    }
+  }
+  if (mention.type == types.institution) {
+    for (std::u32string_view tail : kCompanyTails) {
+      if (!ends_with(view, tail)) continue;
+      const std::u32string_view core = view.substr(0, view.size() - tail.size());
+      if (core.size() >= 2 && core.size() <= 4 && rules_.lexicon().find(core) == kNoWord) {
+        offer(std::u32string(core), mention);
+      }
+      break;
+    }
+  }
+  if (mention.type == types.park || mention.type == types.project || mention.type == types.institution) {
+    for (const std::string& place : {scope_.place(), scope_.city, scope_.district}) {
+      const std::u32string prefix = to_code_points(place);
+      if (starts_with(view, prefix) && view.size() >= prefix.size() + 4) {
+        offer(std::u32string(view.substr(prefix.size())), mention);
+        break;
+      }
+    }
+  }
+}
+
+// A form cut out of the middle of a word is not the name: 西工区|位 holds 区位. A short form is not one where an epithet is
+// fused to it (魅力西城) or where it stands inside a coined phrase in quotation marks.
+bool NameBook::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short) const {
+  const auto after = std::upper_bound(reading_.tokens.begin(), reading_.tokens.end(), begin,
+                                      [](std::uint32_t at, const Token& token) { return at < token.begin; });
+  if (after == reading_.tokens.begin()) return false;
+  const auto first = static_cast<std::uint32_t>(after - reading_.tokens.begin() - 1);
+  for (std::uint32_t i = first; i < reading_.tokens.size() && reading_.tokens[i].begin < end; ++i) {
+    const Token& token = reading_.tokens[i];
+    const bool cut = token.begin < begin || token.end > end;
+    if (cut && token.kind == TokenKind::word && token.length() > 1) return false;
+    if (cut && is_short && token.kind == TokenKind::quoted) {
+      const bool at_end = token.end == end + 1 && token.begin + 1 < begin;
+      if (!at_end) return false;
+    }
+  }
+  if (!is_short || first == 0 || reading_.tokens[first].begin < begin) return true;
+  const Nature before = nature_of(reading_, first - 1);
+  const bool touches = reading_.tokens[first - 1].end == begin;
+  return !touches || (before != Nature::content && before != Nature::modifier && before != Nature::nominal_verb);
+}
+
+void NameBook::find_repetitions() {
+  std::vector<Mention> firsts = mentions_;
+  for (const Mention& mention : firsts) add_short_forms(mention);
+  AhoCorasick words;
+  std::vector<std::u32string> forms;
+  for (const auto& [form, known] : forms_) forms.push_back(form);
+  std::sort(forms.begin(), forms.end());
+  for (std::uint32_t i = 0; i < forms.size(); ++i) words.add(forms[i], i);
+  words.build();
+
+  std::vector<Candidate> all = mentions_;
+  words.find(reading_.text(), [&](std::size_t from, std::size_t to, std::uint32_t value) {
+    const KnownForm& known = forms_.at(forms[value]);
+    const bool is_short = known.full != forms[value];
+    const auto begin = static_cast<std::uint32_t>(from);
+    const auto end = static_cast<std::uint32_t>(to);
+    if (!may_stand(begin, end, is_short)) return;
+    const float score = std::max(0.1f, known.score) * (is_short ? 0.6f : 0.9f);
+    all.push_back({begin, end, known.type, score, is_short ? "short-form" : "repetition"});
+  });
+  mentions_ = choose_mentions(std::move(all));
+}
+
+// The fullest form: local bodies take the name of their division, cities their 市.
+std::string NameBook::full_name(const Mention& mention) const {
+  std::u32string form = form_of(mention);
+  const auto known = forms_.find(form);
+  if (known != forms_.end()) form = known->second.full;
+  const WordId word = rules_.lexicon().find(form);
+  if (word != kNoWord && mention.type == rules_.types().institution) {
+    const WordFacts& facts = rules_.facts(word);
+    const std::string& division = facts.body_scope == "province" ? scope_.province
+                                  : facts.body_scope == "city"   ? scope_.city
+                                                                 : scope_.district;
+    if (!facts.expands.empty() && !division.empty()) return division + facts.expands;
+  }
+  if (word != kNoWord && mention.type == rules_.types().place && rules_.facts(word).division == scope_.city) {
+    return scope_.city;
+  }
+  return to_utf8(form);
+}
+
+// Divisions above the district and national bodies are one thing for everybody; other names belong to their city.
+std::string NameBook::scope_of(TypeId type, const std::string& name) const {
+  const std::u32string text = to_code_points(name);
+  const WordId word = rules_.lexicon().find(text);
+  if (type == rules_.types().place && word != kNoWord && rules_.lexicon().word(word).classes.has(WordClass::division)) {
+    return {};
+  }
+  if (type == rules_.types().place && name == scope_.city) return {};
+  if (word != kNoWord && rules_.facts(word).body_scope == "national") return {};
+  for (std::size_t length = 1; length <= 4 && length < text.size(); ++length) {
+    const WordId prefix = rules_.lexicon().find(std::u32string_view(text).substr(0, length));
+    if (prefix != kNoWord && rules_.lexicon().word(prefix).classes.has(WordClass::national) &&
+        type != rules_.types().place && type != rules_.types().person) {
+      return {};
+    }
+  }
+  const std::string& place = scope_.city.empty() ? scope_.district : scope_.city;
+  return place.empty() ? "?" : place;
+}
+
+std::uint32_t NameBook::entity_named(TypeId type, const std::string& name) {
+  const auto [place, is_new] = by_name_.try_emplace(key_of(type, name), static_cast<std::uint32_t>(entities_.size()));
+  if (is_new) entities_.push_back({rules_.types().names[type], name, {}, {}, scope_of(type, name)});
+  return place->second;
+}
+
+std::optional<std::uint32_t> NameBook::home() {
+  if (scope_.home().empty() || rules_.types().place == kNoType) return std::nullopt;
+  return entity_named(rules_.types().place, scope_.home());
+}
+
+void NameBook::gather_entities() {
+  for (const Mention& mention : mentions_) {
+    const std::uint32_t index = entity_named(mention.type, full_name(mention));
+    mention_entities_.push_back(index);
+    Entity& entity = entities_[index];
+    entity.mentions.push_back(reading_.layout.source_span(mention.begin, mention.end));
+    entity.aliases.push_back(to_utf8(form_of(mention)));
+  }
+  for (Entity& entity : entities_) {
+    std::sort(entity.aliases.begin(), entity.aliases.end());
+    entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()), entity.aliases.end());
+  }
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,28 @@
+// Proposes names that no table holds, each with a score: by the heads that end names, by the places in a clause where a
+// pattern wants one, by titles and surnames; and those that a table does hold: divisions and bodies.
+#pragma once
+
+#include <vector>
+
+#include "extract/mention.h"
+#include "extract/reading.h"
+#include "extract/rulebook.h"
+#include "extract/slot.h"
+
+namespace fangzhi {
+
+// Known divisions and bodies.
+void propose_known(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out);
+// Whatever ends with a head: 中原冷链物流园, 某某路桥接工程（某某段）.
+void propose_headed(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out);
+// The items of the lists that patterns look at, headed or not.
+void propose_arguments(const Reading& reading, const Rulebook& rules, const std::vector<FrameSite>& sites,
+                       std::vector<Candidate>& out);
+// Persons: beside titles, in bylines, before verbs of speech, and surnames with likely given names that recur.
+void propose_persons(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out);
+
+// The type that an item of a role's list gets: by its own head, by the words after the list, or by the role.
+TypeId argument_type(const Reading& reading, const Rulebook& rules, const RolePattern& role, const Slot& slot,
+                     TokenRange name);
+
+}  // namespace fangzhi

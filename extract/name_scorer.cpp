@@ -1,0 +1,139 @@
+#include "extract/name_scorer.h"
+
+#include <algorithm>
+
+namespace fangzhi {
+namespace {
+
+bool is_head(const Token& token) { return token.is(WordClass::head) || token.is(WordClass::generic_head); }
+
+}  // namespace
+
+float NameScorer::left_edge(std::uint32_t first) const {
+  if (first == 0) return weight(Feature::left_start);
+  const Token& before = reading_.tokens[first - 1];
+  if (reading_.text()[before.end] == U'\n') return weight(Feature::left_start);
+  if (before.is(WordClass::light_verb) || before.is(WordClass::trigger)) return weight(Feature::left_verb);
+  switch (nature_of(reading_, first - 1)) {
+    case Nature::stop:
+      if (before.kind != TokenKind::mark) return weight(Feature::left_function);
+      return weight(reading_.is_mark(first - 1, U'、') ? Feature::left_separator : Feature::left_mark);
+    case Nature::short_stop: return weight(Feature::left_short_function);
+    case Nature::verbal: return weight(Feature::left_verb);
+    case Nature::nominal_verb: return weight(Feature::left_nominal_verb);
+    case Nature::unit: return weight(Feature::left_unit);
+    case Nature::number: return weight(Feature::left_number);
+    case Nature::modifier: return weight(Feature::left_modifier);
+    case Nature::joiner: return weight(Feature::left_cut_content);
+    case Nature::content: break;
+  }
+  return weight(is_head(before) ? Feature::left_cut_head : Feature::left_cut_content);
+}
+
+float NameScorer::right_edge(std::uint32_t last) const {
+  const std::uint32_t next = last + 1;
+  if (next >= reading_.tokens.size() || reading_.text()[reading_.tokens[last].end] == U'\n') {
+    return weight(Feature::right_mark);
+  }
+  const Token& after = reading_.tokens[next];
+  if (after.is(WordClass::trigger) || after.is(WordClass::speech)) return weight(Feature::right_verb);
+  switch (nature_of(reading_, next)) {
+    case Nature::stop: return weight(after.kind == TokenKind::mark ? Feature::right_mark : Feature::right_function);
+    case Nature::short_stop: return weight(Feature::right_particle);
+    case Nature::verbal: return weight(Feature::right_verb);
+    case Nature::nominal_verb: return weight(Feature::right_nominal_verb);
+    case Nature::unit:
+    case Nature::number: return weight(Feature::right_function);
+    case Nature::modifier:
+    case Nature::joiner:
+    case Nature::content: break;
+  }
+  return weight(is_head(after) ? Feature::right_cut_head : Feature::right_cut_content);
+}
+
+float NameScorer::first_word(std::uint32_t first, bool is_only) const {
+  const Token& token = reading_.tokens[first];
+  if (token.is(WordClass::division)) return weight(Feature::first_division);
+  if (token.kind == TokenKind::quoted) return weight(Feature::first_quoted);
+  if (token.kind == TokenKind::unknown || token.kind == TokenKind::latin) return weight(Feature::first_unknown);
+  switch (nature_of(reading_, first)) {
+    case Nature::modifier: return weight(Feature::first_modifier);
+    case Nature::nominal_verb: return weight(Feature::first_nominal_verb);
+    case Nature::verbal: return weight(Feature::first_verb);
+    case Nature::joiner: return weight(Feature::first_joiner);
+    case Nature::content: return weight(is_head(token) && is_only ? Feature::first_head : Feature::first_noun);
+    default: return weight(Feature::first_function);
+  }
+}
+
+float NameScorer::inside(TokenRange name) const {
+  float sum = 0;
+  for (std::uint32_t i = name.begin + 1; i < name.end; ++i) {
+    switch (nature_of(reading_, i)) {
+      case Nature::verbal: sum += weight(Feature::inner_verb); break;
+      case Nature::nominal_verb: sum += weight(Feature::inner_nominal_verb); break;
+      case Nature::number: sum += weight(Feature::inner_number); break;
+      case Nature::unit: sum += weight(Feature::inner_unit); break;
+      case Nature::stop: sum += weight(Feature::inner_particle); break;
+      case Nature::short_stop: {
+        const Token& token = reading_.tokens[i];
+        sum += weight(token.is(WordClass::conjunction) ? Feature::inner_conjunction
+                      : token.is(WordClass::particle)  ? Feature::inner_particle
+                                                       : Feature::inner_function);
+        break;
+      }
+      default: break;
+    }
+  }
+  return sum;
+}
+
+float NameScorer::particular(TokenRange range) const {
+  std::uint32_t unknown = 0;
+  std::uint32_t nouns = 0;
+  float sum = 0;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const Token& token = reading_.tokens[i];
+    if (token.kind == TokenKind::unknown) {
+      unknown += token.length();
+    } else if (token.kind == TokenKind::latin) {
+      sum += weight(Feature::specific_latin);
+    } else if (token.kind == TokenKind::quoted) {
+      sum += weight(Feature::specific_quoted);
+    } else if (token.is(WordClass::division)) {
+      sum += weight(Feature::specific_division);
+    } else if (token.is(WordClass::head)) {
+      sum += weight(Feature::specific_place);
+    } else if (nature_of(reading_, i) == Nature::content) {
+      ++nouns;
+    } else if (nature_of(reading_, i) == Nature::nominal_verb) {
+      sum += weight(Feature::specific_nominal_verb);
+    }
+  }
+  sum += weight(Feature::specific_unknown) * static_cast<float>(std::min(unknown, 3u));
+  sum += weight(Feature::specific_noun) * static_cast<float>(std::min(nouns, 3u));
+  return sum;
+}
+
+float NameScorer::score(TokenRange name, HeadStrength head) const {
+  constexpr std::uint32_t kUsualLength = 16;
+  float sum = weight(Feature::bias) + left_edge(name.begin) + right_edge(name.end - 1);
+  sum += first_word(name.begin, name.size() == 1) + inside(name);
+  const bool has_head = head != HeadStrength::missing;
+  sum += particular({name.begin, has_head ? name.end - 1 : name.end});
+  switch (head) {
+    case HeadStrength::missing: sum += weight(Feature::head_missing); break;
+    case HeadStrength::generic: sum += weight(Feature::head_generic); break;
+    case HeadStrength::weak: sum += weight(Feature::head_weak); break;
+    case HeadStrength::strong: sum += weight(Feature::head_strong); break;
+  }
+  if (has_head && name.size() == 1) sum += weight(Feature::head_alone);
+  const std::uint32_t length = reading_.tokens[name.end - 1].end - reading_.tokens[name.begin].begin;
+  if (length > kUsualLength) sum += weight(Feature::long_name) * static_cast<float>(length - kUsualLength);
+  for (std::uint32_t i = name.begin; i < name.end; ++i) {
+    if (reading_.tokens[i].is(WordClass::not_name)) sum += weight(Feature::not_a_name);
+  }
+  return sum;
+}
+
+}  // namespace fangzhi

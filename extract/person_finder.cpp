@@ -1,0 +1,143 @@
+#include <string>
+#include <unordered_map>
+
+#include "core/utf8.h"
+#include "extract/name_finder.h"
+
+namespace fangzhi {
+namespace {
+
+class PersonFinder {
+ public:
+  PersonFinder(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out)
+      : reading_(reading), rules_(rules), lexicon_(rules.lexicon()), out_(out) {}
+
+  void run() {
+    collect();
+    for (Found& found : found_) {
+      if (++counts_[std::u32string(text_of(found))] > 1) continue;
+    }
+    for (const Found& found : found_) {
+      float score = found.score;
+      if (counts_[std::u32string(text_of(found))] > 1) score += weight(Feature::person_repeated);
+      if (score > 0) out_.push_back({found.begin, found.end, rules_.types().person, score, "person"});
+    }
+  }
+
+ private:
+  struct Found {
+    std::uint32_t begin;
+    std::uint32_t end;
+    float score;
+  };
+
+  float weight(Feature feature) const { return rules_.names().weight(feature); }
+  std::u32string_view text_of(const Found& found) const {
+    return reading_.text().substr(found.begin, found.end - found.begin);
+  }
+
+  // A name may begin where a word begins: it is tried at every token that starts with a surname.
+  void collect() {
+    for (std::uint32_t t = 0; t < reading_.tokens.size(); ++t) {
+      const Token& token = reading_.tokens[t];
+      if (token.kind != TokenKind::word && token.kind != TokenKind::unknown) continue;
+      for (std::uint32_t at = token.begin; at < token.end; ++at) {
+        if (at > token.begin && token.kind == TokenKind::word) break;
+        try_at(t, at);
+      }
+    }
+  }
+
+  void try_at(std::uint32_t t, std::uint32_t begin) {
+    const std::u32string_view text = reading_.text();
+    for (std::uint32_t surname_length : {2u, 1u}) {
+      const std::u32string_view surname = text.substr(begin, surname_length);
+      if (surname.size() < surname_length || !lexicon_.is_surname(surname)) continue;
+      for (std::uint32_t given = 1; given <= 2; ++given) try_name(t, begin, surname_length, given);
+      if (surname_length == 2) return;
+    }
+  }
+
+  void try_name(std::uint32_t t, std::uint32_t begin, std::uint32_t surname_length, std::uint32_t given) {
+    const std::u32string_view text = reading_.text();
+    const std::uint32_t end = begin + surname_length + given;
+    if (end > text.size()) return;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (!is_han(text[i])) return;
+    }
+    const bool risky = lexicon_.is_risky_surname(text.substr(begin, surname_length));
+    float score = weight(Feature::bias) + weight(Feature::person_surname);
+    if (risky) score += weight(Feature::person_risky_surname);
+    if (surname_length == 2) score += weight(Feature::person_rare_surname);
+    for (std::uint32_t i = begin + surname_length; i < end; ++i) {
+      score += weight(lexicon_.is_given_character(text[i]) ? Feature::person_given : Feature::person_not_given);
+    }
+    float context = 0;
+    if (!fits_tokens(t, begin, end, score, context)) return;
+    if (context <= 0) score += weight(Feature::person_unprompted);
+    found_.push_back({begin, end, score + context});
+  }
+
+  // Words that the name would swallow or cut speak against it; titles and verbs of speech beside it speak for it.
+  bool fits_tokens(std::uint32_t t, std::uint32_t begin, std::uint32_t end, float& score, float& context) const {
+    std::uint32_t last = t;
+    while (last < reading_.tokens.size() && reading_.tokens[last].end < end) ++last;
+    if (last >= reading_.tokens.size()) return false;
+    for (std::uint32_t i = t; i <= last; ++i) {
+      const Token& token = reading_.tokens[i];
+      if (token.kind == TokenKind::mark || token.kind == TokenKind::space || token.kind == TokenKind::number) return false;
+      if (token.kind == TokenKind::word && token.length() > 1) score += weight(Feature::person_word_inside);
+      if (token.kind == TokenKind::word && token.end > end) score += 2 * weight(Feature::person_word_inside);
+    }
+    const bool starts_inside = begin > reading_.tokens[t].begin;
+    const bool ends_inside = end < reading_.tokens[last].end;
+    if (ends_inside && reading_.tokens[last].kind == TokenKind::unknown) score += weight(Feature::right_cut_content) * 0.5f;
+    if (starts_inside) score += weight(Feature::left_cut_content) * 0.5f;
+    if (!starts_inside) context += before(t);
+    if (!ends_inside && last + 1 < reading_.tokens.size()) context += after(last + 1);
+    return true;
+  }
+
+  float before(std::uint32_t t) const {
+    if (t == 0) return 0;
+    std::uint32_t previous = t - 1;
+    const auto is_between_names = [&](std::uint32_t i) {
+      return reading_.tokens[i].kind == TokenKind::mark && reading_.is_mark(i, U'、');
+    };
+    // 记者 甲、乙: the second name stands under the first one's title.
+    for (int steps = 0; steps < 3 && previous > 2 && is_between_names(previous); ++steps) {
+      std::uint32_t back = previous - 1;
+      while (back > 0 && reading_.tokens[back].kind == TokenKind::unknown) --back;
+      if (back + 1 == previous) break;
+      previous = back;
+    }
+    const bool spaced = reading_.tokens[previous].kind == TokenKind::space && previous > 0;
+    const bool slashed = reading_.tokens[previous].kind == TokenKind::mark && reading_.is_mark(previous, U'/') && previous > 0;
+    const Token& token = reading_.tokens[spaced || slashed ? previous - 1 : previous];
+    if (token.is(WordClass::byline)) return weight(Feature::person_byline);
+    if (token.is(WordClass::title)) return weight(Feature::person_title_before);
+    return 0;
+  }
+
+  float after(std::uint32_t t) const {
+    const Token& token = reading_.tokens[t];
+    if (token.is(WordClass::speech)) return weight(Feature::person_speech_after);
+    if (token.is(WordClass::title)) return weight(Feature::person_title_after);
+    return 0;
+  }
+
+  const Reading& reading_;
+  const Rulebook& rules_;
+  const Lexicon& lexicon_;
+  std::vector<Candidate>& out_;
+  std::vector<Found> found_;
+  std::unordered_map<std::u32string, int> counts_;
+};
+
+}  // namespace
+
+void propose_persons(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out) {
+  PersonFinder(reading, rules, out).run();
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,113 @@
+#include "extract/rulebook.h"
+
+#include <algorithm>
+
+#include "core/byte_io.h"
+#include "core/nearest_word.h"
+#include "core/stable_hash.h"
+#include "core/utf8.h"
+
+namespace fangzhi {
+namespace {
+
+HeadStrength strength_of(const Word& word) {
+  if (word.classes.has(WordClass::generic_head)) return HeadStrength::generic;
+  if (!word.classes.has(WordClass::head)) return HeadStrength::missing;
+  return word.detail(WordClass::head, "strength") == "strong" ? HeadStrength::strong : HeadStrength::weak;
+}
+
+void read_status(const Word& word, WordFacts& facts) {
+  for (WordClass c : {WordClass::auxiliary, WordClass::adverb, WordClass::negation, WordClass::time}) {
+    const std::optional<StatementStatus> status = parse_statement_status(word.detail(c, "status"));
+    if (!status) continue;
+    facts.status = *status;
+    facts.sets_status = true;
+  }
+}
+
+}  // namespace
+
+const std::vector<std::uint32_t>* Rulebook::frames_of(WordId trigger) const {
+  const auto found = by_trigger_.find(trigger);
+  return found == by_trigger_.end() ? nullptr : &found->second;
+}
+
+Status Rulebook::find_types(const Ontology& ontology) {
+  for (const OntologyClass& each : ontology.classes()) types_.names.push_back(each.id);
+  if (types_.names.size() > 32) return bad_input("ontology/classes.jsonc: holds more than 32 classes; merge some");
+  types_.person = types_.find("Person");
+  types_.place = types_.find("Place");
+  types_.project = types_.find("Project");
+  types_.park = types_.find("Park");
+  types_.institution = types_.find("Institution");
+  types_.event = types_.find("Event");
+  types_.honor = types_.find("Honor");
+  return {};
+}
+
+Status Rulebook::gather_facts() {
+  facts_.resize(lexicon_.size());
+  for (WordId id = 0; id < lexicon_.size(); ++id) {
+    const Word& word = lexicon_.word(id);
+    WordFacts& facts = facts_[id];
+    facts.head_strength = strength_of(word);
+    for (WordClass c : {WordClass::head, WordClass::generic_head}) {
+      const std::string type = word.detail(c, "type");
+      if (type.empty()) continue;
+      facts.head_type = types_.find(type);
+      if (facts.head_type == kNoType) {
+        const std::string near = nearest_word(type, types_.names);
+        return bad_input("lexicons: " + to_utf8(word.text) + ": type: unknown class \"" + type + "\"" +
+                         (near.empty() ? "" : ", did you mean \"" + near + "\"?"));
+      }
+    }
+    if (word.classes.has(WordClass::division)) {
+      facts.division = word.detail(WordClass::division, "full");
+      if (facts.division.empty()) facts.division = to_utf8(word.text);
+      facts.level = word.detail(WordClass::division, "level");
+      facts.within = word.detail(WordClass::division, "within");
+    }
+    facts.expands = word.detail(WordClass::body, "expands");
+    facts.body_scope = word.detail(WordClass::body, "scope");
+    facts.title_body = word.detail(WordClass::title, "body");
+    read_status(word, facts);
+  }
+  return {};
+}
+
+Status Rulebook::take_fingerprint(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  std::error_code failed;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, failed)) {
+    const std::string extension = entry.path().extension().string();
+    if (extension == ".tsv" || extension == ".jsonc") files.push_back(entry.path());
+  }
+  if (failed) return io_error(folder.string() + ": cannot be listed (" + failed.message() + ")");
+  std::sort(files.begin(), files.end());
+  std::string all;
+  for (const auto& file : files) {
+    FANGZHI_ASSIGN(const std::string bytes, read_file(file));
+    const Hash128 hash = stable_hash({file.lexically_relative(folder).string(), bytes});
+    all += detail::to_hex(hash.high, hash.low);
+  }
+  const Hash128 hash = stable_hash({"rules", all});
+  fingerprint_ = detail::to_hex(hash.high, hash.low);
+  return {};
+}
+
+Result<Rulebook> Rulebook::load(const std::filesystem::path& folder, const Ontology& ontology) {
+  Rulebook rules;
+  FANGZHI_TRY(rules.find_types(ontology));
+  FANGZHI_TRY(rules.lexicon_.load(folder / "lexicons"));
+  FANGZHI_ASSIGN(rules.frames_, load_frames(folder / "patterns", ontology, rules.types_, rules.lexicon_));
+  FANGZHI_ASSIGN(rules.names_, NameModel::load(folder / "weights.tsv"));
+  rules.lexicon_.build();
+  FANGZHI_TRY(rules.gather_facts());
+  for (std::uint32_t f = 0; f < rules.frames_.size(); ++f) {
+    for (WordId trigger : rules.frames_[f].triggers) rules.by_trigger_[trigger].push_back(f);
+  }
+  FANGZHI_TRY(rules.take_fingerprint(folder));
+  return rules;
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,64 @@
+// Everything extraction knows: the word tables, the weights and the patterns of an ontology folder, checked against its
+// classes and properties. Immutable once loaded; safe to share between threads.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/ontology.h"
+#include "core/result.h"
+#include "extract/entity_type.h"
+#include "extract/frame.h"
+#include "extract/lexicon.h"
+#include "extract/name_model.h"
+#include "extract/name_scorer.h"
+
+namespace fangzhi {
+
+// What the tables say of one word, ready to use.
+struct WordFacts {
+  TypeId head_type = kNoType;  // what a name that ends with it is
+  HeadStrength head_strength = HeadStrength::missing;
+  std::string division;        // a division's or region's full name; itself where the table gives none
+  std::string level;           // of a division: country, region, province, prefecture, county, nature
+  std::string within;          // the province of a division
+  std::string expands;         // of a local body: what follows the division's name (委, 政府)
+  std::string body_scope;      // of a body: national, province, city, district, county, town, village
+  std::string title_body;      // of a title: party, government, congress, company, media …
+  StatementStatus status = StatementStatus::done;
+  bool sets_status = false;    // the word says how far a thing has come: 将, 已, 正在, 未
+};
+
+class Rulebook {
+ public:
+  // Reads lexicons/, patterns/ and weights.tsv of the folder. Fails with file, line, field and the nearest known word.
+  static Result<Rulebook> load(const std::filesystem::path& folder, const Ontology& ontology);
+
+  const Lexicon& lexicon() const { return lexicon_; }
+  const NameModel& names() const { return names_; }
+  const TypeTable& types() const { return types_; }
+  const std::vector<Frame>& frames() const { return frames_; }
+  const WordFacts& facts(WordId word) const { return facts_[word]; }
+  // The patterns that this trigger begins; nullptr where none.
+  const std::vector<std::uint32_t>* frames_of(WordId trigger) const;
+
+  // A hash of every byte that was loaded: pages read under another fingerprint are read again.
+  const std::string& fingerprint() const { return fingerprint_; }
+
+ private:
+  Status find_types(const Ontology& ontology);
+  Status gather_facts();
+  Status take_fingerprint(const std::filesystem::path& folder);
+
+  Lexicon lexicon_;
+  NameModel names_;
+  TypeTable types_;
+  std::vector<Frame> frames_;
+  std::vector<WordFacts> facts_;
+  std::unordered_map<WordId, std::vector<std::uint32_t>> by_trigger_;
+  std::string fingerprint_;
+};
+
+}  // namespace fangzhi

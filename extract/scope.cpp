@@ -1,0 +1,217 @@
+#include "extract/scope.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/utf8.h"
+
+namespace fangzhi {
+namespace {
+
+// Divisions that hold districts; the page's city is one of these.
+bool is_city_level(std::string_view level) { return level == "prefecture"; }
+
+std::string text_of(const Reading& reading, const Mention& mention) {
+  return to_utf8(reading.text().substr(mention.begin, mention.end - mention.begin));
+}
+
+// 北京、上海、杭州: cities in a list were visited, not reported on.
+bool stands_in_list(const Reading& reading, const Mention& mention) {
+  const std::u32string_view text = reading.text();
+  const bool before = mention.begin > 0 && text[mention.begin - 1] == U'、';
+  const bool after = mention.end < text.size() && text[mention.end] == U'、';
+  return before || after;
+}
+
+template <class Key>
+Key most_frequent(const std::map<Key, int>& counts) {
+  Key best{};
+  int most = 0;
+  for (const auto& [key, count] : counts) {
+    if (count > most) {
+      best = key;
+      most = count;
+    }
+  }
+  return best;
+}
+
+class PlaceFinder {
+ public:
+  PlaceFinder(const Reading& reading, const Rulebook& rules) : reading_(reading), rules_(rules) {}
+
+  // Known divisions are a table's business; a district is whatever the page names as one most often.
+  void infer(const std::vector<Mention>& mentions, PageScope& scope) const {
+    std::map<std::string, int> cities;
+    std::map<std::string, int> districts;
+    for (const Mention& mention : mentions) {
+      if (mention.type != rules_.types().place || stands_in_list(reading_, mention)) continue;
+      const std::string name = text_of(reading_, mention);
+      const WordId word = rules_.lexicon().find(to_code_points(name));
+      if (word != kNoWord && rules_.lexicon().word(word).classes.has(WordClass::division)) {
+        if (is_city_level(rules_.facts(word).level)) ++cities[rules_.facts(word).division];
+      } else if (is_district(name)) {
+        ++districts[name];
+      }
+    }
+    count_cities_inside(mentions, cities);
+    scope.city = most_frequent(cities);
+    scope.district = most_frequent(districts);
+    scope.place_inferred = true;
+  }
+
+  void take(std::string_view place, PageScope& scope) const {
+    const std::u32string text = to_code_points(place);
+    for (std::size_t length = text.size(); length > 1; --length) {
+      const WordId word = rules_.lexicon().find(std::u32string_view(text).substr(0, length));
+      if (word == kNoWord || !rules_.lexicon().word(word).classes.has(WordClass::division)) continue;
+      const WordFacts& facts = rules_.facts(word);
+      if (facts.level == "province" && length < text.size()) {
+        scope.province = facts.division;
+        return take(to_utf8(std::u32string_view(text).substr(length)), scope);
+      }
+      if (facts.level == "county") break;
+      scope.city = facts.division;
+      scope.district = to_utf8(std::u32string_view(text).substr(length));
+      return;
+    }
+    split_unknown(text, scope);
+  }
+
+  std::string province_of(std::string_view city) const {
+    const WordId word = rules_.lexicon().find(to_code_points(city));
+    return word == kNoWord ? std::string() : rules_.facts(word).within;
+  }
+
+ private:
+  static bool is_district(const std::string& name) {
+    const std::u32string text = to_code_points(name);
+    const char32_t last = text.back();
+    return text.size() >= 3 && text.size() <= 5 && (last == U'区' || last == U'县' || last == U'旗' || last == U'市');
+  }
+
+  // A city also shows in the names of its bodies and parks: 漯河市大数据产业园.
+  void count_cities_inside(const std::vector<Mention>& mentions, std::map<std::string, int>& cities) const {
+    for (const Mention& mention : mentions) {
+      if (mention.type == rules_.types().place) continue;
+      for (std::uint32_t length = 2; length <= 4 && mention.begin + length < mention.end; ++length) {
+        const WordId word = rules_.lexicon().find(reading_.text().substr(mention.begin, length));
+        if (word != kNoWord && is_city_level(rules_.facts(word).level)) ++cities[rules_.facts(word).division];
+      }
+    }
+  }
+
+  // 安陵市云岭区 with a city that no table holds: cut after the first 市, 州 or 盟 that leaves a district.
+  static void split_unknown(const std::u32string& text, PageScope& scope) {
+    for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+      if (text[i] != U'市' && text[i] != U'州' && text[i] != U'盟') continue;
+      scope.city = to_utf8(std::u32string_view(text).substr(0, i + 1));
+      scope.district = to_utf8(std::u32string_view(text).substr(i + 1));
+      return;
+    }
+    const bool is_city = !text.empty() && (text.back() == U'州' || text.back() == U'盟');
+    (is_city ? scope.city : scope.district) = to_utf8(text);
+  }
+
+  const Reading& reading_;
+  const Rulebook& rules_;
+};
+
+// The year written at this place (2023年, 2023年度), or 0.
+int year_at(std::u32string_view text, std::uint32_t i) {
+  if (i + 4 >= text.size() || text[i + 4] != U'年') return 0;
+  if (i > 0 && is_ascii_digit(text[i - 1])) return 0;
+  int year = 0;
+  for (std::uint32_t k = i; k < i + 4; ++k) {
+    if (!is_ascii_digit(text[k])) return 0;
+    year = year * 10 + static_cast<int>(text[k] - U'0');
+  }
+  return year >= 1949 && year <= 2099 ? year : 0;
+}
+
+struct YearCounts {
+  std::map<int, int> mentions;
+  std::map<int, int> weights;  // mentions and the length of the sections under a heading with that year
+};
+
+class PeriodFinder {
+ public:
+  explicit PeriodFinder(const Reading& reading) : reading_(reading) {}
+
+  void find(PageScope& scope, bool given) {
+    count();
+    const int period = given ? std::atoi(scope.period.c_str()) : most_frequent(counts_.weights);
+    if (!given && period != 0) {
+      scope.period = std::to_string(period);
+      scope.period_inferred = true;
+    }
+    if (scope.written.empty()) scope.written = written_year(period);
+    for (const int year : headings_) scope.section_years.push_back(year == 0 ? scope.period : std::to_string(year));
+  }
+
+ private:
+  void count() {
+    constexpr int kMentionWeight = 40;
+    int section = 0;
+    std::uint32_t article = 0;
+    for (const Paragraph& paragraph : reading_.layout.paragraphs) {
+      if (paragraph.article != article) section = 0;
+      article = paragraph.article;
+      int first = 0;
+      for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
+        const int year = year_at(reading_.text(), i);
+        if (year == 0) continue;
+        if (first == 0 && i < paragraph.begin + 3) first = year;
+        ++counts_.mentions[year];
+        counts_.weights[year] += kMentionWeight;
+      }
+      if (paragraph.kind == ParagraphKind::heading && first != 0) section = first;
+      headings_.push_back(section);
+      if (section != 0) counts_.weights[section] += static_cast<int>(paragraph.end - paragraph.begin);
+    }
+  }
+
+  // A page written in the year after speaks of that year more than once.
+  std::string written_year(int period) const {
+    int year = period;
+    for (const auto& [mentioned, count] : counts_.mentions) {
+      if (mentioned == period + 1 && count > 1) year = mentioned;
+    }
+    return year == 0 ? std::string() : std::to_string(year);
+  }
+
+  const Reading& reading_;
+  YearCounts counts_;
+  std::vector<int> headings_;
+};
+
+}  // namespace
+
+std::string short_place_name(std::string_view name) {
+  const std::u32string text = to_code_points(name);
+  for (std::u32string_view suffix : {U"街道", U"社区", U"新区", U"区", U"县", U"市", U"村", U"镇", U"乡", U"省"}) {
+    if (text.size() < suffix.size() + 2) continue;
+    if (std::u32string_view(text).substr(text.size() - suffix.size()) != suffix) continue;
+    return to_utf8(std::u32string_view(text).substr(0, text.size() - suffix.size()));
+  }
+  return std::string(name);
+}
+
+PageScope find_scope(const Page& page, const Reading& reading, const Rulebook& rules,
+                     const std::vector<Mention>& mentions) {
+  PageScope scope;
+  const PlaceFinder places(reading, rules);
+  if (page.metadata.place.empty()) {
+    places.infer(mentions, scope);
+  } else {
+    places.take(page.metadata.place, scope);
+  }
+  if (scope.province.empty()) scope.province = places.province_of(scope.city);
+  scope.period = page.metadata.period.substr(0, 4);
+  scope.date = page.metadata.date;
+  scope.written = page.metadata.date.substr(0, 4);
+  PeriodFinder(reading).find(scope, !scope.period.empty());
+  return scope;
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,205 @@
+#include "extract/slot.h"
+
+#include <algorithm>
+
+#include "extract/token_nature.h"
+
+namespace fangzhi {
+namespace {
+
+constexpr ClassSet kSkipped{WordClass::adverb, WordClass::auxiliary, WordClass::negation, WordClass::time,
+                            WordClass::filler};
+constexpr ClassSet kSeparatorWords{WordClass::conjunction};
+
+class SlotScanner {
+ public:
+  SlotScanner(const Reading& reading, const Rulebook& rules) : reading_(reading), rules_(rules) {}
+
+  Slot before(TokenRange clause, std::uint32_t trigger, const Frame& frame) const {
+    Slot slot;
+    std::uint32_t end = skip_back(clause.begin, trigger, frame);
+    end = strip_summary(clause.begin, end, slot);
+    collect_back(clause.begin, end, slot);
+    return slot;
+  }
+
+  Slot after(TokenRange clause, std::uint32_t trigger, const Frame& frame) const {
+    Slot slot;
+    const std::uint32_t begin = skip_forward(trigger + 1, clause.end, frame);
+    collect_forward(begin, clause.end, slot);
+    return slot;
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
+  bool is_mark(std::uint32_t i, char32_t c) const {
+    return token(i).kind == TokenKind::mark && reading_.is_mark(i, c);
+  }
+  bool is_separator(std::uint32_t i) const {
+    return is_mark(i, U'、') || (token(i).kind == TokenKind::word && token(i).classes.any_of(kSeparatorWords));
+  }
+  bool is_summary(std::uint32_t i) const { return token(i).is(WordClass::summary); }
+
+  bool may_skip(std::uint32_t i, const Frame& frame) const {
+    const Token& t = token(i);
+    if (t.kind != TokenKind::word) return false;
+    if (std::find(frame.via.begin(), frame.via.end(), t.word) != frame.via.end()) return true;
+    return t.classes.any_of(kSkipped) && !t.is(WordClass::noun);
+  }
+
+  std::uint32_t skip_back(std::uint32_t begin, std::uint32_t end, const Frame& frame) const {
+    while (end > begin && may_skip(end - 1, frame)) --end;
+    return end;
+  }
+
+  std::uint32_t skip_forward(std::uint32_t begin, std::uint32_t end, const Frame& frame) const {
+    while (begin < end && (may_skip(begin, frame) || token(begin).is(WordClass::particle)) && !is_summary(begin)) ++begin;
+    return begin;
+  }
+
+  bool in_summary(std::uint32_t i) const {
+    const Nature nature = nature_of(reading_, i);
+    return nature == Nature::content || nature == Nature::modifier || nature == Nature::nominal_verb ||
+           nature == Nature::number || nature == Nature::unit || nature == Nature::verbal ||
+           token(i).is(WordClass::determiner) || is_mark(i, U'、') || token(i).is(WordClass::particle);
+  }
+
+  TypeId head_type(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = end; i > begin; --i) {
+      if (token(i - 1).word == kNoWord) continue;
+      const TypeId type = rules_.facts(token(i - 1).word).head_type;
+      if (type != kNoType) return type;
+    }
+    return kNoType;
+  }
+
+  // Words that close a list (等25个项目, 等一批大项目) tell what its members are; steps over them.
+  std::uint32_t strip_summary(std::uint32_t begin, std::uint32_t end, Slot& slot) const {
+    constexpr std::uint32_t kLongest = 12;
+    for (std::uint32_t i = end; i > begin && end - i < kLongest && (is_summary(i - 1) || in_summary(i - 1)); --i) {
+      if (!is_summary(i - 1)) continue;
+      slot.list_type = head_type(i, end);
+      slot.is_list = true;
+      return i - 1;
+    }
+    return strip_count(begin, end, slot);
+  }
+
+  // 城市阳台、冷链物流中心156个项目: a count and what is counted, with no 等 before it.
+  std::uint32_t strip_count(std::uint32_t begin, std::uint32_t end, Slot& slot) const {
+    std::uint32_t i = end;
+    while (i > begin && end - i < 5 && nature_of(reading_, i - 1) != Nature::number && in_summary(i - 1)) --i;
+    const bool counted = i > begin + 1 && i < end && token(i - 1).kind == TokenKind::number &&
+                         token(i).is(WordClass::unit) && may_stand_inside(nature_of(reading_, i - 2));
+    if (!counted) return end;
+    slot.list_type = head_type(i, end);
+    slot.is_list = true;
+    return i - 1;
+  }
+
+  bool in_name(std::uint32_t begin, std::uint32_t i) const {
+    const Nature nature = nature_of(reading_, i);
+    if (nature == Nature::short_stop && i > begin && token(i).is(WordClass::conjunction)) {
+      // 悦和园: a conjunction between two single characters does not join two names.
+      return token(i - 1).length() == 1 && i + 1 < reading_.tokens.size() && token(i + 1).length() == 1;
+    }
+    if (nature == Nature::unit) return token(i).length() == 1 && i > begin && token(i - 1).kind != TokenKind::number;
+    return may_stand_inside(nature);
+  }
+
+  bool only_nominal_verbs(TokenRange range) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const Nature nature = nature_of(reading_, i);
+      if (nature != Nature::nominal_verb && nature != Nature::verbal) return false;
+    }
+    return true;
+  }
+
+  // From `end` to the left: names with separators between them.
+  void collect_back(std::uint32_t begin, std::uint32_t end, Slot& slot) const {
+    std::uint32_t item_end = end;
+    std::uint32_t joined_end = 0;  // where a shared last word makes "A及B" one name
+    while (true) {
+      std::uint32_t i = item_end;
+      while (i > begin && in_name(begin, i - 1)) --i;
+      const bool at_separator = i > begin + 1 && is_separator(i - 1);
+      const TokenRange region{i, joined_end > 0 ? joined_end : item_end};
+      joined_end = 0;
+      if (i == item_end) break;
+      if (at_separator && !is_mark(i - 1, U'、') && only_nominal_verbs({i, item_end})) {
+        joined_end = region.end;
+      } else {
+        slot.items.push_back({region, at_separator, true});
+      }
+      if (!at_separator) break;
+      item_end = i - 1;
+    }
+    std::reverse(slot.items.begin(), slot.items.end());
+    slot.is_list = slot.is_list || slot.items.size() > 1;
+  }
+
+  // From `begin` to the right, up to the first word that ends a list.
+  void collect_forward(std::uint32_t begin, std::uint32_t end, Slot& slot) const {
+    std::uint32_t item_begin = begin;
+    while (item_begin < end) {
+      std::uint32_t i = item_begin;
+      while (i < end && in_name(item_begin, i)) ++i;
+      if (i == item_begin) break;
+      const bool at_separator = i + 1 < end && is_separator(i);
+      const bool at_summary = i < end && is_summary(i);
+      slot.items.push_back({{item_begin, i}, true, at_separator || at_summary});
+      if (at_summary) {
+        std::uint32_t stop = i + 1;
+        while (stop < end && stop - i < 12 && in_summary(stop)) ++stop;
+        slot.list_type = head_type(i + 1, stop);
+        slot.is_list = true;
+      }
+      if (!at_separator) break;
+      item_begin = i + 1;
+    }
+    slot.is_list = slot.is_list || slot.items.size() > 1;
+  }
+
+  const Reading& reading_;
+  const Rulebook& rules_;
+};
+
+// A trigger that stands before a noun describes it (开工率, 签约项目) and closes no clause.
+bool describes_what_follows(const Reading& reading, TokenRange clause, std::uint32_t trigger) {
+  if (trigger + 1 >= clause.end) return false;
+  const Token& next = reading.tokens[trigger + 1];
+  const Nature nature = nature_of(reading, trigger + 1);
+  if (next.is(WordClass::trigger) || next.kind == TokenKind::bracketed) return false;
+  return nature == Nature::content || nature == Nature::modifier || nature == Nature::nominal_verb ||
+         (next.is(WordClass::particle) && reading.text_of(next) == U"的");
+}
+
+}  // namespace
+
+std::vector<FrameSite> find_frame_sites(const Reading& reading, const Rulebook& rules) {
+  const SlotScanner scanner(reading, rules);
+  std::vector<FrameSite> sites;
+  for (std::uint32_t c = 0; c < reading.clauses.size(); ++c) {
+    const TokenRange clause = reading.clauses[c].tokens;
+    for (std::uint32_t t = clause.begin; t < clause.end; ++t) {
+      if (!reading.tokens[t].is(WordClass::trigger)) continue;
+      const std::vector<std::uint32_t>* frames = rules.frames_of(reading.tokens[t].word);
+      if (frames == nullptr) continue;
+      for (std::uint32_t f : *frames) {
+        const Frame& frame = rules.frames()[f];
+        const auto uses = [&](RoleSource source) {
+          return frame.subject.comes_from(source) || frame.object.comes_from(source);
+        };
+        FrameSite site{f, t, c, {}, {}};
+        const bool closed = !uses(RoleSource::after) && !frame.open;
+        if (closed && describes_what_follows(reading, clause, t)) continue;
+        if (uses(RoleSource::before)) site.before = scanner.before(clause, t, frame);
+        if (uses(RoleSource::after)) site.after = scanner.after(clause, t, frame);
+        sites.push_back(std::move(site));
+      }
+    }
+  }
+  return sites;
+}
+
+}  // namespace fangzhi

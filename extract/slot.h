@@ -1,0 +1,41 @@
+// The places in a clause where a pattern looks for its names: the list that ends at a trigger, or begins after it.
+//
+//   [城市阳台]、[冷链物流中心]156个项目 开工建设      two items, named 项目 by the words after them
+//   谋划了 [智谷家园]、[品位西城]、[科创园]等重大项目   three items
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/reading.h"
+#include "extract/rulebook.h"
+
+namespace fangzhi {
+
+// A stretch of tokens that holds one name. Where an edge is fixed a separator stands there; elsewhere the name may
+// begin later (or end earlier).
+struct SlotItem {
+  TokenRange region;
+  bool fixed_left = false;
+  bool fixed_right = false;
+};
+
+struct Slot {
+  std::vector<SlotItem> items;    // in page order
+  TypeId list_type = kNoType;     // what the words after the list call its members (等企业, 156个项目)
+  bool is_list = false;           // more than one item, or words that say it stands for many
+};
+
+// One trigger of one pattern in the page.
+struct FrameSite {
+  std::uint32_t frame = 0;    // index of the pattern
+  std::uint32_t trigger = 0;  // token
+  std::uint32_t clause = 0;
+  Slot before;
+  Slot after;
+};
+
+// Every place where a trigger stands, in page order; of one place, in the order of the patterns.
+std::vector<FrameSite> find_frame_sites(const Reading& reading, const Rulebook& rules);
+
+}  // namespace fangzhi

@@ -1,0 +1,266 @@
+#include "extract/statement_maker.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/utf8.h"
+#include "extract/dates.h"
+#include "extract/token_nature.h"
+
+namespace fangzhi {
+
+TextSpan span_of(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  return reading.layout.source_span(begin, end);
+}
+
+std::string quotation_of(std::u32string_view source, TextSpan span) {
+  return to_utf8(source.substr(span.begin, span.end - span.begin));
+}
+
+std::string stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end) {
+  const Reading& reading = context.reading;
+  const Sentence& within = reading.sentences[sentence];
+  const std::uint32_t begin = reading.tokens[within.tokens.begin].begin;
+  const std::string& section = context.scope.section_years[within.paragraph];
+  const TimeFrame frame{section, context.scope.written, context.scope.date};
+  return last_time_in(reading.text().substr(begin, end - begin), frame);
+}
+
+std::string section_time(const StatementContext& context, std::uint32_t sentence) {
+  return context.scope.section_years[context.reading.sentences[sentence].paragraph];
+}
+
+void StatementList::add(Statement statement, std::uint32_t begin, std::uint32_t end) {
+  for (const Statement& other : statements_) {
+    if (other.subject == statement.subject && other.object == statement.object &&
+        other.predicate == statement.predicate && other.status == statement.status) {
+      return;
+    }
+  }
+  statement.evidence = span_of(context_.reading, begin, end);
+  statement.quotation = quotation_of(context_.source, statement.evidence);
+  std::sort(statement.qualifiers.begin(), statement.qualifiers.end());
+  statements_.push_back(std::move(statement));
+}
+
+namespace {
+
+// An argument of a pattern: an entity, and where it was named (nowhere, where the district is meant).
+struct Argument {
+  std::uint32_t entity = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+class ClauseStater {
+ public:
+  ClauseStater(const StatementContext& context, StatementList& out)
+      : context_(context), reading_(context.reading), mentions_(context.names.mentions()), out_(out) {}
+
+  void state(const FrameSite& site) {
+    const Frame& frame = context_.rules.frames()[site.frame];
+    if (is_silenced(site, frame)) return;
+    const std::vector<Argument> subjects = fill(site, frame.subject, {});
+    if (subjects.empty()) return;
+    const std::vector<Argument> objects = fill(site, frame.object, subjects);
+    if (objects.empty()) return;
+    const StatementStatus status = frame.status.value_or(status_at(site, frame));
+    for (const Argument& subject : subjects) {
+      for (const Argument& object : objects) {
+        if (subject.entity != object.entity) emit(site, frame, subject, object, status);
+      }
+    }
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
+  TokenRange clause_of(const FrameSite& site) const { return reading_.clauses[site.clause].tokens; }
+
+  bool is_silenced(const FrameSite& site, const Frame& frame) const {
+    const TokenRange clause = clause_of(site);
+    for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
+      if (std::find(frame.unless.begin(), frame.unless.end(), token(i).word) != frame.unless.end() &&
+          token(i).word != kNoWord) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Mentions are sorted by place: the first that ends after `begin`.
+  std::size_t first_mention(std::uint32_t begin) const {
+    return static_cast<std::size_t>(
+        std::lower_bound(mentions_.begin(), mentions_.end(), begin,
+                         [](const Mention& mention, std::uint32_t at) { return mention.end <= at; }) -
+        mentions_.begin());
+  }
+
+  Argument argument(std::size_t mention) const {
+    return {context_.names.entity_of(static_cast<std::uint32_t>(mention)), mentions_[mention].begin,
+            mentions_[mention].end};
+  }
+
+  std::vector<Argument> fill(const FrameSite& site, const RolePattern& role, const std::vector<Argument>& others) {
+    for (RoleSource source : role.from) {
+      std::vector<Argument> found = from(source, site, role, others);
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+
+  std::vector<Argument> from(RoleSource source, const FrameSite& site, const RolePattern& role,
+                             const std::vector<Argument>& others) {
+    switch (source) {
+      case RoleSource::before: return from_slot(site.before, role, true);
+      case RoleSource::after: return from_slot(site.after, role, false);
+      case RoleSource::near: return nearby(site, role, others);
+      case RoleSource::topic: return topic(site, role, others);
+      case RoleSource::district: return district(role);
+    }
+    return {};
+  }
+
+  std::vector<Argument> district(const RolePattern& role) {
+    if (!role.type_set.has(context_.rules.types().place)) return {};
+    const std::optional<std::uint32_t> home = context_.names.home();
+    if (!home) return {};
+    return {Argument{*home, 0, 0}};
+  }
+
+  // The name that a list item holds: it reaches the edge that faces the trigger, or words that only fill stand between.
+  std::vector<Argument> from_slot(const Slot& slot, const RolePattern& role, bool is_before) const {
+    std::vector<Argument> found;
+    for (const SlotItem& item : slot.items) {
+      const std::uint32_t begin = token(item.region.begin).begin;
+      const std::uint32_t end = token(item.region.end - 1).end;
+      std::optional<Argument> best;
+      for (std::size_t m = first_mention(begin); m < mentions_.size() && mentions_[m].begin < end; ++m) {
+        const Mention& mention = mentions_[m];
+        if (mention.begin < begin || mention.end > end || !role.type_set.has(mention.type)) continue;
+        const bool faces = is_before ? mention.end == end : reaches(mention, begin, end, item.fixed_right);
+        if (faces) best = argument(m);
+      }
+      if (best) found.push_back(*best);
+    }
+    return found;
+  }
+
+  bool reaches(const Mention& mention, std::uint32_t begin, std::uint32_t end, bool fixed_right) const {
+    return fixed_right ? mention.end == end : mention.begin == begin || mention.end == end;
+  }
+
+  bool is_among(const std::vector<Argument>& others, const Mention& mention) const {
+    return std::any_of(others.begin(), others.end(), [&](const Argument& each) {
+      return each.begin < mention.end && mention.begin < each.end;
+    });
+  }
+
+  // 在X, 于X, 落户X: the finest place that the clause puts the matter in; parks before places.
+  std::vector<Argument> nearby(const FrameSite& site, const RolePattern& role, const std::vector<Argument>& others) const {
+    const TokenRange clause = clause_of(site);
+    const std::uint32_t begin = token(clause.begin).begin;
+    const std::uint32_t end = token(clause.end - 1).end;
+    std::optional<std::size_t> best;
+    for (std::size_t m = first_mention(begin); m < mentions_.size() && mentions_[m].begin < end; ++m) {
+      if (!role.type_set.has(mentions_[m].type) || is_among(others, mentions_[m])) continue;
+      if (!is_placed(mentions_[m])) continue;
+      best = m;
+    }
+    if (!best) return {};
+    return {argument(*best)};
+  }
+
+  // Whether a preposition or the trigger puts things into this name; a chain of places (在洛阳市老城区X) counts as a whole.
+  bool is_placed(const Mention& mention) const {
+    std::uint32_t begin = mention.begin;
+    for (std::size_t m = first_mention(begin); m > 0 && mentions_[m - 1].end == begin; --m) begin = mentions_[m - 1].begin;
+    const std::u32string_view text = reading_.text();
+    if (begin == 0) return false;
+    const char32_t before = text[begin - 1];
+    if (before == U'在' || before == U'于' || before == U'入' || before == U'驻' || before == U'户' || before == U'到') {
+      return true;
+    }
+    return begin > 1 && (text.substr(begin - 2, 2) == U"位于" || text.substr(begin - 2, 2) == U"落地");
+  }
+
+  // The nearest name of the right type before the trigger: in the clause, else in the sentence.
+  std::vector<Argument> topic(const FrameSite& site, const RolePattern& role, const std::vector<Argument>& others) const {
+    const Sentence& sentence = reading_.sentences[reading_.clauses[site.clause].sentence];
+    const std::uint32_t begin = token(sentence.tokens.begin).begin;
+    const std::uint32_t at = token(site.trigger).begin;
+    for (std::size_t m = first_mention(at); m-- > 0 && mentions_[m].begin >= begin;) {
+      if (mentions_[m].end > at || !role.type_set.has(mentions_[m].type) || is_among(others, mentions_[m])) continue;
+      return {argument(m)};
+    }
+    return {};
+  }
+
+  // The words between the clause's beginning and the trigger say how far the thing has come; the last one decides. 将 rules the
+  // clauses that follow it in its sentence.
+  StatementStatus status_at(const FrameSite& site, const Frame& frame) const {
+    const TokenRange clause = clause_of(site);
+    for (std::uint32_t i = site.trigger; i-- > clause.begin;) {
+      if (const WordFacts* facts = status_facts(i)) return facts->status;
+    }
+    const Sentence& sentence = reading_.sentences[reading_.clauses[site.clause].sentence];
+    for (std::uint32_t i = clause.begin; i-- > sentence.tokens.begin;) {
+      const WordFacts* facts = status_facts(i);
+      if (facts == nullptr) continue;
+      if (facts->status == StatementStatus::planned) return StatementStatus::planned;
+      break;
+    }
+    return frame.usual_status;
+  }
+
+  const WordFacts* status_facts(std::uint32_t i) const {
+    if (token(i).word == kNoWord) return nullptr;
+    const WordFacts& facts = context_.rules.facts(token(i).word);
+    return facts.sets_status ? &facts : nullptr;
+  }
+
+  std::string time_of(const FrameSite& site, StatementStatus status, const std::string& predicate) const {
+    const std::uint32_t sentence = reading_.clauses[site.clause].sentence;
+    const std::string stated = stated_time(context_, sentence, token(site.trigger).begin);
+    if (!stated.empty()) return stated;
+    if (status == StatementStatus::planned || predicate == "位于" || predicate == "隶属") return {};
+    return section_time(context_, sentence);
+  }
+
+  void emit(const FrameSite& site, const Frame& frame, const Argument& subject, const Argument& object,
+            StatementStatus status) {
+    const TokenRange clause = clause_of(site);
+    std::uint32_t begin = token(clause.begin).begin;
+    std::uint32_t end = token(clause.end - 1).end;
+    const bool marked = token(clause.end - 1).kind == TokenKind::mark && clause.size() > 1;
+    if (marked) end = token(clause.end - 2).end;
+    for (const Argument& argument : {subject, object}) {
+      if (argument.end == 0) continue;
+      begin = std::min(begin, argument.begin);
+      end = std::max(end, argument.end);
+    }
+    for (const std::string& predicate : frame.states) {
+      Statement statement;
+      statement.subject = subject.entity;
+      statement.object = object.entity;
+      statement.predicate = predicate;
+      statement.status = status;
+      statement.time = time_of(site, status, predicate);
+      statement.rule = frame.name;
+      out_.add(std::move(statement), begin, end);
+    }
+  }
+
+  const StatementContext& context_;
+  const Reading& reading_;
+  const std::vector<Mention>& mentions_;
+  StatementList& out_;
+};
+
+}  // namespace
+
+void state_clauses(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out) {
+  ClauseStater stater(context, out);
+  for (const FrameSite& site : sites) stater.state(site);
+}
+
+}  // namespace fangzhi

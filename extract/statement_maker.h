@@ -1,0 +1,51 @@
+// From patterns and mentions to statements. Three makers, each appending to the same list: clauses that a pattern fits,
+// posts beside personal names, and names that stand in one another.
+#pragma once
+
+#include <vector>
+
+#include "core/page.h"
+#include "extract/name_book.h"
+#include "extract/reading.h"
+#include "extract/rulebook.h"
+#include "extract/scope.h"
+#include "extract/slot.h"
+
+namespace fangzhi {
+
+// What all makers work on. Everything outlives them.
+struct StatementContext {
+  const Reading& reading;
+  const Rulebook& rules;
+  const PageScope& scope;
+  std::u32string_view source;  // the page as decoded
+  NameBook& names;
+};
+
+class StatementList {
+ public:
+  explicit StatementList(const StatementContext& context) : context_(context) {}
+
+  // Cuts the quotation from the page; a statement already made (same ends, predicate and status) is not made again.
+  void add(Statement statement, std::uint32_t begin, std::uint32_t end);
+  std::vector<Statement> release() { return std::move(statements_); }
+
+ private:
+  const StatementContext& context_;
+  std::vector<Statement> statements_;
+};
+
+void state_clauses(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out);
+void state_posts(const StatementContext& context, StatementList& out);
+void state_containment(const StatementContext& context, StatementList& out);
+
+// The page's own characters from `begin` to `end` of the laid-out text, as one span and quotation.
+TextSpan span_of(const Reading& reading, std::uint32_t begin, std::uint32_t end);
+std::string quotation_of(std::u32string_view source, TextSpan span);
+
+// The time that the text from the sentence's beginning to `end` gives, or empty. Offsets of the laid-out text.
+std::string stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end);
+// What holds where a sentence gives no time: the year its section reports on.
+std::string section_time(const StatementContext& context, std::uint32_t sentence);
+
+}  // namespace fangzhi

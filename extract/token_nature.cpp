@@ -1,0 +1,44 @@
+#include "extract/token_nature.h"
+
+namespace fangzhi {
+namespace {
+
+constexpr ClassSet kContent{WordClass::noun, WordClass::division, WordClass::head, WordClass::generic_head,
+                            WordClass::body, WordClass::honor_prefix, WordClass::honor_head, WordClass::not_name};
+constexpr ClassSet kVerbal{WordClass::verb, WordClass::light_verb, WordClass::speech, WordClass::trigger};
+constexpr ClassSet kFunction{WordClass::preposition, WordClass::conjunction, WordClass::particle, WordClass::pronoun,
+                             WordClass::determiner, WordClass::adverb, WordClass::auxiliary, WordClass::negation,
+                             WordClass::time, WordClass::place_word, WordClass::byline, WordClass::filler,
+                             WordClass::summary, WordClass::title};
+
+Nature nature_of_word(const Token& token) {
+  const ClassSet classes = token.classes;
+  const bool short_word = token.length() == 1;
+  if (classes.any_of(kContent)) return Nature::content;
+  if (classes.has(WordClass::nominal_verb)) return Nature::nominal_verb;
+  if (classes.has(WordClass::modifier)) return Nature::modifier;
+  if (classes.any_of(kFunction)) return short_word ? Nature::short_stop : Nature::stop;
+  if (classes.has(WordClass::unit)) return Nature::unit;
+  if (classes.any_of(kVerbal)) return short_word ? Nature::short_stop : Nature::verbal;
+  return Nature::content;
+}
+
+}  // namespace
+
+Nature nature_of(const Reading& reading, std::uint32_t index) {
+  const Token& token = reading.tokens[index];
+  switch (token.kind) {
+    case TokenKind::word: return nature_of_word(token);
+    case TokenKind::unknown:
+    case TokenKind::latin:
+    case TokenKind::quoted:
+    case TokenKind::bracketed: return Nature::content;
+    case TokenKind::number: return Nature::number;
+    case TokenKind::space: return Nature::stop;
+    case TokenKind::mark: break;
+  }
+  const char32_t c = reading.text()[token.begin];
+  return c == U'·' || c == U'—' || c == U'－' || c == U'-' || c == U'+' || c == U'/' ? Nature::joiner : Nature::stop;
+}
+
+}  // namespace fangzhi

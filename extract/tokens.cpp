@@ -1,0 +1,87 @@
+#include "extract/tokens.h"
+
+#include <limits>
+
+#include "core/utf8.h"
+
+namespace fangzhi {
+namespace {
+
+bool is_number_character(std::u32string_view text, std::size_t i) {
+  if (is_ascii_digit(text[i])) return true;
+  const bool inside = i > 0 && i + 1 < text.size() && is_ascii_digit(text[i - 1]) && is_ascii_digit(text[i + 1]);
+  return inside && (text[i] == U'.' || text[i] == U',');
+}
+
+TokenKind kind_of(std::u32string_view text, std::size_t i) {
+  const char32_t c = text[i];
+  if (is_number_character(text, i)) return TokenKind::number;
+  if (is_ascii_letter(c)) return TokenKind::latin;
+  if (is_space(c)) return TokenKind::space;
+  if (is_han(c)) return TokenKind::unknown;
+  return TokenKind::mark;
+}
+
+// One way to reach a position.
+struct Arc {
+  float cost = std::numeric_limits<float>::max();
+  std::uint32_t from = 0;
+  TokenKind kind = TokenKind::unknown;
+  WordId word = kNoWord;
+};
+
+// A word costs one step however long it is, a little less when longer; an unknown character costs more than a word of
+// two, so that known words win wherever they fit.
+float cost_of(std::size_t length) { return length == 1 ? 1.2f : 1.0f - 0.04f * static_cast<float>(length); }
+constexpr float kUnknownCost = 1.45f;
+
+void offer(Arc& arc, const Arc& candidate) {
+  if (candidate.cost < arc.cost) arc = candidate;
+}
+
+}  // namespace
+
+std::vector<Token> tokenize(const Lexicon& lexicon, std::u32string_view text, std::uint32_t begin,
+                            std::uint32_t end) {
+  const std::u32string_view part = text.substr(begin, end - begin);
+  // The automaton reports words by rising end, so the best cover grows from left to right as it reports them.
+  std::vector<Arc> best(part.size() + 1);
+  best[0].cost = 0;
+  std::size_t done = 0;
+  const auto advance = [&](std::size_t until) {
+    for (; done < until; ++done) {
+      const TokenKind kind = kind_of(part, done);
+      const bool goes_on = done > 0 && best[done].kind == kind &&
+                           (kind == TokenKind::number || kind == TokenKind::latin) && best[done].word == kNoWord;
+      const float cost = goes_on ? 0.0f : kind == TokenKind::unknown ? kUnknownCost : 1.0f;
+      offer(best[done + 1], {best[done].cost + cost, static_cast<std::uint32_t>(done), kind, kNoWord});
+    }
+  };
+  lexicon.find_all(part, [&](std::size_t from, std::size_t to, WordId word) {
+    if (to > 1) advance(to - 1);
+    offer(best[to], {best[from].cost + cost_of(to - from), static_cast<std::uint32_t>(from), TokenKind::word, word});
+    if (done < to) advance(to);
+  });
+  advance(part.size());
+
+  std::vector<Token> tokens;
+  for (std::size_t at = part.size(); at > 0; at = best[at].from) {
+    const Arc& arc = best[at];
+    const bool joins = !tokens.empty() && arc.kind == tokens.back().kind && arc.kind != TokenKind::word &&
+                       arc.kind != TokenKind::mark;
+    if (joins) {
+      tokens.back().begin = begin + arc.from;
+      continue;
+    }
+    Token token;
+    token.begin = begin + arc.from;
+    token.end = begin + static_cast<std::uint32_t>(at);
+    token.kind = arc.kind;
+    token.word = arc.word;
+    if (arc.word != kNoWord) token.classes = lexicon.word(arc.word).classes;
+    tokens.push_back(token);
+  }
+  return {tokens.rbegin(), tokens.rend()};
+}
+
+}  // namespace fangzhi
