@@ -1,8 +1,9 @@
-// The narrow door to the graph: what was said (documents) and what we believe (identities and their statements).
+// The narrow door to the graph: what was said (documents) and what we believe (identities and their
+// statements).
 //
-// A store is one folder. One process at a time may write it; any number may read, each its own snapshot of the last
-// published state, also while a writer works. Two implementations keep this contract: RocksDB and memory (tests).
-// Nothing here is for sharing between threads, save that several readers may be opened.
+// A store is one folder. One process at a time may write it; any number may read, each its own snapshot of
+// the last published state, also while a writer works. Two implementations keep this contract: RocksDB and
+// memory (tests). Nothing here is for sharing between threads, save that several readers may be opened.
 //
 //   FANGZHI_ASSIGN(auto store, open_rocksdb_store("./fangzhi.db"));
 //   FANGZHI_ASSIGN(auto writer, store->open_writer());
@@ -36,7 +37,7 @@ struct IdentityMember {
 struct Identity {
   IdentityId id;
   std::string type;
-  std::string name;   // the name most members bear; ties go to the longer, then to the smaller in code point order
+  std::string name;   // which most members bear; ties go to the longer, then to the smaller by code points
   std::string place;  // the scope of the name; empty where it stands by itself
   std::vector<IdentityMember> members;  // sorted by document, then entity
 };
@@ -100,6 +101,7 @@ struct StoreCounts {
   std::uint64_t identities = 0;
   std::uint64_t statements = 0;
   std::uint64_t observations = 0;
+  bool operator==(const StoreCounts&) const = default;
 };
 
 // A snapshot. Cursors must not outlive the reader that made them.
@@ -118,11 +120,12 @@ class GraphReader {
   virtual Result<CursorPtr<Identity>> identities() = 0;
   // Fails with not_found.
   virtual Result<Identity> identity(IdentityId id) = 0;
-  // The identities one of whose names or aliases has this comparison form (see name_key in graph/identity.h); sorted.
+  // The identities one of whose names or aliases has this comparison form (see name_key in graph/identity.h);
+  // sorted.
   virtual Result<std::vector<IdentityId>> identities_named(std::string_view name) = 0;
 
   // Sorted by (subject, predicate, object, statement), (predicate, object, subject, statement) or
-  // (object, subject, predicate, statement).
+  // (object, subject, predicate, statement); predicates in the order of their ids, not of their letters.
   virtual Result<CursorPtr<GraphStatement>> statements(const StatementFilter& filter) = 0;
   // Sorted by (about, document, place in the document); of one identity, or of all.
   virtual Result<CursorPtr<GraphObservation>> observations(std::optional<IdentityId> about) = 0;
@@ -135,15 +138,17 @@ class GraphWriter {
  public:
   virtual ~GraphWriter() = default;
 
-  // Takes a page in, wholly or not at all, durably before it returns. The same content under the same name changes
-  // nothing; the same content under another name adds the name; other content under the same name takes its place.
+  // Takes a page in, wholly or not at all, durably before it returns. The same content under the same name
+  // changes nothing; the same content under another name adds the name; other content under the same name
+  // takes its place.
   virtual Result<PutOutcome> put(const DocumentRecord& record) = 0;
 
   // Removes a name; the document goes with its last name, leaving the store as if it had never been read.
   // Fails with not_found.
   virtual Status forget(std::string_view name) = 0;
 
-  // Whether this very content is in the store under this name, read by these rules: then put() need not be prepared.
+  // Whether this very content is in the store under this name, read by these rules: then put() need not be
+  // prepared.
   virtual Result<bool> has(std::string_view name, DocumentId id) = 0;
 
   // Makes everything put so far what readers see. Without it they keep seeing what was published before.
@@ -159,9 +164,11 @@ class GraphStore {
   virtual Result<std::unique_ptr<GraphWriter>> open_writer() = 0;
 };
 
-// `rules` is the fingerprint of the ontology and rulebook that extraction used. It is kept with each document: content
-// read under other rules counts as changed. Touches nothing until a reader or writer is opened.
-Result<std::unique_ptr<GraphStore>> open_rocksdb_store(const std::filesystem::path& folder, std::string_view rules);
+// `rules` is the fingerprint of the ontology and rulebook that extraction used. It is kept with each
+// document: content read under other rules counts as changed. Touches nothing until a reader or writer is
+// opened.
+Result<std::unique_ptr<GraphStore>> open_rocksdb_store(const std::filesystem::path& folder,
+                                                       std::string_view rules);
 std::unique_ptr<GraphStore> make_memory_store(std::string_view rules);
 
 // What a full check found; `problems` is empty where all is well.
