@@ -1,0 +1,187 @@
+#include "cli/command_line.h"
+
+#include <csignal>
+#include <cstdio>
+
+#include "cli/command.h"
+#include "cli/interrupt.h"
+#include "core/nearest_word.h"
+
+namespace fangzhi {
+namespace {
+
+// The table of commands, in the order of the help.
+constexpr CommandEntry kCommands[] = {
+    {"build", "Read pages and take them into the store",
+     "build pages/\nbuild --store news.db 2023/ 2024/\ncat page.txt | fangzhi build -", true, true, true,
+     make_build_command},
+    {"extract", "Print what pages say, one JSON object a page, without a store",
+     "extract page.txt\nextract --threads 4 pages/ > pages.jsonl\nextract --encoding GB18030 old/", false,
+     true, false, make_extract_command},
+    {"show", "Show what is known of one name", "show 万达广场\nshow --json 万达广场\nshow 3f2a9c", true, true,
+     true, make_show_command},
+    {"find", "List statements",
+     "find 产业园\nfind --relation 签约 --place 西城区\nfind --type Project --since 2023 --status done", true,
+     true, true, make_find_command},
+    {"stats", "Count what the store holds", "stats\nstats --json", true, true, true, make_stats_command},
+    {"verify", "Re-check every span, index and count of the store", "verify\nverify --store news.db --json",
+     true, false, true, make_verify_command},
+    {"export", "Write the graph to a file that other programs open",
+     "export --format graphml -o graph.graphml\nexport --format jsonld > graph.jsonld", true, true, true,
+     make_export_command},
+    {"forget", "Remove pages from the store as if they had never been read",
+     "forget pages/01.txt\nforget --store news.db 2023/05.txt 2023/06.txt", true, false, true,
+     make_forget_command},
+    {"check", "Check the ontology, the rules and their examples",
+     "check\ncheck --ontology my-ontology --json", false, true, true, make_check_command},
+    {"version", "Print the version", "version\nversion --json", false, false, true, make_version_command},
+};
+
+std::string footer_of(const CommandEntry& entry) {
+  std::string footer = "Examples:\n";
+  std::string_view rest = entry.examples;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    const bool is_pipe = line.find("fangzhi ") != std::string_view::npos;
+    footer.append(is_pipe ? "  " : "  fangzhi ").append(line).append("\n");
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  footer.pop_back();
+  return footer;
+}
+
+const CommandEntry* find_entry(std::string_view name) {
+  for (const CommandEntry& entry : kCommands) {
+    if (name == entry.name) return &entry;
+  }
+  return nullptr;
+}
+
+// Full names of what no entry of the table is called.
+Error unknown_verb(const std::string& verb) {
+  std::vector<std::string> known;
+  for (const CommandEntry& entry : kCommands) known.emplace_back(entry.name);
+  const std::string nearest = nearest_word(verb, known);
+  return usage_error("\"" + verb + "\" is not a command; " +
+                     (nearest.empty() ? "see fangzhi --help" : "did you mean \"" + nearest + "\"?"));
+}
+
+// An application that knows the verbs, and the commands behind them.
+struct Application {
+  CLI::App app{
+      "Fangzhi reads Chinese local newspaper pages and work reports into a graph in which every edge quotes "
+      "its "
+      "sentence.",
+      "fangzhi"};
+  std::vector<std::unique_ptr<Command>> commands;  // as kCommands
+};
+
+void declare_verb(Application& application, const CommandEntry& entry, Session& session) {
+  CLI::App& verb = *application.app.add_subcommand(entry.name, entry.summary);
+  std::unique_ptr<Command> command = entry.make();
+  command->declare(verb);
+  if (entry.has_store) {
+    verb.add_option("--store", session.store_option, "The store's folder ($FANGZHI_STORE, else ./fangzhi.db)")
+        ->option_text("FOLDER");
+  }
+  if (entry.has_ontology) {
+    verb.add_option("--ontology", session.ontology_option,
+                    "The ontology's folder ($FANGZHI_ONTOLOGY, else as installed)")
+        ->option_text("FOLDER");
+  }
+  if (entry.has_json) verb.add_flag("--json", session.json, "Answer in JSON");
+  verb.footer(footer_of(entry));
+  application.commands.push_back(std::move(command));
+}
+
+int exit_code_of(const Error& error) {
+  return error.kind == ErrorKind::usage ? kAskedWrongly : kFailed;
+}
+
+// Ends a run whose answer is written: what could not be written is a failure, unless its reader left.
+int finish(Session& session, int exit_code) {
+  const Status closed = session.out.close();
+  if (closed || session.out.reader_is_gone()) return exit_code;
+  session.console.say(closed.error().message);
+  return kFailed;
+}
+
+int fail(Session& session, const Error& error) {
+  if (session.out.reader_is_gone()) return kDone;
+  session.console.say(error.message);
+  constexpr int kSignalExit = 128;
+  const int signal = interrupting_signal();
+  return signal != 0 ? kSignalExit + signal : exit_code_of(error);
+}
+
+int run_parsed(Application& application, Session& session) {
+  for (std::size_t i = 0; i < std::size(kCommands); ++i) {
+    if (!application.app.got_subcommand(kCommands[i].name)) continue;
+    const Result<int> exit_code = application.commands[i]->run(session);
+    return exit_code ? finish(session, *exit_code) : fail(session, exit_code.error());
+  }
+  session.console.say("no command given; see fangzhi --help");
+  return kAskedWrongly;
+}
+
+int print(Session& session, const std::string& text) {
+  const Status written = session.out.write(text);
+  return written ? finish(session, kDone) : fail(session, written.error());
+}
+
+// `help VERB` and `--version` are other spellings.
+std::vector<std::string> spelled_out(int argc, const char* const* argv) {
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (!arguments.empty() && arguments[0] == "help") {
+    arguments.erase(arguments.begin());
+    arguments.emplace_back("--help");
+  }
+  if (!arguments.empty() && (arguments[0] == "--version" || arguments[0] == "-V")) arguments[0] = "version";
+  return arguments;
+}
+
+std::string help_of(Application& application) {
+  for (const CommandEntry& entry : kCommands) {
+    if (application.app.got_subcommand(entry.name))
+      return application.app.get_subcommand(entry.name)->help("fangzhi");
+  }
+  return application.app.help();
+}
+
+std::string one_sentence(std::string message) {
+  for (char& c : message) c = c == '\n' ? ' ' : c;
+  return message;
+}
+
+}  // namespace
+
+int run_command_line(int argc, const char* const* argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  const Terminal terminal = Terminal::detect();
+  Console console(terminal);
+  Output out(stdout);
+  Session session{out, console, terminal, "", "", false};
+  Application application;
+  application.app.require_subcommand(0, 1);
+  bool is_version_asked = false;  // spelled_out() has made a verb of it by then
+  application.app.add_flag("-V,--version", is_version_asked, "Print the version");
+  application.app.footer("fangzhi VERB --help shows the options of a verb and examples.");
+  for (const CommandEntry& entry : kCommands) declare_verb(application, entry, session);
+
+  std::vector<std::string> arguments = spelled_out(argc, argv);
+  if (!arguments.empty() && arguments[0].rfind('-', 0) != 0 && find_entry(arguments[0]) == nullptr) {
+    return fail(session, unknown_verb(arguments[0]));
+  }
+  try {
+    application.app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::CallForHelp&) {
+    return print(session, help_of(application));
+  } catch (const CLI::ParseError& error) {
+    return fail(session, usage_error(one_sentence(error.what()) + "; see fangzhi " +
+                                     (arguments.empty() ? "" : arguments[0] + " ") + "--help"));
+  }
+  return run_parsed(application, session);
+}
+
+}  // namespace fangzhi

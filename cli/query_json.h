@@ -1,0 +1,21 @@
+// Answers to questions as JSON, one object on one line with its end. Keys are ASCII and their order is fixed;
+// ids are hexadecimal; absent values have no key.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "graph/query.h"
+
+namespace fangzhi {
+
+// {"entities":[card],"near":[]}
+std::string card_json(const EntityCard& card);
+
+// {"entities":[…],"near":[…]}, each with id, type, name and place.
+std::string entities_json(const std::vector<EntityLabel>& entities, const std::vector<EntityLabel>& near);
+
+// {"statements":[…],"total":N}; the first `limit` of the rows.
+std::string matches_json(const std::vector<MatchRow>& rows, std::size_t limit);
+
+}  // namespace fangzhi
