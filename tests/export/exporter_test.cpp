@@ -153,6 +153,31 @@ TEST(JsonldExport, PutsTypeThenIdFirstInEveryNodeAndOneNodeOnALine) {
   EXPECT_EQ(lines, document["@graph"].size());
 }
 
+// Every key and every type of a node and of the nodes in it, compacted or a term.
+void collect_words(const json& value, std::set<std::string>& words) {
+  if (value.is_array()) {
+    for (const json& item : value) collect_words(item, words);
+  }
+  if (!value.is_object() || !value.contains("id")) return;
+  for (const auto& [key, inner] : value.items()) {
+    words.insert(key);
+    collect_words(inner, words);
+  }
+  const json& type = value["type"];
+  for (const json& one : type.is_array() ? type : json::array({type})) words.insert(one.get<std::string>());
+}
+
+TEST(JsonldExport, UsesNoWordThatTheContextLacks) {
+  const SampleGraph graph = make_graph(sample_pages());
+  const json document = json::parse(exported(*graph.reader, "jsonld"));
+  std::set<std::string> words;
+  collect_words(document["@graph"], words);
+  EXPECT_EQ(words.count("Observation") + words.count("selector") + words.count("grantor"), 3u);
+  for (const std::string& word : words) {
+    EXPECT_TRUE(document["@context"].contains(word.substr(0, word.find(':')))) << word;
+  }
+}
+
 TEST(JsonldExport, WritesPlainTriplesOnlyForWhatHappenedOrGoesOn) {
   const SampleGraph graph = make_graph(sample_pages());
   const json document = json::parse(exported(*graph.reader, "jsonld"));
