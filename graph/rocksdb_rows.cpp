@@ -129,14 +129,15 @@ class Rows final : public RocksdbRows {
 
   Result<std::optional<std::string>> get(Family family, std::string_view key) const override {
     std::string value;
-    const rocksdb::Status status = database_->Get({}, handle(family), to_slice(key), &value);
+    const rocksdb::Status status =
+        database_->Get(rocksdb::ReadOptions(), handle(family), to_slice(key), &value);
     if (status.ok()) return std::optional<std::string>(std::move(value));
     if (status.IsNotFound()) return std::optional<std::string>();
     return to_error(folder_, "a row cannot be read", status);
   }
 
   std::unique_ptr<RowScan> scan(Family family, std::string prefix) const override {
-    std::unique_ptr<rocksdb::Iterator> rows(database_->NewIterator({}, handle(family)));
+    std::unique_ptr<rocksdb::Iterator> rows(database_->NewIterator(rocksdb::ReadOptions(), handle(family)));
     return std::make_unique<Scan>(folder_, std::move(rows), std::move(prefix));
   }
 
@@ -168,9 +169,9 @@ class Rows final : public RocksdbRows {
 
   Status check_files() const override {
 #ifdef FANGZHI_HAS_FILE_CHECKSUMS
-    const rocksdb::Status status = database_->VerifyFileChecksums({});
+    const rocksdb::Status status = database_->VerifyFileChecksums(rocksdb::ReadOptions());
 #else
-    const rocksdb::Status status = database_->VerifyChecksum({});
+    const rocksdb::Status status = database_->VerifyChecksum(rocksdb::ReadOptions());
 #endif
     if (!status.ok()) return to_error(folder_, "a table file is not as it was written", status);
     return {};

@@ -2,11 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <functional>
 #include <memory>
 #include <random>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "graph/graph_store.h"
@@ -46,7 +44,6 @@ struct Store {
   }
   std::string contents() const { return dump(*store); }
 };
-
 class StoreContract : public testing::TestWithParam<Kind> {};
 
 INSTANTIATE_TEST_SUITE_P(Twins, StoreContract, testing::Values(Kind::memory, Kind::rocksdb),
@@ -85,9 +82,7 @@ TEST_P(StoreContract, HasNoReaderBeforeAnythingIsPublished) {
   const Store store(GetParam());
   const auto writer = store.writer();
   put(*writer, kOne);
-  const auto reader = store->open_reader();
-  ASSERT_FALSE(reader);
-  EXPECT_EQ(reader.error().kind, ErrorKind::not_found);
+  EXPECT_EQ(store->open_reader().error().kind, ErrorKind::not_found);
 }
 
 TEST_P(StoreContract, AnEmptyStoreCanBePublished) {
@@ -306,26 +301,20 @@ TEST_P(StoreContract, CursorsKeepTheirOrder) {
   };
   const auto is_sorted = [&](StatementOrder order, auto place) {
     const auto all = drain(reader->statements({order, std::nullopt, {}}));
-    EXPECT_EQ(all.size(), 60u);
-    return std::is_sorted(all.begin(), all.end(),
-                          [&](const auto& a, const auto& b) { return place(a) < place(b); });
+    const auto before = [&](const auto& a, const auto& b) { return place(a) < place(b); };
+    return all.size() == 60 && std::is_sorted(all.begin(), all.end(), before);
   };
-  EXPECT_TRUE(is_sorted(StatementOrder::by_subject, [&](const auto& it) {
-    return std::tuple(subject(it), predicate(it), object(it), it.id);
-  }));
-  EXPECT_TRUE(is_sorted(StatementOrder::by_predicate, [&](const auto& it) {
-    return std::tuple(predicate(it), object(it), subject(it), it.id);
-  }));
-  EXPECT_TRUE(is_sorted(StatementOrder::by_object, [&](const auto& it) {
-    return std::tuple(object(it), subject(it), predicate(it), it.id);
-  }));
+  const auto spo = [&](auto& it) { return subject(it) + predicate(it) + object(it) + it.id.bytes(); };
+  const auto pos = [&](auto& it) { return predicate(it) + object(it) + subject(it) + it.id.bytes(); };
+  const auto osp = [&](auto& it) { return object(it) + subject(it) + predicate(it) + it.id.bytes(); };
+  EXPECT_TRUE(is_sorted(StatementOrder::by_subject, spo));
+  EXPECT_TRUE(is_sorted(StatementOrder::by_predicate, pos));
+  EXPECT_TRUE(is_sorted(StatementOrder::by_object, osp));
+  const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
   const auto headers = drain(reader->documents());
-  EXPECT_EQ(headers.size(), 30u);
-  EXPECT_TRUE(std::is_sorted(headers.begin(), headers.end(), [](auto& a, auto& b) { return a.id < b.id; }));
+  EXPECT_TRUE(headers.size() == 30 && std::is_sorted(headers.begin(), headers.end(), by_id));
   const auto identities = drain(reader->identities());
-  EXPECT_EQ(identities.size(), 34u);
-  EXPECT_TRUE(
-      std::is_sorted(identities.begin(), identities.end(), [](auto& a, auto& b) { return a.id < b.id; }));
+  EXPECT_TRUE(identities.size() == 34 && std::is_sorted(identities.begin(), identities.end(), by_id));
 }
 
 TEST_P(StoreContract, CursorsCanBeNarrowed) {
