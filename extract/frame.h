@@ -30,6 +30,8 @@ struct RolePattern {
   std::vector<RoleSource> from;  // tried in order; the first that yields a name fills the role
   std::vector<TypeId> types;     // the first is what a bare name becomes here
   TypeSet type_set;
+  bool headed = false;             // only names that a head, or the words after their list, show to be of the type
+  bool trims = false;              // verbs at the end of a name belong to the clause: 完成 X|提标改造
   bool comes_from(RoleSource source) const;
 };
 

@@ -15,7 +15,7 @@ using nlohmann::json;
 
 const std::vector<std::string> kFrameKeys = {"name", "states", "triggers", "subject", "object", "status",
                                              "usual_status", "via", "unless", "open", "examples", "refuses"};
-const std::vector<std::string> kRoleKeys = {"from", "types"};
+const std::vector<std::string> kRoleKeys = {"from", "types", "headed", "trims"};
 const std::vector<std::string> kExampleKeys = {"text", "says"};
 const std::vector<std::string> kSources = {"before", "after", "near", "topic", "district"};
 const std::vector<std::string> kStatuses = {"done", "ongoing", "planned", "negated"};
@@ -103,6 +103,11 @@ class FrameFile {
       if (type == kNoType) return unknown(field + "/types", name, types_.names);
       role.types.push_back(type);
       role.type_set.add(type);
+    }
+    for (const auto& [flag, place] : {std::pair{"headed", &role.headed}, std::pair{"trims", &role.trims}}) {
+      const json given = value[key].value(flag, json(false));
+      if (!given.is_boolean()) return error(field + "/" + flag, "must be true or false");
+      *place = given.get<bool>();
     }
     if (role.from.empty() || role.types.empty()) return error(field, "needs \"from\" and \"types\"");
     return role;

@@ -31,7 +31,7 @@ const std::vector<std::string>& word_class_names() {
       "time",        "place_word",  "verb",       "nominal_verb", "noun",      "modifier",   "unit",      "surname",
       "given_char",  "division",    "title",      "head",        "generic_head", "body",     "honor_prefix",
       "honor_head",  "not_name",    "speech",     "byline",      "light_verb", "trigger",    "filler",    "summary",
-      "pattern_word", "national"};
+      "pattern_word", "national", "localizer", "numbered"};
   return names;
 }
 

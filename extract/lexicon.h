@@ -22,7 +22,7 @@ namespace fangzhi {
 enum class WordClass : std::uint8_t {
   preposition, conjunction, particle, pronoun, determiner, adverb, auxiliary, negation, time, place_word,
   verb, nominal_verb, noun, modifier, unit, surname, given_char, division, title, head, generic_head, body,
-  honor_prefix, honor_head, not_name, speech, byline, light_verb, trigger, filler, summary, pattern_word, national,
+  honor_prefix, honor_head, not_name, speech, byline, light_verb, trigger, filler, summary, pattern_word, national, localizer, numbered,
   count_
 };
 

@@ -48,11 +48,12 @@ void NameBook::settle_types() {
   std::map<std::u32string, std::map<TypeId, float>> votes;
   for (const Mention& mention : mentions_) votes[form_of(mention)][mention.type] += mention.score;
   for (const auto& [form, by_type] : votes) {
-    KnownForm known{form, kNoType, 0};
+    KnownForm known{form, kNoType};
+    float most = 0;
     for (const auto& [type, score] : by_type) {
-      if (score > known.score) {
+      if (score > most) {
         known.type = type;
-        known.score = score;
+        most = score;
       }
     }
     forms_[form] = known;
@@ -62,7 +63,7 @@ void NameBook::settle_types() {
 
 void NameBook::offer(std::u32string form, const Mention& full) {
   if (form.size() < 2) return;
-  forms_.try_emplace(std::move(form), KnownForm{form_of(full), full.type, full.score});
+  forms_.try_emplace(std::move(form), KnownForm{form_of(full), full.type});
 }
 
 void NameBook::add_short_forms(const Mention& mention) {
@@ -104,8 +105,8 @@ void NameBook::add_short_forms(const Mention& mention) {
 }
 
 // A form cut out of the middle of a word is not the name: 西工区|位 holds 区位. A short form is not one where an epithet is
-// fused to it (魅力西城) or where it stands inside a coined phrase in quotation marks.
-bool NameBook::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short) const {
+// fused to it (魅力西城) or where it stands inside a coined phrase in quotation marks, unless that is a village's nickname.
+bool NameBook::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short, std::u32string_view full) const {
   const auto after = std::upper_bound(reading_.tokens.begin(), reading_.tokens.end(), begin,
                                       [](std::uint32_t at, const Token& token) { return at < token.begin; });
   if (after == reading_.tokens.begin()) return false;
@@ -115,14 +116,18 @@ bool NameBook::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short) 
     const bool cut = token.begin < begin || token.end > end;
     if (cut && token.kind == TokenKind::word && token.length() > 1) return false;
     if (cut && is_short && token.kind == TokenKind::quoted) {
-      const bool at_end = token.end == end + 1 && token.begin + 1 < begin;
+      const bool is_village = ends_with(full, U"村") || ends_with(full, U"社区");
+      const bool at_end = is_village && token.end == end + 1;
       if (!at_end) return false;
     }
   }
-  if (!is_short || first == 0 || reading_.tokens[first].begin < begin) return true;
+  if (!is_short) return true;
+  if (reading_.tokens[first].begin < begin) return reading_.tokens[first].kind != TokenKind::unknown;
+  if (first == 0) return true;
   const Nature before = nature_of(reading_, first - 1);
   const bool touches = reading_.tokens[first - 1].end == begin;
-  return !touches || (before != Nature::content && before != Nature::modifier && before != Nature::nominal_verb);
+  return !touches || (before != Nature::content && before != Nature::modifier && before != Nature::nominal_verb &&
+                      before != Nature::unit);
 }
 
 void NameBook::find_repetitions() {
@@ -135,14 +140,23 @@ void NameBook::find_repetitions() {
   for (std::uint32_t i = 0; i < forms.size(); ++i) words.add(forms[i], i);
   words.build();
 
+  constexpr float kShortForm = 1;
+  constexpr float kRepetition = 2;
+  constexpr float kAlways = 100;
   std::vector<Candidate> all = mentions_;
   words.find(reading_.text(), [&](std::size_t from, std::size_t to, std::uint32_t value) {
     const KnownForm& known = forms_.at(forms[value]);
     const bool is_short = known.full != forms[value];
     const auto begin = static_cast<std::uint32_t>(from);
     const auto end = static_cast<std::uint32_t>(to);
-    if (!may_stand(begin, end, is_short)) return;
-    const float score = std::max(0.1f, known.score) * (is_short ? 0.6f : 0.9f);
+    if (!may_stand(begin, end, is_short, known.full)) return;
+    // What was read in its sentence stays; a repetition takes its place only where it is the longer name around it.
+    const auto met = std::lower_bound(mentions_.begin(), mentions_.end(), begin,
+                                      [](const Mention& mention, std::uint32_t at) { return mention.end <= at; });
+    const bool is_free = met == mentions_.end() || met->begin >= end;
+    const bool contains = !is_free && begin <= met->begin && met->end <= end && end - begin > met->end - met->begin;
+    if (!is_free && !contains) return;
+    const float score = contains ? kAlways : is_short ? kShortForm : kRepetition;
     all.push_back({begin, end, known.type, score, is_short ? "short-form" : "repetition"});
   });
   mentions_ = choose_mentions(std::move(all));
@@ -171,7 +185,8 @@ std::string NameBook::full_name(const Mention& mention) const {
 std::string NameBook::scope_of(TypeId type, const std::string& name) const {
   const std::u32string text = to_code_points(name);
   const WordId word = rules_.lexicon().find(text);
-  if (type == rules_.types().place && word != kNoWord && rules_.lexicon().word(word).classes.has(WordClass::division)) {
+  if (type == rules_.types().place && word != kNoWord && rules_.lexicon().word(word).classes.has(WordClass::division) &&
+      rules_.facts(word).level != "county") {
     return {};
   }
   if (type == rules_.types().place && name == scope_.city) return {};

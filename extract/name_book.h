@@ -40,7 +40,7 @@ class NameBook {
   void find_repetitions();
   void add_short_forms(const Mention& mention);
   void offer(std::u32string form, const Mention& full);
-  bool may_stand(std::uint32_t begin, std::uint32_t end, bool is_short) const;
+  bool may_stand(std::uint32_t begin, std::uint32_t end, bool is_short, std::u32string_view full) const;
   void gather_entities();
   std::string full_name(const Mention& mention) const;
   std::string scope_of(TypeId type, const std::string& name) const;
@@ -49,7 +49,6 @@ class NameBook {
   struct KnownForm {
     std::u32string full;  // the form it is short for; itself where it is a full name
     TypeId type = kNoType;
-    float score = 0;
   };
 
   const Reading& reading_;

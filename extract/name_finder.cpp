@@ -48,6 +48,36 @@ void propose(const Reading& reading, TokenRange name, TypeId type, float score, 
   if (score > 0) out.push_back({reading.tokens[name.begin].begin, reading.tokens[name.end - 1].end, type, score, found_by});
 }
 
+// 省级X产业园: a rank opens the names of honours only.
+float rank_penalty(const Reading& reading, const Rulebook& rules, TokenRange name, TypeId type) {
+  const Token& first = reading.tokens[name.begin];
+  const bool ranks = first.is(WordClass::honor_prefix) && !first.is(WordClass::national) && !first.is(WordClass::division);
+  return ranks && type != rules.types().honor && name.size() > 1 ? rules.names().weight(Feature::first_rank) : 0;
+}
+
+bool is_full_division(const Reading& reading, std::uint32_t i) {
+  const Token& token = reading.tokens[i];
+  const char32_t last = reading.text()[token.end - 1];
+  return token.is(WordClass::division) && token.length() > 2 &&
+         (last == U'市' || last == U'省' || last == U'区' || last == U'县' || last == U'州');
+}
+
+// 洛阳市|老城区|翠云峰街道: a place that follows a place begins a name of its own.
+float chain_bonus(const Reading& reading, const Rulebook& rules, const NameScorer& scorer, TokenRange name) {
+  for (std::uint32_t i = name.begin; i + 1 < name.end; ++i) {
+    if (is_full_division(reading, i)) return scorer.weight(Feature::not_a_name);
+  }
+  if (name.begin == 0) return 0;
+  const WordFacts* before = facts_of(reading, rules, name.begin - 1);
+  const bool after_place = before != nullptr && (is_full_division(reading, name.begin - 1) ||
+                                                 (before->head_type == rules.types().place && name.size() > 1));
+  if (!after_place) return 0;
+  const bool cut_head = reading.tokens[name.begin - 1].is(WordClass::head);
+  const float edge = scorer.weight(Feature::left_mark) -
+                     scorer.weight(cut_head ? Feature::left_cut_head : Feature::left_cut_content);
+  return name.size() == 1 ? edge - scorer.weight(Feature::head_alone) : edge;
+}
+
 // A place's name is its first part and one suffix; longer ones hold something else.
 bool fits_place(const Reading& reading, TokenRange name) {
   return length_of(reading, name) <= kLongestPlace && name.size() >= 2;
@@ -64,8 +94,10 @@ void propose_known(const Reading& reading, const Rulebook& rules, std::vector<Ca
     if (token.is(WordClass::division)) {
       propose(reading, {i, i + 1}, types.place, rules.names().weight(Feature::known_division), "known-division", out);
     } else if (token.is(WordClass::body)) {
+      // After a division's name the body is that division's: 西工|区政府 is proposed as one name with a head.
+      const bool is_whole = i == 0 || nature_of(reading, i - 1) != Nature::content;
       const Feature feature = facts->expands.empty() ? Feature::known_body : Feature::implied_body;
-      propose(reading, {i, i + 1}, types.institution, rules.names().weight(feature), "known-body", out);
+      if (is_whole) propose(reading, {i, i + 1}, types.institution, rules.names().weight(feature), "known-body", out);
     }
   }
 }
@@ -74,7 +106,9 @@ void propose_headed(const Reading& reading, const Rulebook& rules, std::vector<C
   const NameScorer scorer(reading, rules.lexicon(), rules.names());
   for (std::uint32_t h = 0; h < reading.tokens.size(); ++h) {
     const WordFacts* facts = facts_of(reading, rules, h);
-    if (facts == nullptr || facts->head_type == kNoType) continue;
+    if (facts == nullptr || facts->head_type == kNoType || reading.tokens[h].is(WordClass::summary)) continue;
+    constexpr ClassSet kEndsNames{WordClass::head, WordClass::honor_head, WordClass::body};
+    if (!reading.tokens[h].classes.any_of(kEndsNames)) continue;
     const bool is_place = facts->head_type == rules.types().place;
     for (std::uint32_t first = h + 1; first-- > 0;) {
       const TokenRange name{first, h + 1};
@@ -82,7 +116,11 @@ void propose_headed(const Reading& reading, const Rulebook& rules, std::vector<C
       if (first < h && reading.text()[reading.tokens[first].end] == U'\n') break;
       if (length_of(reading, name) > kLongestName) break;
       if (is_place && first < h && !fits_place(reading, name)) break;
-      const float score = scorer.score(name, facts->head_strength);
+      float score = scorer.score(name, facts->head_strength) + rank_penalty(reading, rules, name, facts->head_type);
+      if (facts->head_strength == HeadStrength::weak && scorer.is_common({first, h})) {
+        score += scorer.weight(Feature::weak_common);
+      }
+      if (is_place) score += chain_bonus(reading, rules, scorer, name);
       propose(reading, name, facts->head_type, score, "head", out);
       if (!is_place && closes_name(reading, h + 1)) {
         propose(reading, {first, h + 2}, facts->head_type, score + 1.5f, "head-with-bracket", out);
@@ -91,18 +129,31 @@ void propose_headed(const Reading& reading, const Rulebook& rules, std::vector<C
   }
 }
 
+namespace {
+
+// Members of a list without a head of their own are what its last member is: 花溪、滢溪和棠溪湿地公园.
+TypeId parallel_type(const Reading& reading, const Rulebook& rules, const RolePattern& role, const Slot& slot) {
+  if (slot.list_type == kNoType && slot.items.size() > 1) {
+    const WordFacts* facts = facts_of(reading, rules, slot.items.back().region.end - 1);
+    if (facts != nullptr && role.type_set.has(facts->head_type)) return facts->head_type;
+  }
+  return role.types.front();
+}
+
+}  // namespace
+
 TypeId argument_type(const Reading& reading, const Rulebook& rules, const RolePattern& role, const Slot& slot,
                      TokenRange name) {
   std::uint32_t last = name.end - 1;
   if (reading.tokens[last].kind == TokenKind::bracketed && last > name.begin) --last;
   const WordFacts* facts = facts_of(reading, rules, last);
   const TypeId head = facts == nullptr ? kNoType : facts->head_type;
-  if (slot.list_type != kNoType && role.type_set.has(slot.list_type)) {
-    const bool head_is_sure = head != kNoType && facts->head_strength == HeadStrength::strong && role.type_set.has(head);
+  if (reading.tokens[last].is(WordClass::division) && name.size() == 1) return rules.types().place;
+  if (head != kNoType && role.type_set.has(head)) {
+    const bool head_is_sure = facts->head_strength == HeadStrength::strong || !role.type_set.has(slot.list_type);
     return head_is_sure ? head : slot.list_type;
   }
-  if (head != kNoType && role.type_set.has(head)) return head;
-  return role.types.front();
+  return head == kNoType ? parallel_type(reading, rules, role, slot) : role.types.front();
 }
 
 namespace {
@@ -124,7 +175,7 @@ class ArgumentProposer {
       // A name that may end earlier than its stretch of words: 状元市集|提标改造.
       TokenRange region = item.region;
       propose_region(item, slot, role, region);
-      while (!item.fixed_right && region.size() > 1 &&
+      while (role.trims && !item.fixed_right && region.size() > 1 &&
              nature_of(reading_, region.end - 1) == Nature::nominal_verb) {
         --region.end;
         propose_region(item, slot, role, region);
@@ -138,11 +189,39 @@ class ArgumentProposer {
       const TokenRange name{first, region.end};
       const std::uint32_t length = length_of(reading_, name);
       if (length > kLongestName || length < 2) continue;
-      float score = scorer_.score(name, head_of(reading_, rules_, name)) + scorer_.weight(Feature::slot_argument);
+      const TypeId type = argument_type(reading_, rules_, role, slot, name);
+      if (!role.type_set.has(type) || (role.headed && !shows_type(name, type, slot))) continue;
+      const HeadStrength head = head_of(reading_, rules_, name);
+      float score = scorer_.score(name, head) + scorer_.weight(Feature::slot_argument);
+      score += rank_penalty(reading_, rules_, name, type);
+      const bool ends_in_verb = nature_of(reading_, name.end - 1) == Nature::nominal_verb;
+      if (role.trims && !item.fixed_right && ends_in_verb) score += scorer_.weight(Feature::ends_in_verb);
+      if (slot.list_type == type) score -= scorer_.common_penalty(name, head);
       if (slot.is_list) score += scorer_.weight(Feature::list_member);
       if (item.fixed_left && first == region.begin) score += scorer_.weight(Feature::list_edge);
-      propose(reading_, name, argument_type(reading_, rules_, role, slot, name), score, "argument", out_);
+      propose(reading_, name, type, score, "argument", out_);
     }
+  }
+
+  // Whether the name's own words, or those after its list, show it to be of this type.
+  bool shows_type(TokenRange name, TypeId type, const Slot& slot) const {
+    if (slot.list_type == type) return true;
+    std::uint32_t last = name.end - 1;
+    if (reading_.tokens[last].kind == TokenKind::bracketed && last > name.begin) --last;
+    const WordFacts* facts = facts_of(reading_, rules_, last);
+    const TypeTable& types = rules_.types();
+    const TypeId head = facts == nullptr ? kNoType : facts->head_type;
+    if (head == type) return true;
+    // Roads, parks and houses are projects where they are built.
+    if (type == types.project) return head == types.place || head == types.park || head == types.institution;
+    if (type != types.honor) return false;
+    return reading_.tokens[name.begin].is(WordClass::national) || is_ranked(name.begin) ||
+           reading_.tokens[last].is(WordClass::honor_head);
+  }
+
+  bool is_ranked(std::uint32_t first) const {
+    const Token& token = reading_.tokens[first];
+    return token.is(WordClass::honor_prefix) && !token.is(WordClass::pronoun);
   }
 
   const Reading& reading_;

@@ -14,6 +14,7 @@ float NameScorer::left_edge(std::uint32_t first) const {
   const Token& before = reading_.tokens[first - 1];
   if (reading_.text()[before.end] == U'\n') return weight(Feature::left_start);
   if (before.is(WordClass::light_verb) || before.is(WordClass::trigger)) return weight(Feature::left_verb);
+  if (before.is(WordClass::honor_prefix)) return weight(Feature::left_modifier);
   switch (nature_of(reading_, first - 1)) {
     case Nature::stop:
       if (before.kind != TokenKind::mark) return weight(Feature::left_function);
@@ -42,8 +43,8 @@ float NameScorer::right_edge(std::uint32_t last) const {
     case Nature::short_stop: return weight(Feature::right_particle);
     case Nature::verbal: return weight(Feature::right_verb);
     case Nature::nominal_verb: return weight(Feature::right_nominal_verb);
-    case Nature::unit:
-    case Nature::number: return weight(Feature::right_function);
+    case Nature::unit: return weight(Feature::right_function);
+    case Nature::number: return weight(Feature::right_counted);
     case Nature::modifier:
     case Nature::joiner:
     case Nature::content: break;
@@ -53,7 +54,7 @@ float NameScorer::right_edge(std::uint32_t last) const {
 
 float NameScorer::first_word(std::uint32_t first, bool is_only) const {
   const Token& token = reading_.tokens[first];
-  if (token.is(WordClass::division)) return weight(Feature::first_division);
+  if (token.is(WordClass::division) || token.is(WordClass::national)) return weight(Feature::first_division);
   if (token.kind == TokenKind::quoted) return weight(Feature::first_quoted);
   if (token.kind == TokenKind::unknown || token.kind == TokenKind::latin) return weight(Feature::first_unknown);
   switch (nature_of(reading_, first)) {
@@ -88,7 +89,7 @@ float NameScorer::inside(TokenRange name) const {
   return sum;
 }
 
-float NameScorer::particular(TokenRange range) const {
+float NameScorer::particular(TokenRange range, bool short_head) const {
   std::uint32_t unknown = 0;
   std::uint32_t nouns = 0;
   float sum = 0;
@@ -96,13 +97,14 @@ float NameScorer::particular(TokenRange range) const {
     const Token& token = reading_.tokens[i];
     if (token.kind == TokenKind::unknown) {
       unknown += token.length();
+      if (token.length() == 1 && range.size() == 1 && !short_head) sum += weight(Feature::lone_unknown);
     } else if (token.kind == TokenKind::latin) {
       sum += weight(Feature::specific_latin);
     } else if (token.kind == TokenKind::quoted) {
       sum += weight(Feature::specific_quoted);
     } else if (token.is(WordClass::division)) {
       sum += weight(Feature::specific_division);
-    } else if (token.is(WordClass::head)) {
+    } else if (token.is(WordClass::head) && !token.is(WordClass::noun)) {
       sum += weight(Feature::specific_place);
     } else if (nature_of(reading_, i) == Nature::content) {
       ++nouns;
@@ -115,24 +117,68 @@ float NameScorer::particular(TokenRange range) const {
   return sum;
 }
 
+// What speaks against a name whose words are all common.
+float NameScorer::common(TokenRange name, HeadStrength head) const {
+  const Token& last = reading_.tokens[name.end - 1];
+  const bool has_head = head != HeadStrength::missing;
+  bool all_not_names = true;
+  bool particular_word = false;
+  bool content_word = false;
+  for (std::uint32_t i = name.begin; i < name.end; ++i) {
+    const Token& token = reading_.tokens[i];
+    const bool is_last_head = has_head && i + 1 == name.end;
+    all_not_names = all_not_names && (token.is(WordClass::not_name) || is_last_head || token.is(WordClass::generic_head));
+    particular_word = particular_word || token.kind == TokenKind::unknown || token.kind == TokenKind::latin ||
+                      token.is(WordClass::division) || (token.kind == TokenKind::quoted && name.size() > 1 && !last.is(WordClass::generic_head));
+    content_word = content_word || (!is_last_head && nature_of(reading_, i) == Nature::content);
+  }
+  float sum = 0;
+  const bool quoted_and_generic = name.size() == 2 && reading_.tokens[name.begin].kind == TokenKind::quoted &&
+                                  last.is(WordClass::generic_head);
+  if ((all_not_names && (name.size() > 1 || last.is(WordClass::not_name))) || quoted_and_generic) {
+    sum += weight(Feature::not_a_name);
+  }
+  if (has_head && name.size() == 1) {
+    sum += weight(Feature::head_alone) * (last.length() >= 3 && !last.is(WordClass::generic_head) ? 0.5f : 1.0f);
+  }
+  if (has_head && last.is(WordClass::generic_head) && !particular_word && !content_word) {
+    sum += weight(Feature::head_generic);
+  }
+  sum += common_penalty(name, head);
+  return sum;
+}
+
+bool NameScorer::is_common(TokenRange name) const {
+  for (std::uint32_t i = name.begin; i < name.end; ++i) {
+    const Token& token = reading_.tokens[i];
+    if (token.kind == TokenKind::unknown || token.kind == TokenKind::latin || token.is(WordClass::division) ||
+        (token.kind == TokenKind::quoted && name.size() > 1)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+float NameScorer::common_penalty(TokenRange name, HeadStrength head) const {
+  return head == HeadStrength::missing && is_common(name) ? weight(Feature::bare_common) : 0;
+}
+
 float NameScorer::score(TokenRange name, HeadStrength head) const {
   constexpr std::uint32_t kUsualLength = 16;
   float sum = weight(Feature::bias) + left_edge(name.begin) + right_edge(name.end - 1);
   sum += first_word(name.begin, name.size() == 1) + inside(name);
   const bool has_head = head != HeadStrength::missing;
-  sum += particular({name.begin, has_head ? name.end - 1 : name.end});
+  const bool short_head = has_head && reading_.tokens[name.end - 1].length() == 1;
+  sum += particular({name.begin, has_head ? name.end - 1 : name.end}, short_head);
   switch (head) {
     case HeadStrength::missing: sum += weight(Feature::head_missing); break;
-    case HeadStrength::generic: sum += weight(Feature::head_generic); break;
+    case HeadStrength::generic: break;
     case HeadStrength::weak: sum += weight(Feature::head_weak); break;
     case HeadStrength::strong: sum += weight(Feature::head_strong); break;
   }
-  if (has_head && name.size() == 1) sum += weight(Feature::head_alone);
+  sum += common(name, head);
   const std::uint32_t length = reading_.tokens[name.end - 1].end - reading_.tokens[name.begin].begin;
   if (length > kUsualLength) sum += weight(Feature::long_name) * static_cast<float>(length - kUsualLength);
-  for (std::uint32_t i = name.begin; i < name.end; ++i) {
-    if (reading_.tokens[i].is(WordClass::not_name)) sum += weight(Feature::not_a_name);
-  }
   return sum;
 }
 

@@ -20,6 +20,13 @@ class NameScorer {
   // The score of the tokens as a name that ends with a head of this strength (its last token, unless missing).
   float score(TokenRange name, HeadStrength head) const;
 
+  // What of score() is held against the name for being made of common words without a head; a list that names its members
+  // (等项目) takes it back.
+  float common_penalty(TokenRange name, HeadStrength head) const;
+
+  // Whether all words of the name are in the tables, and none of them names a place.
+  bool is_common(TokenRange name) const;
+
   float weight(Feature feature) const { return model_.weight(feature); }
 
  private:
@@ -27,7 +34,8 @@ class NameScorer {
   float right_edge(std::uint32_t last) const;
   float first_word(std::uint32_t first, bool is_only) const;
   float inside(TokenRange name) const;
-  float particular(TokenRange before_head) const;
+  float particular(TokenRange before_head, bool short_head) const;
+  float common(TokenRange name, HeadStrength head) const;
 
   const Reading& reading_;
   const Lexicon& lexicon_;

@@ -40,12 +40,24 @@ class PersonFinder {
   void collect() {
     for (std::uint32_t t = 0; t < reading_.tokens.size(); ++t) {
       const Token& token = reading_.tokens[t];
+      if (token.kind == TokenKind::bracketed) try_signature(t);
       if (token.kind != TokenKind::word && token.kind != TokenKind::unknown) continue;
       for (std::uint32_t at = token.begin; at < token.end; ++at) {
         if (at > token.begin && token.kind == TokenKind::word) break;
         try_at(t, at);
       }
     }
+  }
+
+  // （张三） alone on its line signs the article.
+  void try_signature(std::uint32_t t) {
+    const Token& token = reading_.tokens[t];
+    const std::u32string_view text = reading_.text();
+    const bool is_alone = (token.begin == 0 || text[token.begin - 1] == U'\n') && text[token.end] == U'\n';
+    const std::u32string_view name = text.substr(token.begin + 1, token.length() - 2);
+    if (!is_alone || name.size() < 2 || name.size() > 4) return;
+    if (!lexicon_.is_surname(name.substr(0, 1)) && !lexicon_.is_surname(name.substr(0, 2))) return;
+    found_.push_back({token.begin + 1, token.end - 1, weight(Feature::person_byline)});
   }
 
   void try_at(std::uint32_t t, std::uint32_t begin) {
@@ -74,8 +86,25 @@ class PersonFinder {
     }
     float context = 0;
     if (!fits_tokens(t, begin, end, score, context)) return;
-    if (context <= 0) score += weight(Feature::person_unprompted);
+    if (context <= 0) {
+      if (is_word(begin, end)) return;
+      score += weight(Feature::person_unprompted);
+    }
+    context += edge_after(end);
     found_.push_back({begin, end, score + context});
+  }
+
+  // 幸福, 文明: everyday words that begin with a surname.
+  bool is_word(std::uint32_t begin, std::uint32_t end) const {
+    return lexicon_.find(reading_.text().substr(begin, end - begin)) != kNoWord;
+  }
+
+  // A name that a mark closes is whole; one that leaves a single character before the mark is not.
+  float edge_after(std::uint32_t end) const {
+    const std::u32string_view text = reading_.text();
+    if (end >= text.size() || !is_han(text[end])) return weight(Feature::person_closed);
+    if (end + 1 >= text.size() || !is_han(text[end + 1])) return weight(Feature::person_cut);
+    return 0;
   }
 
   // Words that the name would swallow or cut speak against it; titles and verbs of speech beside it speak for it.
@@ -91,6 +120,9 @@ class PersonFinder {
     }
     const bool starts_inside = begin > reading_.tokens[t].begin;
     const bool ends_inside = end < reading_.tokens[last].end;
+    if (!starts_inside && !ends_inside && last == t && reading_.tokens[t].kind == TokenKind::unknown) {
+      score += weight(Feature::person_whole);
+    }
     if (ends_inside && reading_.tokens[last].kind == TokenKind::unknown) score += weight(Feature::right_cut_content) * 0.5f;
     if (starts_inside) score += weight(Feature::left_cut_content) * 0.5f;
     if (!starts_inside) context += before(t);

@@ -27,6 +27,61 @@ std::uint32_t group_end(std::u32string_view text, const std::vector<Token>& toke
   return open;
 }
 
+// Single characters that are words elsewhere but not here: a measure word with no number before it, and a verb or adverb
+// stuck to a lone unknown character (万|达) are parts of an unknown name.
+bool is_stray(const std::vector<Token>& tokens, std::size_t i) {
+  const Token& token = tokens[i];
+  if (token.kind != TokenKind::word || token.length() != 1) return false;
+  const bool after_number = i > 0 && (tokens[i - 1].kind == TokenKind::number || tokens[i - 1].is(WordClass::determiner) ||
+                                      tokens[i - 1].is(WordClass::unit));
+  if (token.classes.only({WordClass::unit})) return !after_number;
+  constexpr ClassSet kMayStray{WordClass::light_verb, WordClass::verb, WordClass::adverb, WordClass::unit,
+                               WordClass::modifier, WordClass::determiner};
+  constexpr ClassSet kAnchors{WordClass::particle, WordClass::auxiliary, WordClass::negation, WordClass::head,
+                              WordClass::preposition, WordClass::pronoun};
+  if (token.classes.any_of(kAnchors) || !token.classes.any_of(kMayStray) || after_number) return false;
+  const auto is_lone = [&](std::size_t k) { return tokens[k].kind == TokenKind::unknown && tokens[k].length() == 1; };
+  const bool lone_before = i > 0 && is_lone(i - 1);
+  const bool number_after = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::number;
+  return lone_before && !number_after;
+}
+
+// 悦|和|园: a conjunction between a lone unknown character and a head of one character joins nothing.
+bool is_false_conjunction(const std::vector<Token>& tokens, std::size_t i) {
+  return i > 0 && i + 1 < tokens.size() && tokens[i].is(WordClass::conjunction) && tokens[i].length() == 1 &&
+         tokens[i - 1].kind == TokenKind::unknown && tokens[i - 1].length() == 1 && tokens[i + 1].length() == 1 &&
+         tokens[i + 1].is(WordClass::head);
+}
+
+std::vector<Token> join_strays(const std::vector<Token>& tokens) {
+  std::vector<Token> joined;
+  joined.reserve(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    Token token = tokens[i];
+    if (is_stray(tokens, i) || is_false_conjunction(tokens, i)) token = {token.begin, token.end, TokenKind::unknown, kNoWord, {}};
+    const bool joins = token.kind == TokenKind::unknown && !joined.empty() && joined.back().kind == TokenKind::unknown;
+    if (joins) {
+      joined.back().end = token.end;
+    } else {
+      joined.push_back(token);
+    }
+  }
+  return joined;
+}
+
+// 活动中，: a word of place or time that closes a phrase; elsewhere (中原, 中食) the character is part of a name.
+void settle_localizers(std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!tokens[i].is(WordClass::localizer)) continue;
+    const bool closes = i > 0 && (i + 1 == tokens.size() || tokens[i + 1].kind == TokenKind::mark);
+    if (closes) {
+      tokens[i].classes = {WordClass::particle, WordClass::localizer};
+    } else {
+      tokens[i] = {tokens[i].begin, tokens[i].end, TokenKind::unknown, kNoWord, {}};
+    }
+  }
+}
+
 std::vector<Token> group(std::u32string_view text, const std::vector<Token>& tokens) {
   std::vector<Token> grouped;
   grouped.reserve(tokens.size());
@@ -88,8 +143,9 @@ Reading read_page(const Lexicon& lexicon, PageLayout layout) {
   reading.tokens.reserve(reading.layout.text.size() / 2);
   for (std::uint32_t i = 0; i < reading.layout.paragraphs.size(); ++i) {
     const Paragraph& paragraph = reading.layout.paragraphs[i];
-    const std::vector<Token> tokens = tokenize(lexicon, reading.text(), paragraph.begin, paragraph.end);
-    add_paragraph(reading, i, group(reading.text(), tokens));
+    std::vector<Token> tokens = tokenize(lexicon, reading.text(), paragraph.begin, paragraph.end);
+    settle_localizers(tokens);
+    add_paragraph(reading, i, group(reading.text(), join_strays(tokens)));
   }
   return reading;
 }

@@ -11,8 +11,9 @@ namespace fangzhi {
 namespace {
 
 HeadStrength strength_of(const Word& word) {
-  if (word.classes.has(WordClass::generic_head)) return HeadStrength::generic;
-  if (!word.classes.has(WordClass::head)) return HeadStrength::missing;
+  if (!word.classes.has(WordClass::head)) {
+    return word.classes.has(WordClass::generic_head) ? HeadStrength::generic : HeadStrength::missing;
+  }
   return word.detail(WordClass::head, "strength") == "strong" ? HeadStrength::strong : HeadStrength::weak;
 }
 
@@ -61,6 +62,9 @@ Status Rulebook::gather_facts() {
                          (near.empty() ? "" : ", did you mean \"" + near + "\"?"));
       }
     }
+    if (facts.head_type == kNoType && word.classes.has(WordClass::honor_head)) facts.head_type = types_.honor;
+    if (facts.head_type == kNoType && word.classes.has(WordClass::body)) facts.head_type = types_.institution;
+    if (facts.head_type != kNoType && facts.head_strength == HeadStrength::missing) facts.head_strength = HeadStrength::strong;
     if (word.classes.has(WordClass::division)) {
       facts.division = word.detail(WordClass::division, "full");
       if (facts.division.empty()) facts.division = to_utf8(word.text);

@@ -48,7 +48,8 @@ class PlaceFinder {
       if (mention.type != rules_.types().place || stands_in_list(reading_, mention)) continue;
       const std::string name = text_of(reading_, mention);
       const WordId word = rules_.lexicon().find(to_code_points(name));
-      if (word != kNoWord && rules_.lexicon().word(word).classes.has(WordClass::division)) {
+      const bool is_known = word != kNoWord && rules_.lexicon().word(word).classes.has(WordClass::division);
+      if (is_known && rules_.facts(word).level != "county") {
         if (is_city_level(rules_.facts(word).level)) ++cities[rules_.facts(word).division];
       } else if (is_district(name)) {
         ++districts[name];
@@ -87,6 +88,9 @@ class PlaceFinder {
   static bool is_district(const std::string& name) {
     const std::u32string text = to_code_points(name);
     const char32_t last = text.back();
+    for (std::u32string_view other : {U"社区", U"园区", U"景区", U"片区", U"街区", U"小区", U"地区", U"校区", U"山区", U"特区"}) {
+      if (std::u32string_view(text).substr(text.size() - 2) == other) return false;
+    }
     return text.size() >= 3 && text.size() <= 5 && (last == U'区' || last == U'县' || last == U'旗' || last == U'市');
   }
 

@@ -18,6 +18,7 @@ class SlotScanner {
   Slot before(TokenRange clause, std::uint32_t trigger, const Frame& frame) const {
     Slot slot;
     std::uint32_t end = skip_back(clause.begin, trigger, frame);
+    end = skip_back(clause.begin, step_over_place(clause.begin, end), frame);
     end = strip_summary(clause.begin, end, slot);
     collect_back(clause.begin, end, slot);
     return slot;
@@ -50,6 +51,14 @@ class SlotScanner {
   std::uint32_t skip_back(std::uint32_t begin, std::uint32_t end, const Frame& frame) const {
     while (end > begin && may_skip(end - 1, frame)) --end;
     return end;
+  }
+
+  // X在东湖产业园|开工: what stands before the preposition is meant.
+  std::uint32_t step_over_place(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t i = end;
+    while (i > begin && in_name(begin, i - 1)) --i;
+    const bool placed = i > begin && i < end && token(i - 1).is(WordClass::preposition);
+    return placed ? i - 1 : end;
   }
 
   std::uint32_t skip_forward(std::uint32_t begin, std::uint32_t end, const Frame& frame) const {
@@ -99,12 +108,18 @@ class SlotScanner {
 
   bool in_name(std::uint32_t begin, std::uint32_t i) const {
     const Nature nature = nature_of(reading_, i);
+    if (is_summary(i) || (token(i).is(WordClass::trigger) && nature != Nature::nominal_verb)) return false;
     if (nature == Nature::short_stop && i > begin && token(i).is(WordClass::conjunction)) {
       // 悦和园: a conjunction between two single characters does not join two names.
       return token(i - 1).length() == 1 && i + 1 < reading_.tokens.size() && token(i + 1).length() == 1;
     }
     if (nature == Nature::unit) return token(i).length() == 1 && i > begin && token(i - 1).kind != TokenKind::number;
     return may_stand_inside(nature);
+  }
+
+  bool opens_item(std::uint32_t i) const {
+    constexpr ClassSet kOpeners{WordClass::pronoun, WordClass::adverb, WordClass::determiner};
+    return token(i).kind == TokenKind::word && token(i).length() > 1 && token(i).classes.any_of(kOpeners);
   }
 
   bool only_nominal_verbs(TokenRange range) const {
@@ -122,6 +137,8 @@ class SlotScanner {
     while (true) {
       std::uint32_t i = item_end;
       while (i > begin && in_name(begin, i - 1)) --i;
+      // 大家财险 between separators: a word that elsewhere is a pronoun opens the name.
+      if (i > begin + 1 && i < item_end && opens_item(i - 1) && is_separator(i - 2)) --i;
       const bool at_separator = i > begin + 1 && is_separator(i - 1);
       const TokenRange region{i, joined_end > 0 ? joined_end : item_end};
       joined_end = 0;
@@ -143,10 +160,12 @@ class SlotScanner {
     std::uint32_t item_begin = begin;
     while (item_begin < end) {
       std::uint32_t i = item_begin;
+      if (i > begin && i + 1 < end && opens_item(i) && in_name(item_begin, i + 1)) ++i;
       while (i < end && in_name(item_begin, i)) ++i;
       if (i == item_begin) break;
       const bool at_separator = i + 1 < end && is_separator(i);
       const bool at_summary = i < end && is_summary(i);
+      if (i < end && token(i).kind == TokenKind::number) return;  // 投用青年驿站5个: counted, not named
       slot.items.push_back({{item_begin, i}, true, at_separator || at_summary});
       if (at_summary) {
         std::uint32_t stop = i + 1;

@@ -9,13 +9,17 @@ constexpr ClassSet kVerbal{WordClass::verb, WordClass::light_verb, WordClass::sp
 constexpr ClassSet kFunction{WordClass::preposition, WordClass::conjunction, WordClass::particle, WordClass::pronoun,
                              WordClass::determiner, WordClass::adverb, WordClass::auxiliary, WordClass::negation,
                              WordClass::time, WordClass::place_word, WordClass::byline, WordClass::filler,
-                             WordClass::summary, WordClass::title};
+                             WordClass::summary};
+constexpr ClassSet kNamesBody{WordClass::numbered, WordClass::national};
 
 Nature nature_of_word(const Token& token) {
   const ClassSet classes = token.classes;
   const bool short_word = token.length() == 1;
+  if (classes.has(WordClass::title)) return Nature::stop;
+  if (classes.any_of(kNamesBody)) return Nature::content;
+  constexpr ClassSet kEndsNames{WordClass::division, WordClass::body, WordClass::head};
+  if (classes.has(WordClass::nominal_verb) && !classes.any_of(kEndsNames)) return Nature::nominal_verb;
   if (classes.any_of(kContent)) return Nature::content;
-  if (classes.has(WordClass::nominal_verb)) return Nature::nominal_verb;
   if (classes.has(WordClass::modifier)) return Nature::modifier;
   if (classes.any_of(kFunction)) return short_word ? Nature::short_stop : Nature::stop;
   if (classes.has(WordClass::unit)) return Nature::unit;

@@ -34,6 +34,16 @@ struct Arc {
 // two, so that known words win wherever they fit.
 float cost_of(std::size_t length) { return length == 1 ? 1.2f : 1.0f - 0.04f * static_cast<float>(length); }
 constexpr float kUnknownCost = 1.45f;
+constexpr float kNumberedCost = 0.5f;
+
+// Where the numeral that ends at `end` begins (第十五, 二十, 15); `end` where there is none.
+std::size_t numeral_begin(std::u32string_view text, std::size_t end) {
+  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十百零〇两";
+  std::size_t begin = end;
+  while (begin > 0 && (kNumerals.find(text[begin - 1]) != std::u32string_view::npos || is_ascii_digit(text[begin - 1]))) --begin;
+  if (begin < end && begin > 0 && text[begin - 1] == U'第') --begin;
+  return begin;
+}
 
 void offer(Arc& arc, const Arc& candidate) {
   if (candidate.cost < arc.cost) arc = candidate;
@@ -59,6 +69,20 @@ std::vector<Token> tokenize(const Lexicon& lexicon, std::u32string_view text, st
   };
   lexicon.find_all(part, [&](std::size_t from, std::size_t to, WordId word) {
     if (to > 1) advance(to - 1);
+    if (lexicon.word(word).classes.has(WordClass::unit)) {
+      const bool rough = from > 0 && (part[from - 1] == U'余' || part[from - 1] == U'多' || part[from - 1] == U'几');
+      const std::size_t numeral_end = rough ? from - 1 : from;
+      const std::size_t first = numeral_begin(part, numeral_end);
+      if (first < numeral_end && !is_ascii_digit(part[numeral_end - 1])) {
+        offer(best[from], {best[first].cost + kNumberedCost, static_cast<std::uint32_t>(first), TokenKind::number, kNoWord});
+      }
+    }
+    if (lexicon.word(word).classes.has(WordClass::numbered)) {
+      const std::size_t first = numeral_begin(part, from);
+      if (first < from) offer(best[to], {best[first].cost + kNumberedCost, static_cast<std::uint32_t>(first), TokenKind::word, word});
+      if (done < to) advance(to);
+      if (lexicon.word(word).classes.only({WordClass::numbered})) return;
+    }
     offer(best[to], {best[from].cost + cost_of(to - from), static_cast<std::uint32_t>(from), TokenKind::word, word});
     if (done < to) advance(to);
   });
