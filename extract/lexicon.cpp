@@ -31,7 +31,7 @@ const std::vector<std::string>& word_class_names() {
       "time",        "place_word",  "verb",       "nominal_verb", "noun",      "modifier",   "unit",      "surname",
       "given_char",  "division",    "title",      "head",        "generic_head", "body",     "honor_prefix",
       "honor_head",  "not_name",    "speech",     "byline",      "light_verb", "trigger",    "filler",    "summary",
-      "pattern_word", "national", "localizer", "numbered"};
+      "pattern_word", "national", "localizer", "numbered", "category"};
   return names;
 }
 
@@ -125,6 +125,14 @@ Status Lexicon::load(const std::filesystem::path& folder) {
     FANGZHI_TRY(parse(bytes, table.string()));
   }
   return {};
+}
+
+void Lexicon::nominalise(char32_t ending) {
+  for (Word& word : words_) {
+    if (word.text.size() > 1 && word.text.back() == ending && word.classes.has(WordClass::verb)) {
+      word.classes.add(WordClass::nominal_verb);
+    }
+  }
 }
 
 void Lexicon::build() {

@@ -22,7 +22,7 @@ namespace fangzhi {
 enum class WordClass : std::uint8_t {
   preposition, conjunction, particle, pronoun, determiner, adverb, auxiliary, negation, time, place_word,
   verb, nominal_verb, noun, modifier, unit, surname, given_char, division, title, head, generic_head, body,
-  honor_prefix, honor_head, not_name, speech, byline, light_verb, trigger, filler, summary, pattern_word, national, localizer, numbered,
+  honor_prefix, honor_head, not_name, speech, byline, light_verb, trigger, filler, summary, pattern_word, national, localizer, numbered, category,
   count_
 };
 
@@ -66,6 +66,8 @@ class Lexicon {
   Status parse(std::string_view bytes, std::string_view origin);
   // A word from elsewhere (a pattern's trigger).
   WordId add(std::u32string_view text, WordClass word_class, std::string detail = "");
+  // Verbs that end so (催化, 转化, 亮化) also live inside names.
+  void nominalise(char32_t ending);
   // Call once, after all words.
   void build();
 

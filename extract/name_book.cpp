@@ -115,13 +115,17 @@ bool NameBook::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short, 
     const Token& token = reading_.tokens[i];
     const bool cut = token.begin < begin || token.end > end;
     if (cut && token.kind == TokenKind::word && token.length() > 1) return false;
+    if (token.kind == TokenKind::titled) return false;
     if (cut && is_short && token.kind == TokenKind::quoted) {
       const bool is_village = ends_with(full, U"村") || ends_with(full, U"社区");
       const bool at_end = is_village && token.end == end + 1;
       if (!at_end) return false;
     }
   }
-  if (!is_short) return true;
+  // 全省26家万达广场: a brand that is counted is a class.
+  const bool counted = first > 1 && reading_.tokens[first - 1].is(WordClass::unit) &&
+                       reading_.tokens[first - 2].kind == TokenKind::number;
+  if (!is_short) return !counted;
   if (reading_.tokens[first].begin < begin) return reading_.tokens[first].kind != TokenKind::unknown;
   if (first == 0) return true;
   const Nature before = nature_of(reading_, first - 1);

@@ -43,9 +43,12 @@ bool closes_name(const Reading& reading, std::uint32_t token) {
   return last == U'段' || last == U'期' || last == U'线' || last == U'区' || last == U'号' || last == U'务';
 }
 
+// Marks around a whole name are not part of it.
 void propose(const Reading& reading, TokenRange name, TypeId type, float score, std::string_view found_by,
              std::vector<Candidate>& out) {
-  if (score > 0) out.push_back({reading.tokens[name.begin].begin, reading.tokens[name.end - 1].end, type, score, found_by});
+  if (score <= 0) return;
+  const std::uint32_t marks = name.size() == 1 && reading.tokens[name.begin].kind == TokenKind::quoted ? 1 : 0;
+  out.push_back({reading.tokens[name.begin].begin + marks, reading.tokens[name.end - 1].end - marks, type, score, found_by});
 }
 
 // 省级X产业园: a rank opens the names of honours only.
@@ -65,17 +68,21 @@ bool is_full_division(const Reading& reading, std::uint32_t i) {
 // 洛阳市|老城区|翠云峰街道: a place that follows a place begins a name of its own.
 float chain_bonus(const Reading& reading, const Rulebook& rules, const NameScorer& scorer, TokenRange name) {
   for (std::uint32_t i = name.begin; i + 1 < name.end; ++i) {
-    if (is_full_division(reading, i)) return scorer.weight(Feature::not_a_name);
+    const WordFacts* inner = facts_of(reading, rules, i);
+    const bool is_place = inner != nullptr && inner->head_type == rules.types().place && reading.tokens[i].length() > 1;
+    if (is_place || is_full_division(reading, i)) return scorer.weight(Feature::not_a_name);
   }
   if (name.begin == 0) return 0;
   const WordFacts* before = facts_of(reading, rules, name.begin - 1);
   const bool after_place = before != nullptr && (is_full_division(reading, name.begin - 1) ||
                                                  (before->head_type == rules.types().place && name.size() > 1));
   if (!after_place) return 0;
+  const bool counted = name.end < reading.tokens.size() && nature_of(reading, name.end) == Nature::number;
   const bool cut_head = reading.tokens[name.begin - 1].is(WordClass::head);
   const float edge = scorer.weight(Feature::left_mark) -
                      scorer.weight(cut_head ? Feature::left_cut_head : Feature::left_cut_content);
-  return name.size() == 1 ? edge - scorer.weight(Feature::head_alone) : edge;
+  const float right = counted ? scorer.weight(Feature::right_mark) - scorer.weight(Feature::right_counted) : 0;
+  return name.size() == 1 ? edge + right - scorer.weight(Feature::head_alone) : edge + right;
 }
 
 // A place's name is its first part and one suffix; longer ones hold something else.
@@ -121,6 +128,9 @@ void propose_headed(const Reading& reading, const Rulebook& rules, std::vector<C
         score += scorer.weight(Feature::weak_common);
       }
       if (is_place) score += chain_bonus(reading, rules, scorer, name);
+      const bool speaks = h + 1 < reading.tokens.size() && reading.tokens[h + 1].is(WordClass::speech);
+      if (is_place && speaks) score += scorer.weight(Feature::left_title);
+      if (first > 0 && reading.tokens[first - 1].is(WordClass::title)) score += scorer.weight(Feature::left_title);
       propose(reading, name, facts->head_type, score, "head", out);
       if (!is_place && closes_name(reading, h + 1)) {
         propose(reading, {first, h + 2}, facts->head_type, score + 1.5f, "head-with-bracket", out);
@@ -153,7 +163,7 @@ TypeId argument_type(const Reading& reading, const Rulebook& rules, const RolePa
     const bool head_is_sure = facts->head_strength == HeadStrength::strong || !role.type_set.has(slot.list_type);
     return head_is_sure ? head : slot.list_type;
   }
-  return head == kNoType ? parallel_type(reading, rules, role, slot) : role.types.front();
+  return parallel_type(reading, rules, role, slot);
 }
 
 namespace {
@@ -171,6 +181,9 @@ class ArgumentProposer {
       : reading_(reading), rules_(rules), scorer_(reading, rules.lexicon(), rules.names()), out_(out) {}
 
   void propose_slot(const Slot& slot, const RolePattern& role) {
+    const TokenRange last = slot.items.empty() ? TokenRange{} : slot.items.back().region;
+    works_ = role.trims && last.size() > 1 && !slot.items.back().fixed_right &&
+             nature_of(reading_, last.end - 1) == Nature::nominal_verb;
     for (const SlotItem& item : slot.items) {
       // A name that may end earlier than its stretch of words: 状元市集|提标改造.
       TokenRange region = item.region;
@@ -196,7 +209,13 @@ class ArgumentProposer {
       score += rank_penalty(reading_, rules_, name, type);
       const bool ends_in_verb = nature_of(reading_, name.end - 1) == Nature::nominal_verb;
       if (role.trims && !item.fixed_right && ends_in_verb) score += scorer_.weight(Feature::ends_in_verb);
-      if (slot.list_type == type) score -= scorer_.common_penalty(name, head);
+      const bool bare_head = name.size() == 1 && head == HeadStrength::strong && length >= 3;
+      if (bare_head && region.size() == 1) score += scorer_.weight(Feature::slot_bare_head);
+      const bool is_honor = type == rules_.types().honor && shows_type(name, type, slot);
+      if (slot.list_type == type || is_honor) score -= scorer_.common_penalty(name, head);
+      // 产业项目, 招商活动: what everybody has is a name only among others in a list.
+      const bool generic = reading_.tokens[name.end - 1].is(WordClass::generic_head) && scorer_.is_common(name);
+      if (generic && !slot.is_list) score += 0.5f * scorer_.weight(Feature::weak_common);
       if (slot.is_list) score += scorer_.weight(Feature::list_member);
       if (item.fixed_left && first == region.begin) score += scorer_.weight(Feature::list_edge);
       propose(reading_, name, type, score, "argument", out_);
@@ -206,6 +225,10 @@ class ArgumentProposer {
   // Whether the name's own words, or those after its list, show it to be of this type.
   bool shows_type(TokenRange name, TypeId type, const Slot& slot) const {
     if (slot.list_type == type) return true;
+    if (works_ && type == rules_.types().project && !scorer_.is_common(name) &&
+        reading_.tokens[name.begin].kind != TokenKind::quoted) {
+      return true;
+    }
     std::uint32_t last = name.end - 1;
     if (reading_.tokens[last].kind == TokenKind::bracketed && last > name.begin) --last;
     const WordFacts* facts = facts_of(reading_, rules_, last);
@@ -228,6 +251,7 @@ class ArgumentProposer {
   const Rulebook& rules_;
   NameScorer scorer_;
   std::vector<Candidate>& out_;
+  bool works_ = false;  // the list ends with what was done to its members: 王城市井、状元市集|提标改造
 };
 
 }  // namespace

@@ -12,14 +12,14 @@ namespace fangzhi {
 const std::vector<std::string>& feature_names() {
   static const std::vector<std::string> names = {
       "bias", "left_start", "left_mark", "left_separator", "left_function", "left_short_function", "left_verb",
-      "left_nominal_verb", "left_unit", "left_modifier", "left_cut_content", "left_cut_head", "left_number",
+      "left_nominal_verb", "left_unit", "left_modifier", "left_cut_content", "left_cut_head", "left_number", "left_title", "left_summary",
       "first_division", "first_unknown", "first_noun", "first_modifier", "first_nominal_verb", "first_verb",
       "first_quoted", "first_head", "first_function", "first_joiner", "first_rank", "inner_verb", "inner_nominal_verb",
       "inner_function", "inner_conjunction", "inner_particle", "inner_number", "inner_unit", "long_name",
       "specific_unknown", "specific_division", "specific_quoted", "specific_noun", "specific_nominal_verb",
       "specific_latin", "specific_place", "head_strong", "head_weak", "head_generic", "head_missing", "head_alone",
       "not_a_name", "bare_common", "weak_common", "lone_unknown", "ends_in_verb", "right_mark", "right_function", "right_verb", "right_nominal_verb", "right_cut_content",
-      "right_cut_head", "right_particle", "right_counted", "slot_argument", "list_member", "list_edge", "person_surname", "person_whole",
+      "right_cut_head", "right_particle", "right_counted", "right_topic", "slot_argument", "slot_bare_head", "list_member", "list_edge", "person_surname", "person_whole",
       "person_rare_surname", "person_risky_surname", "person_given", "person_not_given", "person_word_inside",
       "person_title_before", "person_closed", "person_cut", "person_title_after", "person_speech_after", "person_byline", "person_unprompted",
       "person_repeated", "known_division", "known_body", "implied_body"};

@@ -17,7 +17,7 @@ enum class Feature : std::uint8_t {
   bias,
   // what stands before
   left_start, left_mark, left_separator, left_function, left_short_function, left_verb, left_nominal_verb, left_unit,
-  left_modifier, left_cut_content, left_cut_head, left_number,
+  left_modifier, left_cut_content, left_cut_head, left_number, left_title, left_summary,
   // the first word
   first_division, first_unknown, first_noun, first_modifier, first_nominal_verb, first_verb, first_quoted, first_head,
   first_function, first_joiner, first_rank,
@@ -30,9 +30,9 @@ enum class Feature : std::uint8_t {
   // the head
   head_strong, head_weak, head_generic, head_missing, head_alone, not_a_name, bare_common, weak_common, lone_unknown, ends_in_verb,
   // what stands after
-  right_mark, right_function, right_verb, right_nominal_verb, right_cut_content, right_cut_head, right_particle, right_counted,
+  right_mark, right_function, right_verb, right_nominal_verb, right_cut_content, right_cut_head, right_particle, right_counted, right_topic,
   // the clause
-  slot_argument, list_member, list_edge,
+  slot_argument, slot_bare_head, list_member, list_edge,
   // persons
   person_surname, person_whole, person_rare_surname, person_risky_surname, person_given, person_not_given, person_word_inside,
   person_title_before, person_closed, person_cut, person_title_after, person_speech_after, person_byline, person_unprompted, person_repeated,

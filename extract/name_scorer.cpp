@@ -15,6 +15,7 @@ float NameScorer::left_edge(std::uint32_t first) const {
   if (reading_.text()[before.end] == U'\n') return weight(Feature::left_start);
   if (before.is(WordClass::light_verb) || before.is(WordClass::trigger)) return weight(Feature::left_verb);
   if (before.is(WordClass::honor_prefix)) return weight(Feature::left_modifier);
+  if (before.is(WordClass::summary)) return weight(Feature::left_summary);
   switch (nature_of(reading_, first - 1)) {
     case Nature::stop:
       if (before.kind != TokenKind::mark) return weight(Feature::left_function);
@@ -31,12 +32,13 @@ float NameScorer::left_edge(std::uint32_t first) const {
   return weight(is_head(before) ? Feature::left_cut_head : Feature::left_cut_content);
 }
 
-float NameScorer::right_edge(std::uint32_t last) const {
+float NameScorer::right_edge(std::uint32_t last, HeadStrength head) const {
   const std::uint32_t next = last + 1;
   if (next >= reading_.tokens.size() || reading_.text()[reading_.tokens[last].end] == U'\n') {
     return weight(Feature::right_mark);
   }
   const Token& after = reading_.tokens[next];
+  if (after.kind == TokenKind::bracketed) return weight(Feature::right_mark);
   if (after.is(WordClass::trigger) || after.is(WordClass::speech)) return weight(Feature::right_verb);
   switch (nature_of(reading_, next)) {
     case Nature::stop: return weight(after.kind == TokenKind::mark ? Feature::right_mark : Feature::right_function);
@@ -49,7 +51,10 @@ float NameScorer::right_edge(std::uint32_t last) const {
     case Nature::joiner:
     case Nature::content: break;
   }
-  return weight(is_head(after) ? Feature::right_cut_head : Feature::right_cut_content);
+  // 洛阳工业园区|产业转型: after a sure head a noun may begin what is said of it.
+  const bool is_sure = head == HeadStrength::strong && reading_.tokens[last].length() > 1;
+  if (is_head(after)) return weight(Feature::right_cut_head);
+  return weight(is_sure ? Feature::right_topic : Feature::right_cut_content);
 }
 
 float NameScorer::first_word(std::uint32_t first, bool is_only) const {
@@ -102,7 +107,7 @@ float NameScorer::particular(TokenRange range, bool short_head) const {
       sum += weight(Feature::specific_latin);
     } else if (token.kind == TokenKind::quoted) {
       sum += weight(Feature::specific_quoted);
-    } else if (token.is(WordClass::division)) {
+    } else if (token.is(WordClass::division) || token.is(WordClass::body)) {
       sum += weight(Feature::specific_division);
     } else if (token.is(WordClass::head) && !token.is(WordClass::noun)) {
       sum += weight(Feature::specific_place);
@@ -127,7 +132,8 @@ float NameScorer::common(TokenRange name, HeadStrength head) const {
   for (std::uint32_t i = name.begin; i < name.end; ++i) {
     const Token& token = reading_.tokens[i];
     const bool is_last_head = has_head && i + 1 == name.end;
-    all_not_names = all_not_names && (token.is(WordClass::not_name) || is_last_head || token.is(WordClass::generic_head));
+    const bool closes = i + 1 == name.end && token.is(WordClass::generic_head);
+    all_not_names = all_not_names && (token.is(WordClass::not_name) || (closes && name.size() > 1));
     particular_word = particular_word || token.kind == TokenKind::unknown || token.kind == TokenKind::latin ||
                       token.is(WordClass::division) || (token.kind == TokenKind::quoted && name.size() > 1 && !last.is(WordClass::generic_head));
     content_word = content_word || (!is_last_head && nature_of(reading_, i) == Nature::content);
@@ -135,7 +141,7 @@ float NameScorer::common(TokenRange name, HeadStrength head) const {
   float sum = 0;
   const bool quoted_and_generic = name.size() == 2 && reading_.tokens[name.begin].kind == TokenKind::quoted &&
                                   last.is(WordClass::generic_head);
-  if ((all_not_names && (name.size() > 1 || last.is(WordClass::not_name))) || quoted_and_generic) {
+  if (all_not_names || quoted_and_generic) {
     sum += weight(Feature::not_a_name);
   }
   if (has_head && name.size() == 1) {
@@ -165,7 +171,7 @@ float NameScorer::common_penalty(TokenRange name, HeadStrength head) const {
 
 float NameScorer::score(TokenRange name, HeadStrength head) const {
   constexpr std::uint32_t kUsualLength = 16;
-  float sum = weight(Feature::bias) + left_edge(name.begin) + right_edge(name.end - 1);
+  float sum = weight(Feature::bias) + left_edge(name.begin) + right_edge(name.end - 1, head);
   sum += first_word(name.begin, name.size() == 1) + inside(name);
   const bool has_head = head != HeadStrength::missing;
   const bool short_head = has_head && reading_.tokens[name.end - 1].length() == 1;

@@ -31,7 +31,7 @@ class NameScorer {
 
  private:
   float left_edge(std::uint32_t first) const;
-  float right_edge(std::uint32_t last) const;
+  float right_edge(std::uint32_t last, HeadStrength head) const;
   float first_word(std::uint32_t first, bool is_only) const;
   float inside(TokenRange name) const;
   float particular(TokenRange before_head, bool short_head) const;

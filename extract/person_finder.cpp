@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 
@@ -87,24 +88,44 @@ class PersonFinder {
     float context = 0;
     if (!fits_tokens(t, begin, end, score, context)) return;
     if (context <= 0) {
-      if (is_word(begin, end)) return;
+      if (!stands_alone(t, begin, end)) return;
       score += weight(Feature::person_unprompted);
     }
-    context += edge_after(end);
+    if (end - begin == 2 && context < weight(Feature::person_byline) && is_word(begin, end)) return;
+    context += edge_after(end, given);
     found_.push_back({begin, end, score + context});
   }
 
-  // 幸福, 文明: everyday words that begin with a surname.
+  // With nothing beside it to say so, only three characters or more that no known word shares can be a name: 幸福, 文明 and
+  // 方伟业 (in 四方伟业) are none.
+  bool stands_alone(std::uint32_t t, std::uint32_t begin, std::uint32_t end) const {
+    if (end - begin < 3 || begin > reading_.tokens[t].begin) return false;
+    if (t > 0 && reading_.tokens[t - 1].kind == TokenKind::number) return false;
+    for (std::uint32_t i = t; i < reading_.tokens.size() && reading_.tokens[i].begin < end; ++i) {
+      if (reading_.tokens[i].kind == TokenKind::word && reading_.tokens[i].length() > 1) return false;
+    }
+    return true;
+  }
+
+  // 文明, 幸福: everyday words that begin with a surname.
   bool is_word(std::uint32_t begin, std::uint32_t end) const {
     return lexicon_.find(reading_.text().substr(begin, end - begin)) != kNoWord;
   }
 
-  // A name that a mark closes is whole; one that leaves a single character before the mark is not.
-  float edge_after(std::uint32_t end) const {
+  // A name that a mark closes is whole; one that leaves a single character behind, or one that could be given, is not.
+  float edge_after(std::uint32_t end, std::uint32_t given) const {
     const std::u32string_view text = reading_.text();
     if (end >= text.size() || !is_han(text[end])) return weight(Feature::person_closed);
     if (end + 1 >= text.size() || !is_han(text[end + 1])) return weight(Feature::person_cut);
-    return 0;
+    const Token& next = token_at(end);
+    const bool could_go_on = given == 1 && next.begin == end && next.length() == 1 && lexicon_.is_given_character(text[end]);
+    return could_go_on ? weight(Feature::person_cut) : 0;
+  }
+
+  const Token& token_at(std::uint32_t offset) const {
+    const auto after = std::upper_bound(reading_.tokens.begin(), reading_.tokens.end(), offset,
+                                        [](std::uint32_t at, const Token& each) { return at < each.begin; });
+    return *(after - 1);
   }
 
   // Words that the name would swallow or cut speak against it; titles and verbs of speech beside it speak for it.

@@ -82,6 +82,15 @@ void settle_localizers(std::vector<Token>& tokens) {
   }
 }
 
+// 《…》: a title speaks of a text, whatever names stand in it.
+std::uint32_t title_end(std::u32string_view text, const std::vector<Token>& tokens, std::uint32_t open) {
+  constexpr std::uint32_t kLongestTitle = 60;
+  for (std::uint32_t i = open + 1; i < tokens.size() && tokens[i].end - tokens[open].begin <= kLongestTitle; ++i) {
+    if (text[tokens[i].begin] == U'》') return i;
+  }
+  return open;
+}
+
 std::vector<Token> group(std::u32string_view text, const std::vector<Token>& tokens) {
   std::vector<Token> grouped;
   grouped.reserve(tokens.size());
@@ -94,6 +103,10 @@ std::vector<Token> group(std::u32string_view text, const std::vector<Token>& tok
     if (is_mark && c == U'（') {
       end = group_end(text, tokens, i, U'）', kLongestBracket);
       kind = TokenKind::bracketed;
+    }
+    if (is_mark && c == U'《') {
+      end = title_end(text, tokens, i);
+      kind = TokenKind::titled;
     }
     Token token = tokens[i];
     if (end > i) {

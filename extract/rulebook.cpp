@@ -105,6 +105,7 @@ Result<Rulebook> Rulebook::load(const std::filesystem::path& folder, const Ontol
   FANGZHI_TRY(rules.lexicon_.load(folder / "lexicons"));
   FANGZHI_ASSIGN(rules.frames_, load_frames(folder / "patterns", ontology, rules.types_, rules.lexicon_));
   FANGZHI_ASSIGN(rules.names_, NameModel::load(folder / "weights.tsv"));
+  rules.lexicon_.nominalise(U'化');
   rules.lexicon_.build();
   FANGZHI_TRY(rules.gather_facts());
   for (std::uint32_t f = 0; f < rules.frames_.size(); ++f) {

@@ -49,7 +49,12 @@ class SlotScanner {
   }
 
   std::uint32_t skip_back(std::uint32_t begin, std::uint32_t end, const Frame& frame) const {
-    while (end > begin && may_skip(end - 1, frame)) --end;
+    // 总体规划、一期概念规划|已基本完成: a list of words to skip is skipped with its marks.
+    const std::uint32_t from = end;
+    while (end > begin && (may_skip(end - 1, frame) || (end < from && end > begin + 1 && is_mark(end - 1, U'、') &&
+                                                        may_skip(end - 2, frame)))) {
+      --end;
+    }
     return end;
   }
 
@@ -70,7 +75,7 @@ class SlotScanner {
     const Nature nature = nature_of(reading_, i);
     return nature == Nature::content || nature == Nature::modifier || nature == Nature::nominal_verb ||
            nature == Nature::number || nature == Nature::unit || nature == Nature::verbal ||
-           token(i).is(WordClass::determiner) || is_mark(i, U'、') || token(i).is(WordClass::particle);
+           token(i).is(WordClass::determiner) || token(i).is(WordClass::category) || is_mark(i, U'、') || token(i).is(WordClass::particle);
   }
 
   TypeId head_type(std::uint32_t begin, std::uint32_t end) const {
@@ -119,7 +124,9 @@ class SlotScanner {
 
   bool opens_item(std::uint32_t i) const {
     constexpr ClassSet kOpeners{WordClass::pronoun, WordClass::adverb, WordClass::determiner};
-    return token(i).kind == TokenKind::word && token(i).length() > 1 && token(i).classes.any_of(kOpeners);
+    if (token(i).kind != TokenKind::word) return false;
+    if (reading_.text_of(token(i)) == U"沿" || reading_.text_of(token(i)) == U"环") return true;
+    return token(i).length() > 1 && token(i).classes.any_of(kOpeners);
   }
 
   bool only_nominal_verbs(TokenRange range) const {
@@ -155,8 +162,21 @@ class SlotScanner {
     slot.is_list = slot.is_list || slot.items.size() > 1;
   }
 
+  // 入选“…”: a long quotation right behind the trigger is one name.
+  bool collect_quotation(std::uint32_t begin, std::uint32_t end, Slot& slot) const {
+    constexpr std::uint32_t kLongest = 40;
+    if (begin >= end || !is_mark(begin, U'“')) return false;
+    for (std::uint32_t i = begin + 1; i < end && token(i).end - token(begin).begin <= kLongest; ++i) {
+      if (!is_mark(i, U'”')) continue;
+      if (i > begin + 1) slot.items.push_back({{begin + 1, i}, true, true});
+      return true;
+    }
+    return false;
+  }
+
   // From `begin` to the right, up to the first word that ends a list.
   void collect_forward(std::uint32_t begin, std::uint32_t end, Slot& slot) const {
+    if (collect_quotation(begin, end, slot)) return;
     std::uint32_t item_begin = begin;
     while (item_begin < end) {
       std::uint32_t i = item_begin;

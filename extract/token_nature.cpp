@@ -15,7 +15,7 @@ constexpr ClassSet kNamesBody{WordClass::numbered, WordClass::national};
 Nature nature_of_word(const Token& token) {
   const ClassSet classes = token.classes;
   const bool short_word = token.length() == 1;
-  if (classes.has(WordClass::title)) return Nature::stop;
+  if (classes.has(WordClass::title) || classes.has(WordClass::category)) return Nature::stop;
   if (classes.any_of(kNamesBody)) return Nature::content;
   constexpr ClassSet kEndsNames{WordClass::division, WordClass::body, WordClass::head};
   if (classes.has(WordClass::nominal_verb) && !classes.any_of(kEndsNames)) return Nature::nominal_verb;
@@ -27,18 +27,36 @@ Nature nature_of_word(const Token& token) {
   return Nature::content;
 }
 
+// 解放|路, 建设|街: verbs that name roads.
+bool opens_road(const Reading& reading, std::uint32_t index) {
+  if (!reading.tokens[index].classes.any_of(kVerbal) || index + 1 >= reading.tokens.size()) return false;
+  const Token& next = reading.tokens[index + 1];
+  const char32_t c = reading.text()[next.begin];
+  return next.length() == 1 && next.is(WordClass::head) && (c == U'路' || c == U'街' || c == U'桥');
+}
+
+// 2015年: not a count of anything.
+bool closes_date(const Reading& reading, std::uint32_t index) {
+  const char32_t c = reading.text()[reading.tokens[index].begin];
+  return index > 0 && reading.tokens[index].length() == 1 && (c == U'年' || c == U'月' || c == U'日') &&
+         reading.tokens[index - 1].kind == TokenKind::number;
+}
+
 }  // namespace
 
 Nature nature_of(const Reading& reading, std::uint32_t index) {
   const Token& token = reading.tokens[index];
   switch (token.kind) {
-    case TokenKind::word: return nature_of_word(token);
+    case TokenKind::word:
+      if (closes_date(reading, index)) return Nature::stop;
+      return opens_road(reading, index) ? Nature::content : nature_of_word(token);
     case TokenKind::unknown:
     case TokenKind::latin:
     case TokenKind::quoted:
     case TokenKind::bracketed: return Nature::content;
     case TokenKind::number: return Nature::number;
-    case TokenKind::space: return Nature::stop;
+    case TokenKind::space:
+    case TokenKind::titled: return Nature::stop;
     case TokenKind::mark: break;
   }
   const char32_t c = reading.text()[token.begin];

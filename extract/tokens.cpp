@@ -32,7 +32,10 @@ struct Arc {
 
 // A word costs one step however long it is, a little less when longer; an unknown character costs more than a word of
 // two, so that known words win wherever they fit.
-float cost_of(std::size_t length) { return length == 1 ? 1.2f : 1.0f - 0.04f * static_cast<float>(length); }
+float cost_of(std::size_t length) {
+  const auto n = static_cast<float>(length);
+  return length == 1 ? 1.2f : 1.0f - 0.04f * n - 0.001f * n * n;
+}
 constexpr float kUnknownCost = 1.45f;
 constexpr float kNumberedCost = 0.5f;
 

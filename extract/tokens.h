@@ -9,7 +9,7 @@
 
 namespace fangzhi {
 
-enum class TokenKind : std::uint8_t { word, unknown, number, latin, mark, space, quoted, bracketed };
+enum class TokenKind : std::uint8_t { word, unknown, number, latin, mark, space, quoted, bracketed, titled };
 
 // Offsets are code points of the laid-out text.
 struct Token {
