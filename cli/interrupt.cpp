@@ -3,16 +3,30 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <ctime>
 
 namespace fangzhi {
 namespace {
 
 volatile std::sig_atomic_t asked_by = 0;
+volatile std::sig_atomic_t asked_at = 0;  // in seconds of the monotonic clock
 
+std::sig_atomic_t seconds_now() {
+  timespec now{};
+  ::clock_gettime(CLOCK_MONOTONIC, &now);
+  return static_cast<std::sig_atomic_t>(now.tv_sec);
+}
+
+// Who stops a process with its whole group (timeout, a terminal behind a wrapper) sends the signal twice at
+// once. That is one wish; a person who is impatient takes a second or two.
 extern "C" void note_signal(int signal) {
   constexpr int kSignalExit = 128;
-  if (asked_by != 0) ::_exit(kSignalExit + signal);
-  asked_by = signal;
+  if (asked_by == 0) {
+    asked_at = seconds_now();
+    asked_by = signal;
+  } else if (seconds_now() - asked_at >= 2) {
+    ::_exit(kSignalExit + signal);
+  }
 }
 
 class StoppableSink final : public ByteSink {

@@ -1,6 +1,6 @@
 // Stopping in good order. After stop_on_interrupt() the first SIGINT or SIGTERM only sets a flag, which long
-// work looks at between pages; the second ends the process at once (the store stays whole, see
-// graph/graph_store.h).
+// work looks at between pages; another, two seconds or more later, ends the process at once (the store stays
+// whole, see graph/graph_store.h).
 #pragma once
 
 #include <memory>

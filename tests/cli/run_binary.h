@@ -55,6 +55,20 @@ class Program {
     return WIFEXITED(status) ? WEXITSTATUS(status) : kSignalExit + WTERMSIG(status);
   }
 
+  // Waits for something that the running child brings about; false where the child, or a minute, ended first.
+  template <class Condition>
+  static bool wait_until(pid_t child, Condition is_so) {
+    constexpr int kTries = 60000;
+    for (int i = 0; i < kTries; ++i) {
+      if (is_so()) return true;
+      siginfo_t ended{};
+      if (::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOHANG | WNOWAIT) != 0) return false;
+      if (ended.si_pid == child) return false;
+      ::usleep(1000);
+    }
+    return false;
+  }
+
   static std::string contents(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     std::ostringstream text;
