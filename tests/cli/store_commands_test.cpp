@@ -30,6 +30,38 @@ TEST_F(StoreCommands, VerbsThatAskNeedAStore) {
   }
 }
 
+// Whether the system knows of a file lock of this process.
+bool holds_a_lock(pid_t process) {
+  return contains(Program::contents("/proc/locks"), " WRITE " + std::to_string(process) + " ");
+}
+
+TEST_F(StoreCommands, AStoreHasOneWriterAndAnyReaders) {
+  build();
+  int input[2];
+  ASSERT_EQ(::pipe(input), 0);
+  const pid_t writer = ::fork();
+  if (writer == 0) {
+    ::dup2(input[0], STDIN_FILENO);
+    ::close(input[1]);
+    ::dup2(::open("/dev/null", O_WRONLY), STDOUT_FILENO);
+    fangzhi.execute({"build", "-"}, {});
+  }
+  ::close(input[0]);
+  EXPECT_TRUE(Program::wait_until(writer, [&] { return holds_a_lock(writer); }));
+  const Outcome second = fangzhi({"build", "pages"});
+  EXPECT_EQ(second.exit_code, 1);
+  EXPECT_EQ(std::count(second.err.begin(), second.err.end(), '\n'), 1) << second.err;
+  EXPECT_TRUE(contains(second.err, std::to_string(writer))) << second.err;
+  EXPECT_EQ(fangzhi({"forget", "pages/a.txt"}).exit_code, 1);
+  EXPECT_EQ(fangzhi({"find"}).exit_code, 0);
+  EXPECT_EQ(fangzhi({"verify"}).exit_code, 0);
+  ASSERT_EQ(::write(input[1], kBridge, std::string(kBridge).size()),
+            static_cast<ssize_t>(std::string(kBridge).size()));
+  ::close(input[1]);
+  EXPECT_EQ(Program::wait_for(writer), 0);
+  EXPECT_EQ(fangzhi({"build", "pages"}).exit_code, 0);
+}
+
 TEST_F(StoreCommands, FindAnswersWithItsSentence) {
   build();
   const Outcome table = fangzhi({"find", "--relation", "begun"});
