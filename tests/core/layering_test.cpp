@@ -67,13 +67,14 @@ TEST(Layering, FoldersIncludeOnlyWhatStandsBelowThem) {
 
 TEST(Layering, LibrariesStayInTheirRooms) {
   std::size_t checked = 0;
+  std::set<std::string> know_rocksdb;
   for (const Include& include : read_includes()) {
     if (include.is_ours) continue;
     ++checked;
     const std::string& header = include.header;
     const bool is_source = include.file.size() > 4 && include.file.substr(include.file.size() - 4) == ".cpp";
     const std::string said = include.file + " includes " + header;
-    EXPECT_TRUE(!starts_with(header, "rocksdb/") || include.file == "graph/rocksdb_store.cpp") << said;
+    if (starts_with(header, "rocksdb/")) know_rocksdb.insert(include.file);
     EXPECT_TRUE(!starts_with(header, "nlohmann/") || is_source) << said;
     for (const char* library : {"spdlog/", "CLI/", "oneapi/", "tbb/"}) {
       EXPECT_TRUE(!starts_with(header, library) || include.folder == "cli") << said;
@@ -82,6 +83,8 @@ TEST(Layering, LibrariesStayInTheirRooms) {
     EXPECT_NE(header, "iostream") << said;
   }
   EXPECT_GT(checked, 10u);
+  ASSERT_EQ(know_rocksdb.size(), 1u);  // so that a newer RocksDB is a small change
+  EXPECT_TRUE(starts_with(*know_rocksdb.begin(), "graph/")) << *know_rocksdb.begin();
 }
 
 }  // namespace
