@@ -45,6 +45,7 @@ struct Frame {
   StatementStatus usual_status = StatementStatus::done;
   std::vector<WordId> via;     // words that may stand between the trigger and its names
   std::vector<WordId> unless;  // words whose presence in the clause silences the frame
+  std::string role;            // what the subject does: 讲话, 作报告, 主持; a qualifier of its statements
   bool open = false;           // the trigger may stand before a noun (开工建设X): a list before it still counts
   struct Example {
     std::string text;

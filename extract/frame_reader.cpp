@@ -14,7 +14,7 @@ namespace {
 using nlohmann::json;
 
 const std::vector<std::string> kFrameKeys = {"name", "states", "triggers", "subject", "object", "status",
-                                             "usual_status", "via", "unless", "open", "examples", "refuses"};
+                                             "usual_status", "via", "unless", "open", "role", "examples", "refuses"};
 const std::vector<std::string> kRoleKeys = {"from", "types", "headed", "trims"};
 const std::vector<std::string> kExampleKeys = {"text", "says"};
 const std::vector<std::string> kSources = {"before", "after", "near", "topic", "district"};
@@ -167,6 +167,8 @@ class FrameFile {
     FANGZHI_ASSIGN(frame.unless, words(value, "unless", WordClass::pattern_word));
     if (value.contains("open") && !value["open"].is_boolean()) return error("/open", "must be true or false");
     frame.open = value.value("open", false);
+    if (value.contains("role") && !value["role"].is_string()) return error("/role", "must be a word");
+    frame.role = value.value("role", std::string());
     FANGZHI_ASSIGN(frame.examples, read_examples(value, "examples"));
     FANGZHI_ASSIGN(frame.refuses, read_examples(value, "refuses"));
     return frame;

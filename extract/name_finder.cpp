@@ -82,7 +82,8 @@ float chain_bonus(const Reading& reading, const Rulebook& rules, const NameScore
   const float edge = scorer.weight(Feature::left_mark) -
                      scorer.weight(cut_head ? Feature::left_cut_head : Feature::left_cut_content);
   const float right = counted ? scorer.weight(Feature::right_mark) - scorer.weight(Feature::right_counted) : 0;
-  return name.size() == 1 ? edge + right - scorer.weight(Feature::head_alone) : edge + right;
+  if (name.size() > 1) return edge + right;
+  return edge + right - scorer.weight(Feature::head_alone) - scorer.weight(Feature::head_generic);
 }
 
 // A place's name is its first part and one suffix; longer ones hold something else.
@@ -161,7 +162,8 @@ TypeId argument_type(const Reading& reading, const Rulebook& rules, const RolePa
   if (reading.tokens[last].is(WordClass::division) && name.size() == 1) return rules.types().place;
   if (head != kNoType && role.type_set.has(head)) {
     const bool head_is_sure = facts->head_strength == HeadStrength::strong || !role.type_set.has(slot.list_type);
-    return head_is_sure ? head : slot.list_type;
+    if (head_is_sure) return head;
+    return reading.tokens[last].length() == 1 ? role.types.front() : slot.list_type;
   }
   return parallel_type(reading, rules, role, slot);
 }
@@ -210,14 +212,15 @@ class ArgumentProposer {
       const bool ends_in_verb = nature_of(reading_, name.end - 1) == Nature::nominal_verb;
       if (role.trims && !item.fixed_right && ends_in_verb) score += scorer_.weight(Feature::ends_in_verb);
       const bool bare_head = name.size() == 1 && head == HeadStrength::strong && length >= 3;
-      if (bare_head && region.size() == 1) score += scorer_.weight(Feature::slot_bare_head);
+      if (bare_head && region.size() == 1) score = std::max(score, scorer_.weight(Feature::slot_bare_head));
+      if (item.quoted) score += scorer_.weight(Feature::list_member);
       const bool is_honor = type == rules_.types().honor && shows_type(name, type, slot);
       if (slot.list_type == type || is_honor) score -= scorer_.common_penalty(name, head);
       // 产业项目, 招商活动: what everybody has is a name only among others in a list.
       const bool generic = reading_.tokens[name.end - 1].is(WordClass::generic_head) && scorer_.is_common(name);
       if (generic && !slot.is_list) score += 0.5f * scorer_.weight(Feature::weak_common);
       if (slot.is_list) score += scorer_.weight(Feature::list_member);
-      if (item.fixed_left && first == region.begin) score += scorer_.weight(Feature::list_edge);
+      if (item.fixed_left) score += scorer_.weight(first == region.begin ? Feature::list_edge : Feature::list_inner);
       propose(reading_, name, type, score, "argument", out_);
     }
   }
@@ -244,7 +247,7 @@ class ArgumentProposer {
 
   bool is_ranked(std::uint32_t first) const {
     const Token& token = reading_.tokens[first];
-    return token.is(WordClass::honor_prefix) && !token.is(WordClass::pronoun);
+    return token.is(WordClass::honor_prefix) && !token.is(WordClass::pronoun) && token.length() > 1;
   }
 
   const Reading& reading_;

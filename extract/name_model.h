@@ -32,7 +32,7 @@ enum class Feature : std::uint8_t {
   // what stands after
   right_mark, right_function, right_verb, right_nominal_verb, right_cut_content, right_cut_head, right_particle, right_counted, right_topic,
   // the clause
-  slot_argument, slot_bare_head, list_member, list_edge,
+  slot_argument, slot_bare_head, list_member, list_edge, list_inner,
   // persons
   person_surname, person_whole, person_rare_surname, person_risky_surname, person_given, person_not_given, person_word_inside,
   person_title_before, person_closed, person_cut, person_title_after, person_speech_after, person_byline, person_unprompted, person_repeated,

@@ -167,7 +167,9 @@ class PersonFinder {
     const bool spaced = reading_.tokens[previous].kind == TokenKind::space && previous > 0;
     const bool slashed = reading_.tokens[previous].kind == TokenKind::mark && reading_.is_mark(previous, U'/') && previous > 0;
     const Token& token = reading_.tokens[spaced || slashed ? previous - 1 : previous];
-    if (token.is(WordClass::byline)) return weight(Feature::person_byline);
+    const char32_t mark = reading_.text()[token.end - 1];
+    const bool signs = slashed && (mark == U'文' || mark == U'图' || mark == U'摄' || mark == U'影' || mark == U'式');
+    if (signs || token.is(WordClass::byline)) return weight(Feature::person_byline);
     if (token.is(WordClass::title)) return weight(Feature::person_title_before);
     return 0;
   }

@@ -18,7 +18,8 @@ class SlotScanner {
   Slot before(TokenRange clause, std::uint32_t trigger, const Frame& frame) const {
     Slot slot;
     std::uint32_t end = skip_back(clause.begin, trigger, frame);
-    end = skip_back(clause.begin, step_over_place(clause.begin, end), frame);
+    const bool describes = trigger + 1 < clause.end && reading_.text_of(token(trigger + 1)) == U"的";
+    if (!describes) end = skip_back(clause.begin, step_over_place(clause.begin, end), frame);
     end = strip_summary(clause.begin, end, slot);
     collect_back(clause.begin, end, slot);
     return slot;
@@ -61,7 +62,7 @@ class SlotScanner {
   // X在东湖产业园|开工: what stands before the preposition is meant.
   std::uint32_t step_over_place(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t i = end;
-    while (i > begin && in_name(begin, i - 1)) --i;
+    while (i > begin && (in_name(begin, i - 1) || is_separator(i - 1) || is_summary(i - 1))) --i;
     const bool placed = i > begin && i < end && token(i - 1).is(WordClass::preposition);
     return placed ? i - 1 : end;
   }
@@ -153,7 +154,7 @@ class SlotScanner {
       if (at_separator && !is_mark(i - 1, U'、') && only_nominal_verbs({i, item_end})) {
         joined_end = region.end;
       } else {
-        slot.items.push_back({region, at_separator, true});
+        slot.items.push_back({region, at_separator, true, false});
       }
       if (!at_separator) break;
       item_end = i - 1;
@@ -168,10 +169,15 @@ class SlotScanner {
     if (begin >= end || !is_mark(begin, U'“')) return false;
     for (std::uint32_t i = begin + 1; i < end && token(i).end - token(begin).begin <= kLongest; ++i) {
       if (!is_mark(i, U'”')) continue;
-      if (i > begin + 1) slot.items.push_back({{begin + 1, i}, true, true});
+      if (i > begin + 1) slot.items.push_back({{begin + 1, i}, true, true, true});
       return true;
     }
     return false;
+  }
+
+  bool is_counted(std::uint32_t i, std::uint32_t end) const {
+    while (i < end && (token(i).is(WordClass::light_verb) || token(i).is(WordClass::adverb))) ++i;
+    return i < end && token(i).kind == TokenKind::number;
   }
 
   // From `begin` to the right, up to the first word that ends a list.
@@ -185,13 +191,17 @@ class SlotScanner {
       if (i == item_begin) break;
       const bool at_separator = i + 1 < end && is_separator(i);
       const bool at_summary = i < end && is_summary(i);
-      if (i < end && token(i).kind == TokenKind::number) return;  // 投用青年驿站5个: counted, not named
-      slot.items.push_back({{item_begin, i}, true, at_separator || at_summary});
+      if (is_counted(i, end)) return;  // 投用青年驿站5个: counted, not named
+      slot.items.push_back({{item_begin, i}, true, at_separator || at_summary, false});
       if (at_summary) {
         std::uint32_t stop = i + 1;
         while (stop < end && stop - i < 12 && in_summary(stop)) ++stop;
         slot.list_type = head_type(i + 1, stop);
         slot.is_list = true;
+        // 等6条道路和A桥、B桥等8座桥梁: a second list follows the first.
+        if (stop + 1 >= end || !token(stop).classes.any_of(kSeparatorWords)) break;
+        item_begin = stop + 1;
+        continue;
       }
       if (!at_separator) break;
       item_begin = i + 1;

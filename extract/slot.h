@@ -18,6 +18,7 @@ struct SlotItem {
   TokenRange region;
   bool fixed_left = false;
   bool fixed_right = false;
+  bool quoted = false;  // marks around it show that it is one name
 };
 
 struct Slot {

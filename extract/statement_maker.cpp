@@ -104,6 +104,8 @@ class ClauseStater {
     for (RoleSource source : role.from) {
       std::vector<Argument> found = from(source, site, role, others);
       if (!found.empty()) return found;
+      // 12家企业成功申报…: what stands there is not named, and nothing else is meant.
+      if (source == RoleSource::before && !site.before.items.empty()) return {};
     }
     return {};
   }
@@ -192,7 +194,25 @@ class ClauseStater {
       if (mentions_[m].end > at || !role.type_set.has(mentions_[m].type) || is_among(others, mentions_[m])) continue;
       return {argument(m)};
     }
-    return {};
+    return role.types.front() == context_.rules.types().event ? event_before(begin) : std::vector<Argument>{};
+  }
+
+  // 会议期间，…: the meeting that an earlier sentence of the article put first.
+  std::vector<Argument> event_before(std::uint32_t begin) const {
+    const auto sentence_of = [&](std::uint32_t offset) {
+      return std::upper_bound(reading_.sentences.begin(), reading_.sentences.end(), offset,
+                              [&](std::uint32_t at, const Sentence& each) { return at < token(each.tokens.begin).begin; }) - 1;
+    };
+    std::optional<std::size_t> found;
+    for (std::size_t m = first_mention(begin); m-- > 0;) {
+      if (mentions_[m].type != context_.rules.types().event) continue;
+      if (found && sentence_of(mentions_[m].begin) != sentence_of(mentions_[*found].begin)) break;
+      const auto paragraph_of = [&](std::uint32_t offset) { return reading_.layout.paragraphs[sentence_of(offset)->paragraph]; };
+      if (paragraph_of(mentions_[m].begin).article != paragraph_of(begin).article) break;
+      found = m;
+    }
+    if (!found) return {};
+    return {argument(*found)};
   }
 
   // The words between the clause's beginning and the trigger say how far the thing has come; the last one decides. 将 rules the
@@ -246,6 +266,7 @@ class ClauseStater {
       statement.status = status;
       statement.time = time_of(site, status, predicate);
       statement.rule = frame.name;
+      if (!frame.role.empty()) statement.qualifiers = {{"role", frame.role}};
       out_.add(std::move(statement), begin, end);
     }
   }
