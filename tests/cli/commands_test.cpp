@@ -24,8 +24,8 @@ TEST_F(Commands, HelpIsAnAnswer) {
   const Outcome help = fangzhi({"--help"});
   EXPECT_EQ(help.exit_code, 0);
   EXPECT_EQ(help.err, "");
-  for (const char* verb :
-       {"build", "extract", "show", "find", "stats", "verify", "export", "forget", "check", "version"}) {
+  for (const char* verb : {"build", "extract", "show", "find", "stats", "verify", "export", "forget", "check",
+                           "eval", "version"}) {
     EXPECT_TRUE(contains(help.out, std::string("\n  ") + verb)) << verb;
     const Outcome of_verb = fangzhi({verb, "--help"});
     EXPECT_EQ(of_verb.exit_code, 0) << verb;
