@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <map>
 #include <string>
+
+#include "core/byte_io.h"
+#include "core/page_walk.h"
 
 namespace fangzhi {
 namespace {
@@ -161,6 +165,58 @@ TEST(Evaluation, AnObservationNeedsValueUnitAboutAndALikeIndicator) {
   for (const Found& found : {other_unit, other_thing, other_indicator}) {
     EXPECT_EQ(tally(sentence_of(gold), found, Judged::observation), "0 right, 1 missed, 1 wrong");
   }
+}
+
+// What a reader that copies the annotations would find.
+Found copy_of(const AnnotatedSentence& sentence) {
+  Found found;
+  std::map<std::pair<std::string, std::string>, std::uint32_t> known;
+  const auto entity = [&](const std::string& type, const std::string& name) {
+    const auto [at, is_new] = known.try_emplace({type, name}, 0);
+    if (is_new) at->second = found.add(type, name);
+    return at->second;
+  };
+  for (const GoldMention& mention : sentence.mentions) {
+    found.entities[entity(mention.type, mention.name)].mentions.push_back(mention.span);
+  }
+  const auto named = [&](const GoldName& gold) {
+    if (!gold.type.empty()) return entity(gold.type, gold.name);
+    for (const GoldMention& mention : sentence.mentions) {
+      if (mention.name == gold.name) return entity(mention.type, gold.name);
+    }
+    return entity("Place", gold.name);
+  };
+  for (const GoldStatement& gold : sentence.statements) {
+    Statement& statement = found.say(named(gold.subject), gold.predicate, named(gold.object));
+    statement.status = gold.status;
+    statement.time = gold.time;
+    if (!gold.role.empty()) statement.qualifiers = {{"role", gold.role}};
+  }
+  for (const GoldObservation& gold : sentence.observations) {
+    found.count(gold.indicator, gold.value, gold.unit, named(gold.about));
+  }
+  return found;
+}
+
+TEST(Evaluation, TheAnnotatedSentencesAgreeWithThemselves) {
+  const std::filesystem::path root = FANGZHI_ROOT;
+  const Result<Ontology> ontology = Ontology::load(root / "ontology");
+  ASSERT_TRUE(ontology) << ontology.error().message;
+  std::size_t sentences = 0;
+  for (const PageSource& source : walk_pages({(root / "data/annotated").string()}).pages) {
+    if (source.path.extension() != ".txt") continue;
+    const Result<std::string> bytes = read_file(source.path);
+    ASSERT_TRUE(bytes) << bytes.error().message;
+    const auto read = parse_annotated(*bytes, source.name, AnnotationWords::of(*ontology));
+    ASSERT_TRUE(read) << read.error().message;
+    for (const AnnotatedSentence& sentence : *read) {
+      ++sentences;
+      for (const Judgement& one : judge(sentence, copy_of(sentence))) {
+        EXPECT_EQ(one.verdict, Verdict::right) << sentence.page.name << ": " << one.shown;
+      }
+    }
+  }
+  EXPECT_GT(sentences, 1000u);
 }
 
 TEST(Evaluation, PrecisionRecallAndF1) {
