@@ -21,6 +21,8 @@ Extraction extract(const Rulebook& rules, const Page& page) {
   propose_known(reading, rules, candidates);
   propose_headed(reading, rules, candidates);
   propose_arguments(reading, rules, sites, candidates);
+  propose_members(reading, rules, candidates);
+  propose_divisions(reading, rules, candidates);
   propose_persons(reading, rules, candidates);
   std::vector<Mention> chosen = choose_mentions(std::move(candidates));
 

@@ -65,11 +65,19 @@ bool is_full_division(const Reading& reading, std::uint32_t i) {
          (last == U'市' || last == U'省' || last == U'区' || last == U'县' || last == U'州');
 }
 
+// What ends the names of divisions, villages and communities.
+bool is_division_suffix(std::u32string_view word) {
+  static constexpr std::u32string_view kSuffixes[] = {U"镇", U"乡", U"县", U"区", U"市", U"旗", U"街道"};
+  return std::find(std::begin(kSuffixes), std::end(kSuffixes), word) != std::end(kSuffixes);
+}
+
 // 洛阳市|老城区|翠云峰街道: a place that follows a place begins a name of its own.
 float chain_bonus(const Reading& reading, const Rulebook& rules, const NameScorer& scorer, TokenRange name) {
   for (std::uint32_t i = name.begin; i + 1 < name.end; ++i) {
     const WordFacts* inner = facts_of(reading, rules, i);
-    const bool is_place = inner != nullptr && inner->head_type == rules.types().place && reading.tokens[i].length() > 1;
+    const bool divides = i > name.begin && is_division_suffix(reading.text_of(reading.tokens[i])) && i + 2 < name.end + 1;
+    const bool is_place = inner != nullptr && inner->head_type == rules.types().place &&
+                          (reading.tokens[i].length() > 1 || divides);
     if (is_place || is_full_division(reading, i)) return scorer.weight(Feature::not_a_name);
   }
   if (name.begin == 0) return 0;
@@ -268,6 +276,16 @@ void propose_arguments(const Reading& reading, const Rulebook& rules, const std:
       if (role->comes_from(RoleSource::before)) proposer.propose_slot(site.before, *role);
       if (role->comes_from(RoleSource::after)) proposer.propose_slot(site.after, *role);
     }
+  }
+}
+
+void propose_members(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out) {
+  ArgumentProposer proposer(reading, rules, out);
+  for (const Slot& list : find_named_lists(reading, rules)) {
+    RolePattern role;
+    role.types = {list.list_type};
+    role.type_set.add(list.list_type);
+    proposer.propose_slot(list, role);
   }
 }
 

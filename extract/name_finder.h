@@ -18,6 +18,10 @@ void propose_headed(const Reading& reading, const Rulebook& rules, std::vector<C
 // The items of the lists that patterns look at, headed or not.
 void propose_arguments(const Reading& reading, const Rulebook& rules, const std::vector<FrameSite>& sites,
                        std::vector<Candidate>& out);
+// The members of lists whose closing words name them, whatever is said of them.
+void propose_members(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out);
+// Divisions and villages that no table holds, by their suffix: a stem of one to four characters before 镇, 村, 社区.
+void propose_divisions(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out);
 // Persons: beside titles, in bylines, before verbs of speech, and surnames with likely given names that recur.
 void propose_persons(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out);
 

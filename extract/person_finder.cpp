@@ -43,11 +43,21 @@ class PersonFinder {
       const Token& token = reading_.tokens[t];
       if (token.kind == TokenKind::bracketed) try_signature(t);
       if (token.kind != TokenKind::word && token.kind != TokenKind::unknown) continue;
+      try_foreign(t);
       for (std::uint32_t at = token.begin; at < token.end; ++at) {
         if (at > token.begin && token.kind == TokenKind::word) break;
         try_at(t, at);
       }
     }
+  }
+
+  // 旺堆次仁, 库尔班江: an unknown word of three to six characters behind a title, with a verb or a mark after it.
+  void try_foreign(std::uint32_t t) {
+    const Token& token = reading_.tokens[t];
+    if (token.kind != TokenKind::unknown || token.length() < 3 || token.length() > 6 || t == 0) return;
+    const Token& title = reading_.tokens[t - 1];
+    if (!title.is(WordClass::title) || title.end != token.begin) return;
+    found_.push_back({token.begin, token.end, weight(Feature::person_foreign)});
   }
 
   // （张三） alone on its line signs the article.
@@ -171,7 +181,14 @@ class PersonFinder {
     const bool signs = slashed && (mark == U'文' || mark == U'图' || mark == U'摄' || mark == U'影' || mark == U'式');
     if (signs || token.is(WordClass::byline)) return weight(Feature::person_byline);
     if (token.is(WordClass::title)) return weight(Feature::person_title_before);
-    return 0;
+    return is_occupation(token) ? weight(Feature::person_occupation) : 0;
+  }
+
+  // 护林员, 木匠, 牧民: what people do, by how the word ends.
+  bool is_occupation(const Token& token) const {
+    constexpr std::u32string_view kEndings = U"员师匠民户人者生长";
+    return token.kind == TokenKind::word && token.length() > 1 && token.is(WordClass::noun) &&
+           kEndings.find(reading_.text()[token.end - 1]) != std::u32string_view::npos;
   }
 
   float after(std::uint32_t t) const {

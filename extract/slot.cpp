@@ -25,6 +25,18 @@ class SlotScanner {
     return slot;
   }
 
+  // The list that ends at this 等, where the words after it count or name its members.
+  Slot closed_by(TokenRange clause, std::uint32_t summary) const {
+    Slot slot;
+    std::uint32_t stop = summary + 1;
+    while (stop < clause.end && stop - summary < 8 && in_summary(stop) && !token(stop).is(WordClass::particle)) ++stop;
+    slot.list_type = head_type(summary + 1, stop);
+    if (slot.list_type == kNoType) return slot;
+    collect_back(clause.begin, summary, slot);
+    slot.is_list = true;
+    return slot;
+  }
+
   Slot after(TokenRange clause, std::uint32_t trigger, const Frame& frame) const {
     Slot slot;
     const std::uint32_t begin = skip_forward(trigger + 1, clause.end, frame);
@@ -42,8 +54,28 @@ class SlotScanner {
   }
   bool is_summary(std::uint32_t i) const { return token(i).is(WordClass::summary); }
 
+  // 3月18日, 去年6月, 于, （6月）: when it happened stands between who and what.
+  bool is_time(std::uint32_t i) const {
+    const Token& t = token(i);
+    const char32_t c = reading_.text()[t.begin];
+    const bool date_unit = t.length() == 1 && (c == U'年' || c == U'月' || c == U'日' || c == U'号');
+    if (date_unit) return i > 0 && token(i - 1).kind == TokenKind::number;
+    if (t.kind == TokenKind::number) {
+      if (i + 1 >= reading_.tokens.size()) return false;
+      const char32_t next = reading_.text()[token(i + 1).begin];
+      return token(i + 1).length() == 1 && (next == U'年' || next == U'月' || next == U'日' || next == U'号');
+    }
+    return t.kind == TokenKind::word && t.is(WordClass::time);
+  }
+
+  // 于3月, 自去年: a preposition that only introduces the time.
+  bool introduces_time(std::uint32_t i) const {
+    return i + 1 < reading_.tokens.size() && token(i).is(WordClass::preposition) && token(i).length() == 1 && is_time(i + 1);
+  }
+
   bool may_skip(std::uint32_t i, const Frame& frame) const {
     const Token& t = token(i);
+    if (is_time(i) || introduces_time(i)) return true;
     if (t.kind != TokenKind::word) return false;
     if (std::find(frame.via.begin(), frame.via.end(), t.word) != frame.via.end()) return true;
     return t.classes.any_of(kSkipped) && !t.is(WordClass::noun);
@@ -51,10 +83,18 @@ class SlotScanner {
 
   std::uint32_t skip_back(std::uint32_t begin, std::uint32_t end, const Frame& frame) const {
     // 总体规划、一期概念规划|已基本完成: a list of words to skip is skipped with its marks.
+    // 6月签约、9月开工: so is what happened before.
     const std::uint32_t from = end;
-    while (end > begin && (may_skip(end - 1, frame) || (end < from && end > begin + 1 && is_mark(end - 1, U'、') &&
-                                                        may_skip(end - 2, frame)))) {
-      --end;
+    while (end > begin) {
+      if (may_skip(end - 1, frame)) {
+        --end;
+      } else if (end > begin + 1 && is_mark(end - 1, U'、') && token(end - 2).is(WordClass::trigger)) {
+        end -= 2;
+      } else if (end < from && end > begin + 1 && is_mark(end - 1, U'、') && may_skip(end - 2, frame)) {
+        --end;
+      } else {
+        break;
+      }
     }
     return end;
   }
@@ -224,6 +264,19 @@ bool describes_what_follows(const Reading& reading, TokenRange clause, std::uint
 }
 
 }  // namespace
+
+std::vector<Slot> find_named_lists(const Reading& reading, const Rulebook& rules) {
+  const SlotScanner scanner(reading, rules);
+  std::vector<Slot> lists;
+  for (const Clause& clause : reading.clauses) {
+    for (std::uint32_t t = clause.tokens.begin; t < clause.tokens.end; ++t) {
+      if (!reading.tokens[t].is(WordClass::summary) || reading.text_of(reading.tokens[t]).front() != U'等') continue;
+      Slot list = scanner.closed_by(clause.tokens, t);
+      if (list.items.size() > 1) lists.push_back(std::move(list));
+    }
+  }
+  return lists;
+}
 
 std::vector<FrameSite> find_frame_sites(const Reading& reading, const Rulebook& rules) {
   const SlotScanner scanner(reading, rules);

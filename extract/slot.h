@@ -36,6 +36,9 @@ struct FrameSite {
   Slot after;
 };
 
+// Every list whose closing words name its members (A、B等8家企业), wherever it stands.
+std::vector<Slot> find_named_lists(const Reading& reading, const Rulebook& rules);
+
 // Every place where a trigger stands, in page order; of one place, in the order of the patterns.
 std::vector<FrameSite> find_frame_sites(const Reading& reading, const Rulebook& rules);
 

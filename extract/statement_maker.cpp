@@ -117,6 +117,7 @@ class ClauseStater {
       case RoleSource::after: return from_slot(site.after, role, false);
       case RoleSource::near: return nearby(site, role, others);
       case RoleSource::topic: return topic(site, role, others);
+      case RoleSource::pair: return paired(site, role, others);
       case RoleSource::district: return district(role);
     }
     return {};
@@ -213,6 +214,31 @@ class ClauseStater {
     }
     if (!found) return {};
     return {argument(*found)};
+  }
+
+  // A与B签订…: the names of the clause before the trigger, those on one side of 与 for the first role that is filled and
+  // those on the other for the second.
+  std::vector<Argument> paired(const FrameSite& site, const RolePattern& role, const std::vector<Argument>& others) const {
+    const TokenRange clause = clause_of(site);
+    std::uint32_t link = site.trigger;
+    while (link > clause.begin && !is_link(link)) --link;
+    if (!is_link(link)) return {};
+    const std::uint32_t middle = token(link).begin;
+    const std::uint32_t begin = token(clause.begin).begin;
+    const std::uint32_t end = token(site.trigger).begin;
+    std::vector<Argument> left;
+    std::vector<Argument> right;
+    for (std::size_t m = first_mention(begin); m < mentions_.size() && mentions_[m].end <= end; ++m) {
+      if (!role.type_set.has(mentions_[m].type) || mentions_[m].begin < begin || is_among(others, mentions_[m])) continue;
+      (mentions_[m].end <= middle ? left : right).push_back(argument(m));
+    }
+    if (others.empty()) return left.empty() ? right : left;
+    return others.front().end <= middle ? right : left;
+  }
+
+  bool is_link(std::uint32_t i) const {
+    const std::u32string_view word = reading_.text_of(token(i));
+    return word == U"与" || word == U"和" || word == U"同" || word == U"跟";
   }
 
   // The words between the clause's beginning and the trigger say how far the thing has come; the last one decides. 将 rules the

@@ -1,0 +1,97 @@
+#include <algorithm>
+#include <array>
+
+#include "core/utf8.h"
+#include "extract/name_finder.h"
+
+namespace fangzhi {
+namespace {
+
+constexpr std::array<std::u32string_view, 10> kSuffixes = {U"镇", U"乡", U"县", U"区", U"旗",
+                                                           U"村", U"街道", U"社区", U"屯", U"苏木"};
+constexpr std::uint32_t kLongestStem = 4;
+
+// A stem is read by characters, not by words: 永恒|乡 and 三门|县 are names although their stems are words or numbers.
+class DivisionFinder {
+ public:
+  DivisionFinder(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out)
+      : reading_(reading), rules_(rules), out_(out) {}
+
+  void run() {
+    for (std::uint32_t t = 1; t < reading_.tokens.size(); ++t) {
+      const std::u32string_view word = reading_.text_of(reading_.tokens[t]);
+      if (std::find(kSuffixes.begin(), kSuffixes.end(), word) != kSuffixes.end()) propose_stems(t);
+    }
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
+  float weight(Feature feature) const { return rules_.names().weight(feature); }
+
+  void propose_stems(std::uint32_t suffix) {
+    std::uint32_t length = 0;
+    for (std::uint32_t first = suffix; first-- > 0;) {
+      const Token& t = token(first);
+      if (t.end != token(first + 1).begin || !may_be_stem(first, suffix)) return;
+      length += t.length();
+      if (length > kLongestStem) return;
+      if (length >= 2 || (length == 1 && t.kind == TokenKind::unknown)) offer(first, suffix, length);
+    }
+  }
+
+  bool may_be_stem(std::uint32_t i, std::uint32_t suffix) const {
+    const Token& t = token(i);
+    if (t.kind != TokenKind::word && t.kind != TokenKind::unknown) return t.kind == TokenKind::number && is_han_number(t);
+    constexpr ClassSet kNever{WordClass::pronoun, WordClass::title, WordClass::particle, WordClass::summary, WordClass::light_verb,
+                              WordClass::trigger, WordClass::category, WordClass::honor_prefix, WordClass::generic_head};
+    const bool divides = t.length() == 1 && std::find(kSuffixes.begin(), kSuffixes.end(), reading_.text_of(t)) != kSuffixes.end();
+    if (divides && i + 1 < suffix) return false;
+    constexpr ClassSet kStops{WordClass::preposition, WordClass::conjunction, WordClass::auxiliary, WordClass::adverb,
+                              WordClass::determiner, WordClass::verb};
+    if (t.kind == TokenKind::word && t.classes.any_of(kStops) && t.length() > 1) return false;
+    return !t.classes.any_of(kNever) || (t.length() == 1 && !t.classes.has(WordClass::particle) && !t.classes.has(WordClass::pronoun));
+  }
+
+  bool is_han_number(const Token& t) const { return is_han(reading_.text()[t.begin]); }
+
+  void offer(std::uint32_t first, std::uint32_t suffix, std::uint32_t length) {
+    float score = weight(Feature::division_suffix) + left_edge(first);
+    if (length == 1) score += weight(Feature::division_short);
+    if (length == 4) score += weight(Feature::division_long);
+    bool all_modifiers = true;
+    for (std::uint32_t i = first; i < suffix; ++i) {
+      const Token& t = token(i);
+      all_modifiers = all_modifiers && (t.is(WordClass::modifier) || t.is(WordClass::noun)) && t.length() > 1;
+    }
+    if (all_modifiers) score += weight(Feature::division_common);
+    if (suffix + 1 < reading_.tokens.size() && token(suffix + 1).begin == token(suffix).end &&
+        token(suffix + 1).is(WordClass::speech)) {
+      score += weight(Feature::left_title);
+    }
+    if (score > 0) out_.push_back({token(first).begin, token(suffix).end, rules_.types().place, score, "division-suffix"});
+  }
+
+  float left_edge(std::uint32_t first) const {
+    if (first == 0 || token(first - 1).end != token(first).begin) return weight(Feature::left_start);
+    const Token& before = token(first - 1);
+    const Nature nature = nature_of(reading_, first - 1);
+    if (nature == Nature::stop || nature == Nature::verbal) return weight(Feature::left_mark);
+    if (nature == Nature::short_stop) return weight(Feature::left_short_function);
+    if (nature == Nature::unit || nature == Nature::number) return weight(Feature::left_number);
+    const WordFacts* facts = before.word == kNoWord ? nullptr : &rules_.facts(before.word);
+    const bool after_place = facts != nullptr && (facts->head_type == rules_.types().place || before.is(WordClass::division));
+    return weight(after_place ? Feature::left_mark : Feature::left_cut_content);
+  }
+
+  const Reading& reading_;
+  const Rulebook& rules_;
+  std::vector<Candidate>& out_;
+};
+
+}  // namespace
+
+void propose_divisions(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out) {
+  DivisionFinder(reading, rules, out).run();
+}
+
+}  // namespace fangzhi
