@@ -55,6 +55,9 @@ class DivisionFinder {
   bool is_han_number(const Token& t) const { return is_han(reading_.text()[t.begin]); }
 
   void offer(std::uint32_t first, std::uint32_t suffix, std::uint32_t length) {
+    constexpr ClassSet kNeverFirst{WordClass::preposition, WordClass::conjunction, WordClass::auxiliary, WordClass::time,
+                                   WordClass::negation, WordClass::adverb, WordClass::localizer};
+    if (token(first).classes.any_of(kNeverFirst) && !token(first).is(WordClass::noun)) return;
     float score = weight(Feature::division_suffix) + left_edge(first);
     if (length == 1) score += weight(Feature::division_short);
     if (length == 4) score += weight(Feature::division_long);

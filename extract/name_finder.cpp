@@ -214,6 +214,7 @@ class ArgumentProposer {
       if (length > kLongestName || length < 2) continue;
       const TypeId type = argument_type(reading_, rules_, role, slot, name);
       if (!role.type_set.has(type) || (role.headed && !shows_type(name, type, slot))) continue;
+      if (role.from.empty() && !is_member(name, type)) continue;
       const HeadStrength head = head_of(reading_, rules_, name);
       float score = scorer_.score(name, head) + scorer_.weight(Feature::slot_argument);
       score += rank_penalty(reading_, rules_, name, type);
@@ -251,6 +252,13 @@ class ArgumentProposer {
     if (type != types.honor) return false;
     return reading_.tokens[name.begin].is(WordClass::national) || is_ranked(name.begin) ||
            reading_.tokens[last].is(WordClass::honor_head);
+  }
+
+  // Of a list that no pattern asked for: names of bodies with a word of their own; works must show a head as well.
+  bool is_member(TokenRange name, TypeId type) const {
+    if (scorer_.is_common(name)) return false;
+    const WordFacts* facts = facts_of(reading_, rules_, name.end - 1);
+    return type == rules_.types().institution || (facts != nullptr && facts->head_type == type);
   }
 
   bool is_ranked(std::uint32_t first) const {

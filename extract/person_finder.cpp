@@ -56,7 +56,10 @@ class PersonFinder {
     const Token& token = reading_.tokens[t];
     if (token.kind != TokenKind::unknown || token.length() < 3 || token.length() > 6 || t == 0) return;
     const Token& title = reading_.tokens[t - 1];
-    if (!title.is(WordClass::title) || title.end != token.begin) return;
+    if (!title.is(WordClass::title) || title.end != token.begin || t + 1 >= reading_.tokens.size()) return;
+    const Token& next = reading_.tokens[t + 1];
+    const bool acts = next.is(WordClass::speech) || next.is(WordClass::verb) || next.is(WordClass::preposition);
+    if (!acts || next.begin != token.end) return;
     found_.push_back({token.begin, token.end, weight(Feature::person_foreign)});
   }
 
@@ -147,6 +150,9 @@ class PersonFinder {
       const Token& token = reading_.tokens[i];
       if (token.kind == TokenKind::mark || token.kind == TokenKind::space || token.kind == TokenKind::number) return false;
       if (token.kind == TokenKind::word && token.length() > 1) score += weight(Feature::person_word_inside);
+      constexpr ClassSet kGrammar{WordClass::adverb, WordClass::preposition, WordClass::auxiliary, WordClass::conjunction,
+                                  WordClass::light_verb, WordClass::pronoun, WordClass::particle};
+      if (token.length() == 1 && token.classes.any_of(kGrammar)) score += 0.5f * weight(Feature::person_word_inside);
       if (token.kind == TokenKind::word && token.end > end) score += 2 * weight(Feature::person_word_inside);
     }
     const bool starts_inside = begin > reading_.tokens[t].begin;

@@ -61,22 +61,30 @@ class PlaceFinder {
     scope.place_inferred = true;
   }
 
-  void take(std::string_view place, PageScope& scope) const {
+  // 河南省漯河市西城区, 漯河市西城区, 安陵市云岭区, 云岭区: cut level by level after the characters that end divisions.
+  static void take(std::string_view place, PageScope& scope) {
+    std::u32string_view rest;
     const std::u32string text = to_code_points(place);
-    for (std::size_t length = text.size(); length > 1; --length) {
-      const WordId word = rules_.lexicon().find(std::u32string_view(text).substr(0, length));
-      if (word == kNoWord || !rules_.lexicon().word(word).classes.has(WordClass::division)) continue;
-      const WordFacts& facts = rules_.facts(word);
-      if (facts.level == "province" && length < text.size()) {
-        scope.province = facts.division;
-        return take(to_utf8(std::u32string_view(text).substr(length)), scope);
-      }
-      if (facts.level == "county") break;
-      scope.city = facts.division;
-      scope.district = to_utf8(std::u32string_view(text).substr(length));
-      return;
+    rest = text;
+    std::vector<std::u32string> levels;
+    while (!rest.empty()) {
+      const std::size_t end = level_end(rest);
+      levels.emplace_back(rest.substr(0, end));
+      rest.remove_prefix(end);
     }
-    split_unknown(text, scope);
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+      const std::u32string& level = levels[i];
+      const bool is_last = i + 1 == levels.size();
+      const bool is_region = level.size() > 3 && level.substr(level.size() - 3) == U"自治区";
+      if (level.back() == U'省' || is_region) {
+        scope.province = to_utf8(level);
+      } else if (scope.city.empty() && (!is_last || (is_city(level) && i == 0 && levels.size() == 1)) && is_city(level)) {
+        scope.city = to_utf8(level);
+      } else {
+        scope.district += to_utf8(level);
+      }
+    }
+    if (scope.city.empty() && is_city(to_code_points(scope.district))) scope.city.swap(scope.district);
   }
 
   std::string province_of(std::string_view city) const {
@@ -105,16 +113,27 @@ class PlaceFinder {
     }
   }
 
-  // 安陵市云岭区 with a city that no table holds: cut after the first 市, 州 or 盟 that leaves a district.
-  static void split_unknown(const std::u32string& text, PageScope& scope) {
-    for (std::size_t i = 1; i + 2 < text.size(); ++i) {
-      if (text[i] != U'市' && text[i] != U'州' && text[i] != U'盟') continue;
-      scope.city = to_utf8(std::u32string_view(text).substr(0, i + 1));
-      scope.district = to_utf8(std::u32string_view(text).substr(i + 1));
-      return;
+  static bool is_city(const std::u32string& level) {
+    const bool is_area = level.size() > 2 && level.substr(level.size() - 2) == U"地区";
+    return !level.empty() && (is_area || level.back() == U'市' || level.back() == U'州' || level.back() == U'盟');
+  }
+
+  static bool is_suffix(char32_t c) { return std::u32string_view(U"省市州盟区县旗").find(c) != std::u32string_view::npos; }
+
+  // Where the first division of the text ends.
+  static std::size_t level_end(std::u32string_view text) {
+    static constexpr std::u32string_view kEnds[] = {U"自治区", U"自治州", U"自治县", U"自治旗", U"地区", U"新区", U"林区",
+                                                    U"特区", U"省", U"市", U"州", U"盟", U"区", U"县", U"旗"};
+    for (std::size_t i = 1; i < text.size(); ++i) {
+      for (std::u32string_view end : kEnds) {
+        if (text.substr(i, end.size()) != end) continue;
+        const std::size_t after = i + end.size();
+        if (after == text.size()) return after;
+        // 广州|市, 自治|州: a suffix that another follows is part of the name.
+        if (after + 2 <= text.size() && !is_suffix(text[after])) return after;
+      }
     }
-    const bool is_city = !text.empty() && (text.back() == U'州' || text.back() == U'盟');
-    (is_city ? scope.city : scope.district) = to_utf8(text);
+    return text.size();
   }
 
   const Reading& reading_;

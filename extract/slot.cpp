@@ -143,7 +143,10 @@ class SlotScanner {
   // 城市阳台、冷链物流中心156个项目: a count and what is counted, with no 等 before it.
   std::uint32_t strip_count(std::uint32_t begin, std::uint32_t end, Slot& slot) const {
     std::uint32_t i = end;
-    while (i > begin && end - i < 5 && nature_of(reading_, i - 1) != Nature::number && in_summary(i - 1)) --i;
+    while (i > begin && end - i < 5 && nature_of(reading_, i - 1) != Nature::number && in_summary(i - 1) &&
+           !token(i - 1).is(WordClass::particle) && !is_mark(i - 1, U'、')) {
+      --i;
+    }
     const bool counted = i > begin + 1 && i < end && token(i - 1).kind == TokenKind::number &&
                          token(i).is(WordClass::unit) && may_stand_inside(nature_of(reading_, i - 2));
     if (!counted) return end;

@@ -105,9 +105,18 @@ class ClauseStater {
       std::vector<Argument> found = from(source, site, role, others);
       if (!found.empty()) return found;
       // 12家企业成功申报…: what stands there is not named, and nothing else is meant.
-      if (source == RoleSource::before && !site.before.items.empty()) return {};
+      if (source == RoleSource::before && is_counted(site.before)) return {};
     }
     return {};
+  }
+
+  // Words stand before the trigger, and a number before them.
+  bool is_counted(const Slot& slot) const {
+    if (slot.items.empty()) return false;
+    const TokenRange region = slot.items.front().region;
+    const bool counted = region.begin > 0 && token(region.begin - 1).is(WordClass::unit);
+    const Token& last = token(slot.items.back().region.end - 1);
+    return counted || last.is(WordClass::generic_head) || last.is(WordClass::category);
   }
 
   std::vector<Argument> from(RoleSource source, const FrameSite& site, const RolePattern& role,
@@ -169,8 +178,21 @@ class ClauseStater {
       if (!is_placed(mentions_[m])) continue;
       best = m;
     }
+    if (!best) best = possessor(role, others);
     if (!best) return {};
     return {argument(*best)};
+  }
+
+  // 双龙县的|龙潭水库, 水云村|文化礼堂: the place that the first name is said to be of.
+  std::optional<std::size_t> possessor(const RolePattern& role, const std::vector<Argument>& others) const {
+    if (others.empty() || others.front().end == 0) return std::nullopt;
+    std::uint32_t begin = others.front().begin;
+    if (begin > 0 && reading_.text()[begin - 1] == U'的') --begin;
+    const std::size_t m = first_mention(begin);
+    for (std::size_t i = m > 0 ? m - 1 : 0; i <= m && i < mentions_.size(); ++i) {
+      if (mentions_[i].end == begin && role.type_set.has(mentions_[i].type)) return i;
+    }
+    return std::nullopt;
   }
 
   // Whether a preposition or the trigger puts things into this name; a chain of places (在洛阳市老城区X) counts as a whole.
