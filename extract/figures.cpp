@@ -64,6 +64,7 @@ class FigureReader {
     Figure figure;
     figure.number_token = t;
     figure.begin = token(t).begin;
+    if (!is_ascii_digit(text(t).front())) return std::nullopt;  // 几, 十余: too rough to keep
     if (t > 0 && (text(t - 1) == U"第" || text(t - 1) == U"-")) return std::nullopt;
     for (char32_t c : text(t)) {
       if (c != U',') figure.value.push_back(c);
@@ -105,7 +106,7 @@ class FigureReader {
   bool in_indicator(std::uint32_t i) const {
     const Nature nature = nature_of(reading_, i);
     if (token(i).kind == TokenKind::mark) return reading_.is_mark(i, U'、') || nature == Nature::joiner;
-    return may_stand_inside(nature) || token(i).is(WordClass::conjunction) ||
+    return may_stand_inside(nature) || token(i).is(WordClass::conjunction) || token(i).is(WordClass::category) ||
            (nature == Nature::short_stop && !token(i).is(WordClass::particle) && !token(i).is(WordClass::preposition));
   }
 
@@ -148,6 +149,7 @@ class FigureReader {
   TokenRange indicator_after(const Figure& figure) const {
     const TokenRange clause = clause_of(figure.number_token);
     std::uint32_t end = figure.after;
+    if (end < clause.end && token(end).kind == TokenKind::mark) return {end, end};
     while (end < clause.end && in_indicator(end) && nature_of(reading_, end) != Nature::verbal &&
            !token(end).is(WordClass::trigger) && !token(end).is(WordClass::light_verb)) {
       if (token(end).end - token(figure.after).begin > kLongestIndicator) break;
@@ -170,17 +172,57 @@ class FigureReader {
     return std::nullopt;
   }
 
+  // What a figure is about: the name that the words after it end with (总投资5亿元的X), the name that opens its clause or one
+  // before it in the sentence, else the district; 全区, 全年 turn back to the district.
   std::optional<std::uint32_t> about(std::uint32_t sentence, const Figure& figure) const {
-    const TypeTable& types = context_.rules.types();
-    const std::uint32_t begin = token(reading_.sentences[sentence].tokens.begin).begin;
-    for (std::size_t m = 0; m < mentions_.size(); ++m) {
-      if (mentions_[m].begin != begin) continue;
-      if (mentions_[m].type == types.park || mentions_[m].type == types.project || mentions_[m].type == types.institution) {
-        return context_.names.entity_of(static_cast<std::uint32_t>(m));
-      }
+    const TokenRange clause = clause_of(figure.number_token);
+    if (figure.after < clause.end && text(figure.after) == U"的") {
+      if (const auto named = first_named(token(figure.after).end, token(clause.end - 1).end, true)) return named;
     }
-    (void)figure;
+    const TokenRange whole = reading_.sentences[sentence].tokens;
+    std::uint32_t end = figure.begin;
+    for (std::uint32_t i = figure.number_token; i-- > whole.begin;) {
+      if (token(i).is(WordClass::pronoun)) return context_.names.home();
+      const bool opens = i == whole.begin || token(i - 1).kind == TokenKind::mark;
+      if (!opens) continue;
+      const bool same_clause = i >= clause.begin;
+      if (const auto named = opening_name(token(i).begin, end, same_clause)) return named;
+      end = token(i).begin;
+    }
     return context_.names.home();
+  }
+
+  bool carries_figures(TypeId type) const {
+    const TypeTable& types = context_.rules.types();
+    return type == types.park || type == types.project || type == types.institution || type == types.place;
+  }
+
+  // The name that starts at `begin`, or behind words of time and place only.
+  std::optional<std::uint32_t> opening_name(std::uint32_t begin, std::uint32_t end, bool same_clause) const {
+    const auto found = std::lower_bound(mentions_.begin(), mentions_.end(), begin,
+                                        [](const Mention& m, std::uint32_t at) { return m.begin < at; });
+    if (found == mentions_.end() || found->begin >= end || found->begin > begin || !carries_figures(found->type)) {
+      return std::nullopt;
+    }
+    if (!same_clause && found->type == context_.rules.types().place) return std::nullopt;
+    return context_.names.entity_of(static_cast<std::uint32_t>(found - mentions_.begin()));
+  }
+
+  bool names_person(TokenRange range) const {
+    const std::uint32_t begin = token(range.begin).begin;
+    const std::uint32_t end = token(range.end - 1).end;
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
+      return m.type == context_.rules.types().person && m.begin < end && begin < m.end;
+    });
+  }
+
+  std::optional<std::uint32_t> first_named(std::uint32_t begin, std::uint32_t end, bool works_only) const {
+    for (std::size_t m = 0; m < mentions_.size(); ++m) {
+      if (mentions_[m].begin < begin || mentions_[m].end > end) continue;
+      if (works_only && mentions_[m].type == context_.rules.types().place) continue;
+      if (carries_figures(mentions_[m].type)) return context_.names.entity_of(static_cast<std::uint32_t>(m));
+    }
+    return std::nullopt;
   }
 
   std::string indicator_text(TokenRange range) const {
@@ -199,7 +241,7 @@ class FigureReader {
     TokenRange indicator{0, 0};
     if (figure.counts) indicator = indicator_after(figure);
     if (indicator.empty()) indicator = indicator_before(figure);
-    if (indicator.empty()) return;
+    if (indicator.empty() || names_person(indicator)) return;
     const std::optional<std::uint32_t> subject = about(sentence, figure);
     if (!subject) return;
     Observation observation;

@@ -187,7 +187,9 @@ class PersonFinder {
     const bool signs = slashed && (mark == U'文' || mark == U'图' || mark == U'摄' || mark == U'影' || mark == U'式');
     if (signs || token.is(WordClass::byline)) return weight(Feature::person_byline);
     if (token.is(WordClass::title)) return weight(Feature::person_title_before);
-    return is_occupation(token) ? weight(Feature::person_occupation) : 0;
+    const std::u32string_view word = reading_.text_of(token);
+    const bool appoints = word == U"任命" || word == U"选举" || word == U"提名" || word == U"免去" || word == U"聘任";
+    return appoints || is_occupation(token) ? weight(Feature::person_occupation) : 0;
   }
 
   // 护林员, 木匠, 牧民: what people do, by how the word ends.

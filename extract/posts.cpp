@@ -7,7 +7,20 @@
 namespace fangzhi {
 namespace {
 
-// 岳村社区|党委书记|张三; 记者 李四; 王五（区长).
+// A post as it is written: its title, and the body named or meant beside it.
+struct Post {
+  std::uint32_t token = 0;
+  std::string role;
+  std::uint32_t body = 0;
+  std::uint32_t begin = 0;  // laid-out text
+  std::uint32_t end = 0;
+};
+
+constexpr std::u32string_view kTakes[] = {U"任",   U"当选", U"出任", U"担任", U"兼任", U"调任",   U"现任",
+                                          U"历任", U"当选为", U"受聘担任", U"是", U"履新", U"接任"};
+constexpr std::u32string_view kNames[] = {U"任命", U"选举", U"提名", U"聘任", U"推选", U"决定任命", U"选举产生"};
+
+// Titles before a name (县委常委、副县长 张三), behind it (张三 任 虞河县委书记), and around it (任命 张三 为 县审计局局长; 免去).
 class PostStater {
  public:
   PostStater(const StatementContext& context, StatementList& out)
@@ -15,12 +28,19 @@ class PostStater {
 
   void run() {
     for (std::size_t m = 0; m < mentions_.size(); ++m) {
-      if (mentions_[m].type == context_.rules.types().person) state(m);
+      if (mentions_[m].type != context_.rules.types().person) continue;
+      const std::uint32_t first = token_at(mentions_[m].begin);
+      const std::uint32_t after = token_at(mentions_[m].end - 1) + 1;
+      state_before(m, first);
+      state_behind(m, after);
+      state_appointed(m, first, after);
     }
   }
 
  private:
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
+  std::u32string_view text(std::uint32_t i) const { return reading_.text_of(token(i)); }
+  bool is_mark(std::uint32_t i, char32_t c) const { return token(i).kind == TokenKind::mark && reading_.is_mark(i, c); }
 
   std::uint32_t token_at(std::uint32_t offset) const {
     const auto after = std::upper_bound(reading_.tokens.begin(), reading_.tokens.end(), offset,
@@ -35,56 +55,141 @@ class PostStater {
     return static_cast<std::size_t>(found - mentions_.begin());
   }
 
-  void state(std::size_t person) {
-    std::uint32_t t = token_at(mentions_[person].begin);
-    if (t > 0 && token(t - 1).kind == TokenKind::space) --t;
-    if (t == 0 || !(token(t - 1).is(WordClass::title) || token(t - 1).is(WordClass::byline))) return;
-    std::uint32_t first = t - 1;
-    while (first > 0 && token(first - 1).is(WordClass::title) && token(first - 1).end == token(first).begin) --first;
-    const std::u32string title(reading_.text().substr(token(first).begin, token(t - 1).end - token(first).begin));
-    const std::optional<std::uint32_t> body = body_of(first, t - 1, title);
-    if (!body) return;
+  bool is_title(std::uint32_t i) const { return token(i).is(WordClass::title) || token(i).is(WordClass::byline); }
+
+  // Titles that end at token `end`, the last first: 县委常委、副县长| -> 副县长, 县委常委.
+  std::vector<std::uint32_t> titles_before(std::uint32_t end) const {
+    std::vector<std::uint32_t> titles;
+    while (end > 0 && is_title(end - 1)) {
+      titles.push_back(end - 1);
+      if (end < 3 || !is_mark(end - 2, U'、')) break;
+      end -= 2;
+    }
+    return titles;
+  }
+
+  void state_before(std::size_t person, std::uint32_t first) {
+    if (first > 0 && token(first - 1).kind == TokenKind::space) --first;
+    const std::vector<std::uint32_t> titles = titles_before(first);
+    std::optional<std::uint32_t> shared;
+    std::uint32_t begin = 0;
+    for (auto title = titles.rbegin(); title != titles.rend(); ++title) {
+      std::optional<Post> post = post_at(*title, shared);
+      if (!post) continue;
+      begin = begin == 0 ? post->begin : begin;
+      if (post->begin < token(*title).begin) shared = post->body;
+      emit(person, *post, begin, mentions_[person].end, StatementStatus::done, "post-before-name");
+    }
+  }
+
+  bool is_one_of(std::u32string_view word, const std::u32string_view* first, const std::u32string_view* last) const {
+    return std::find(first, last, word) != last;
+  }
+
+  void state_behind(std::size_t person, std::uint32_t after) {
+    if (after < reading_.tokens.size() && text(after) == U"同志") ++after;
+    if (after >= reading_.tokens.size() || !is_one_of(text(after), std::begin(kTakes), std::end(kTakes))) return;
+    state_list(person, after + 1, mentions_[person].begin, StatementStatus::done, "post-after-name");
+  }
+
+  // 任命张三、李四为县审计局局长; 免去张三的县教育局局长职务.
+  void state_appointed(std::size_t person, std::uint32_t first, std::uint32_t after) {
+    std::uint32_t verb = first;
+    for (int steps = 0; steps < 8 && verb > 0; ++steps) {
+      --verb;
+      if (text(verb) == U"免去" || is_one_of(text(verb), std::begin(kNames), std::end(kNames))) break;
+    }
+    const bool removed = text(verb) == U"免去";
+    if (!removed && !is_one_of(text(verb), std::begin(kNames), std::end(kNames))) return;
+    for (int steps = 0; steps < 8 && after < reading_.tokens.size(); ++steps, ++after) {
+      if (text(after) == U"为" || (removed && (text(after) == U"的" || text(after) == U"同志"))) {
+        const StatementStatus status = removed ? StatementStatus::negated
+                                       : text(verb) == U"提名" ? StatementStatus::planned : StatementStatus::done;
+        std::uint32_t begin = after + 1;
+        if (removed && begin < reading_.tokens.size() && text(begin) == U"的") ++begin;
+        state_list(person, begin, token(verb).begin, status, "post-given");
+        return;
+      }
+      if (token(after).kind == TokenKind::mark && !is_mark(after, U'、')) return;
+    }
+  }
+
+  // [body] title、[body] title … from token `i` on.
+  void state_list(std::size_t person, std::uint32_t i, std::uint32_t begin, StatementStatus status, const char* rule) {
+    std::optional<std::uint32_t> shared;
+    constexpr std::uint32_t kReach = 8;
+    for (std::uint32_t start = i; i < reading_.tokens.size() && i < start + kReach; ++i) {
+      if (token(i).kind == TokenKind::mark && !is_mark(i, U'、')) return;
+      if (!is_title(i)) continue;
+      std::optional<Post> post = post_at(i, shared);
+      if (!post) return;
+      shared = post->body;
+      emit(person, *post, begin, token(i).end, status, rule);
+      if (i + 1 >= reading_.tokens.size() || !is_mark(i + 1, U'、')) return;
+      start = i + 1;
+    }
+  }
+
+  void emit(std::size_t person, const Post& post, std::uint32_t begin, std::uint32_t end, StatementStatus status,
+            const char* rule) {
     Statement statement;
     statement.subject = context_.names.entity_of(static_cast<std::uint32_t>(person));
-    statement.object = *body;
+    statement.object = post.body;
     if (statement.subject == statement.object) return;
     statement.predicate = "任职";
-    statement.qualifiers = {{"role", to_utf8(title)}};
-    statement.time = context_.scope.written;
-    statement.rule = "post-before-name";
-    const std::uint32_t begin = std::min(token(first).begin, body_begin_);
-    out_.add(std::move(statement), begin, mentions_[person].end);
+    statement.status = status;
+    statement.qualifiers = {{"role", post.role}};
+    if (status != StatementStatus::planned) statement.time = context_.scope.written;
+    statement.rule = rule;
+    out_.add(std::move(statement), std::min(begin, post.begin), std::max(end, post.end));
   }
 
-  // The body named before the title, or the one that the title implies in this district.
-  std::optional<std::uint32_t> body_of(std::uint32_t first, std::uint32_t last, const std::u32string& title) {
-    const std::uint32_t begin = token(first).begin;
-    body_begin_ = begin;
+  // The post of the title at token `i`: the body named right before it, or `shared` from the title before in the list, or
+  // the one that the title implies in this district.
+  std::optional<Post> post_at(std::uint32_t i, const std::optional<std::uint32_t>& shared) {
     const TypeTable& types = context_.rules.types();
-    const std::optional<std::size_t> named = mention_ending_at(begin);
-    const std::string& kind = context_.rules.facts(token(first).word).title_body;
-    if (named && mentions_[*named].type != types.person) {
-      if (kind == "other" || kind == "occupation") return std::nullopt;
-      body_begin_ = mentions_[*named].begin;
-      return context_.names.entity_of(static_cast<std::uint32_t>(*named));
+    const std::string& kind = context_.rules.facts(token(i).word).title_body;
+    Post post{i, to_utf8(text(i)), 0, token(i).begin, token(i).end};
+    const std::optional<std::size_t> named = mention_ending_at(token(i).begin);
+    if (named && mentions_[*named].type != types.person && mentions_[*named].type != types.event) {
+      if (kind == "other") return std::nullopt;
+      post.begin = mentions_[*named].begin;
+      post.body = body_in(static_cast<std::uint32_t>(*named), text(i).front(), kind);
+      return post;
     }
-    return implied_body(begin, title, context_.rules.facts(token(last).word).title_body);
+    const std::string& division = division_of(text(i).front());
+    if (!division.empty()) {
+      post.begin = with_division(token(i).begin, division);
+      post.body = body_of(division, kind);
+      return post;
+    }
+    if (!shared || kind == "other") return std::nullopt;
+    post.body = *shared;
+    return post;
   }
 
-  // 市委书记, 区长: the level is the title's first character; 西工|区委书记 names the district before it.
-  std::optional<std::uint32_t> implied_body(std::uint32_t begin, const std::u32string& title, const std::string& kind) {
-    const std::string& division = division_of(title.front());
-    if (division.empty()) return std::nullopt;
-    const std::u32string shorter = to_code_points(short_place_name(division));
-    const std::u32string_view text = reading_.text();
-    if (begin >= shorter.size() && text.substr(begin - shorter.size(), shorter.size()) == shorter) {
-      body_begin_ = begin - static_cast<std::uint32_t>(shorter.size());
-    }
+  // 桓仁县|县委书记: the party committee of the place named.
+  std::uint32_t body_in(std::uint32_t mention, char32_t level, const std::string& kind) {
+    const std::uint32_t entity = context_.names.entity_of(mention);
+    const std::string name = context_.names.entities()[entity].name;
+    const bool is_place = mentions_[mention].type == context_.rules.types().place;
+    const bool has_level = to_code_points(name).back() == level;
+    return is_place && has_level && kind != "government" ? body_of(name, kind) : entity;
+  }
+
+  std::uint32_t body_of(const std::string& division, const std::string& kind) {
     const TypeTable& types = context_.rules.types();
     if (kind == "party") return context_.names.entity_named(types.institution, division + "委");
     if (kind == "congress") return context_.names.entity_named(types.institution, division + "人大常委会");
     if (kind == "cppcc") return context_.names.entity_named(types.institution, division + "政协");
     return context_.names.entity_named(types.place, division);
+  }
+
+  // 西工|区委书记: where the district's short name before the title begins.
+  std::uint32_t with_division(std::uint32_t begin, const std::string& division) const {
+    const std::u32string shorter = to_code_points(short_place_name(division));
+    const bool stands = begin >= shorter.size() && reading_.text().substr(begin - shorter.size(), shorter.size()) == shorter;
+    return stands ? begin - static_cast<std::uint32_t>(shorter.size()) : begin;
   }
 
   const std::string& division_of(char32_t level) const {
@@ -93,7 +198,7 @@ class PostStater {
     if (level == U'省') return scope.province;
     const std::u32string district = to_code_points(scope.district);
     if (!district.empty() && district.back() == level) return scope.district;
-    if (level == U'市' || level == U'州') return scope.city;
+    if (level == U'市' || level == U'州' || level == U'盟') return scope.city;
     return none;
   }
 
@@ -101,7 +206,6 @@ class PostStater {
   const Reading& reading_;
   const std::vector<Mention>& mentions_;
   StatementList& out_;
-  std::uint32_t body_begin_ = 0;
 };
 
 }  // namespace

@@ -76,7 +76,7 @@ std::vector<Token> tokenize(const Lexicon& lexicon, std::u32string_view text, st
       const bool rough = from > 0 && (part[from - 1] == U'余' || part[from - 1] == U'多' || part[from - 1] == U'几');
       const std::size_t numeral_end = rough ? from - 1 : from;
       const std::size_t first = numeral_begin(part, numeral_end);
-      if (first < numeral_end && !is_ascii_digit(part[numeral_end - 1])) {
+      if (first < numeral_end && !is_ascii_digit(part[numeral_end - 1]) && part[first] != U'第') {
         offer(best[from], {best[first].cost + kNumberedCost, static_cast<std::uint32_t>(first), TokenKind::number, kNoWord});
       }
     }
