@@ -36,6 +36,19 @@ class DivisionFinder {
       length += t.length();
       if (length > kLongestStem) return;
       if (length >= 2 || (length == 1 && t.kind == TokenKind::unknown)) offer(first, suffix, length);
+      if (first + 1 == suffix && t.kind == TokenKind::unknown) offer_inside(first, suffix);
+    }
+  }
+
+  // 西邻|仙居县, 来|民勤县: a verb of place stuck to the stem in one unknown run.
+  void offer_inside(std::uint32_t stem, std::uint32_t suffix) {
+    constexpr std::u32string_view kPlaces = U"邻界抵跨带来到赴往去离距至经过入返回连接";
+    const std::u32string_view text = reading_.text_of(token(stem));
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+      if (kPlaces.find(text[i]) == std::u32string_view::npos) continue;
+      const std::uint32_t begin = token(stem).begin + static_cast<std::uint32_t>(i) + 1;
+      const float score = weight(Feature::division_suffix) + weight(Feature::left_mark) + weight(Feature::division_inside);
+      out_.push_back({begin, token(suffix).end, rules_.types().place, score, "division-suffix"});
     }
   }
 

@@ -173,7 +173,9 @@ TypeId argument_type(const Reading& reading, const Rulebook& rules, const RolePa
     if (head_is_sure) return head;
     return reading.tokens[last].length() == 1 ? role.types.front() : slot.list_type;
   }
-  return parallel_type(reading, rules, role, slot);
+  // A division is no project, firm or honour, whatever the pattern would like.
+  const bool divides = head == rules.types().place && is_division_suffix(reading.text_of(reading.tokens[last]));
+  return divides || reading.tokens[last].is(WordClass::division) ? kNoType : parallel_type(reading, rules, role, slot);
 }
 
 namespace {
@@ -218,12 +220,13 @@ class ArgumentProposer {
       const HeadStrength head = head_of(reading_, rules_, name);
       float score = scorer_.score(name, head) + scorer_.weight(Feature::slot_argument);
       score += rank_penalty(reading_, rules_, name, type);
+      if (type == rules_.types().place) score += std::min(0.0f, chain_bonus(reading_, rules_, scorer_, name));
       const bool ends_in_verb = nature_of(reading_, name.end - 1) == Nature::nominal_verb;
       if (role.trims && !item.fixed_right && ends_in_verb) score += scorer_.weight(Feature::ends_in_verb);
       const bool bare_head = name.size() == 1 && head == HeadStrength::strong && length >= 3;
       if (bare_head && region.size() == 1) score = std::max(score, scorer_.weight(Feature::slot_bare_head));
       if (item.quoted) score += scorer_.weight(Feature::list_member);
-      const bool is_honor = type == rules_.types().honor && shows_type(name, type, slot);
+      const bool is_honor = type == rules_.types().honor && (!role.headed || shows_type(name, type, slot));
       if (slot.list_type == type || is_honor) score -= scorer_.common_penalty(name, head);
       // 产业项目, 招商活动: what everybody has is a name only among others in a list.
       const bool generic = reading_.tokens[name.end - 1].is(WordClass::generic_head) && scorer_.is_common(name);

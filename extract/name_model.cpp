@@ -20,9 +20,9 @@ const std::vector<std::string>& feature_names() {
       "specific_latin", "specific_place", "head_strong", "head_weak", "head_generic", "head_missing", "head_alone",
       "not_a_name", "bare_common", "weak_common", "lone_unknown", "ends_in_verb", "right_mark", "right_function", "right_verb", "right_nominal_verb", "right_cut_content",
       "right_cut_head", "right_particle", "right_counted", "right_topic", "slot_argument", "slot_bare_head", "list_member", "list_edge", "list_inner", "person_surname", "person_whole",
-      "person_rare_surname", "person_risky_surname", "person_given", "person_not_given", "person_word_inside",
+      "person_rare_surname", "person_risky_surname", "person_given", "person_two_given", "person_not_given", "person_word_inside",
       "person_title_before", "person_occupation", "person_foreign", "person_closed", "person_cut", "person_title_after", "person_speech_after", "person_byline", "person_unprompted",
-      "person_repeated", "known_division", "division_suffix", "division_short", "division_long", "division_common", "known_body", "implied_body"};
+      "person_repeated", "known_division", "division_suffix", "division_short", "division_long", "division_common", "division_inside", "known_body", "implied_body"};
   return names;
 }
 

@@ -34,10 +34,10 @@ enum class Feature : std::uint8_t {
   // the clause
   slot_argument, slot_bare_head, list_member, list_edge, list_inner,
   // persons
-  person_surname, person_whole, person_rare_surname, person_risky_surname, person_given, person_not_given, person_word_inside,
+  person_surname, person_whole, person_rare_surname, person_risky_surname, person_given, person_two_given, person_not_given, person_word_inside,
   person_title_before, person_occupation, person_foreign, person_closed, person_cut, person_title_after, person_speech_after, person_byline, person_unprompted, person_repeated,
   // known words
-  known_division, division_suffix, division_short, division_long, division_common, known_body, implied_body,
+  known_division, division_suffix, division_short, division_long, division_common, division_inside, known_body, implied_body,
   count_
 };
 

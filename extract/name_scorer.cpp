@@ -72,12 +72,21 @@ float NameScorer::first_word(std::uint32_t first, bool is_only) const {
   }
 }
 
+// 在古城镇|建设|节水项目: these build something unless the head follows at once (设施建设|工程).
+bool NameScorer::acts_inside(std::uint32_t i, std::uint32_t end) const {
+  const std::u32string_view word = reading_.text_of(reading_.tokens[i]);
+  const bool builds = word == U"建设" || word == U"开发" || word == U"新建" || word == U"扩建" || word == U"投资" || word == U"实施";
+  return builds && i + 2 < end;
+}
+
 float NameScorer::inside(TokenRange name) const {
   float sum = 0;
   for (std::uint32_t i = name.begin + 1; i < name.end; ++i) {
     switch (nature_of(reading_, i)) {
       case Nature::verbal: sum += weight(Feature::inner_verb); break;
-      case Nature::nominal_verb: sum += weight(Feature::inner_nominal_verb); break;
+      case Nature::nominal_verb:
+        sum += weight(acts_inside(i, name.end) ? Feature::inner_verb : Feature::inner_nominal_verb);
+        break;
       case Nature::number: sum += weight(Feature::inner_number); break;
       case Nature::unit: sum += weight(Feature::inner_unit); break;
       case Nature::stop: sum += weight(Feature::inner_particle); break;

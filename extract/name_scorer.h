@@ -34,6 +34,7 @@ class NameScorer {
   float right_edge(std::uint32_t last, HeadStrength head) const;
   float first_word(std::uint32_t first, bool is_only) const;
   float inside(TokenRange name) const;
+  bool acts_inside(std::uint32_t token, std::uint32_t end) const;
   float particular(TokenRange before_head, bool short_head) const;
   float common(TokenRange name, HeadStrength head) const;
 

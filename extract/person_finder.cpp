@@ -95,6 +95,7 @@ class PersonFinder {
     float score = weight(Feature::bias) + weight(Feature::person_surname);
     if (risky) score += weight(Feature::person_risky_surname);
     if (surname_length == 2) score += weight(Feature::person_rare_surname);
+    if (given == 2) score += weight(Feature::person_two_given);
     for (std::uint32_t i = begin + surname_length; i < end; ++i) {
       score += weight(lexicon_.is_given_character(text[i]) ? Feature::person_given : Feature::person_not_given);
     }
