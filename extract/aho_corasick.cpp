@@ -22,6 +22,7 @@ void AhoCorasick::insert_edge(std::uint32_t state, char32_t c, std::uint32_t tar
   if (state == 0) {
     if (c >= roots_.size()) roots_.resize(static_cast<std::size_t>(c) + 1);
     roots_[c] = target;
+    root_characters_.push_back(c);
     return;
   }
   if (++edge_count_ * 2 > edges_.size()) grow();
@@ -55,9 +56,7 @@ void AhoCorasick::build() {
     char32_t c;
   };
   std::vector<Child> children;
-  for (char32_t c = 0; c < roots_.size(); ++c) {
-    if (roots_[c] != 0) children.push_back({0, roots_[c], c});
-  }
+  for (char32_t c : root_characters_) children.push_back({0, roots_[c], c});
   for (const Edge& edge : edges_) {
     if (edge.key == 0) continue;
     children.push_back({static_cast<std::uint32_t>(edge.key >> 21), edge.target,

@@ -79,6 +79,7 @@ class AhoCorasick {
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;
   std::vector<std::uint32_t> roots_;  // children of the root, by character: most steps start or end here
+  std::vector<char32_t> root_characters_;
   std::size_t edge_count_ = 0;
   std::size_t word_count_ = 0;
   int shift_ = 0;

@@ -84,6 +84,8 @@ class TimeReader {
   }
 
   void relative(std::size_t i) {
+    constexpr std::u32string_view kFirst = U"今去前明上本近日目昨";
+    if (kFirst.find(text_[i]) == std::u32string_view::npos) return;
     for (const RelativeYear& each : kRelativeYears) {
       if (at(i, each.word)) set_year(shifted(frame_.written, each.offset));
     }

@@ -88,10 +88,16 @@ Status Lexicon::parse_line(std::string_view line, std::string_view origin, std::
     }
   }
   if (*word_class == WordClass::surname) {
-    (detail == "freq=risky" ? risky_surnames_ : surnames_).insert(text);
-    surnames_.insert(text);
+    if (text.size() > 2 || text[0] >= traits_.size()) {
+      return bad_input(where + "word: a surname has one or two characters of the basic plane");
+    }
+    if (text.size() == 2) compound_surnames_.insert(text);
+    traits_[text[0]] |= text.size() == 2 ? kCompoundSurname : kSurname;
+    if (detail == "freq=risky") traits_[text[0]] |= kRiskySurname;
   } else if (*word_class == WordClass::given_char) {
-    given_characters_.insert(text.begin(), text.end());
+    for (char32_t c : text) {
+      if (c < traits_.size()) traits_[c] |= kGiven;
+    }
   } else {
     add(text, *word_class, detail);
   }

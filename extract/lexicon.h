@@ -75,9 +75,16 @@ class Lexicon {
   std::size_t size() const { return words_.size(); }
   // kNoWord where the text is no word.
   WordId find(std::u32string_view text) const;
-  bool is_surname(std::u32string_view text) const { return surnames_.count(std::u32string(text)) != 0; }
-  bool is_risky_surname(std::u32string_view text) const { return risky_surnames_.count(std::u32string(text)) != 0; }
-  bool is_given_character(char32_t c) const { return given_characters_.count(c) != 0; }
+  // Of one or two characters.
+  bool is_surname(std::u32string_view text) const {
+    if (text.size() == 1) return (traits_of(text[0]) & kSurname) != 0;
+    return (traits_of(text[0]) & kCompoundSurname) != 0 && compound_surnames_.count(std::u32string(text)) != 0;
+  }
+  // Also an everyday word.
+  bool is_risky_surname(std::u32string_view text) const {
+    return text.size() == 1 && (traits_of(text[0]) & kRiskySurname) != 0;
+  }
+  bool is_given_character(char32_t c) const { return (traits_of(c) & kGiven) != 0; }
 
   // Calls found(begin, end, WordId) for every word in the text.
   template <class Found>
@@ -91,9 +98,15 @@ class Lexicon {
   std::vector<Word> words_;
   std::unordered_map<std::u32string, WordId> ids_;
   AhoCorasick automaton_;
-  std::unordered_set<std::u32string> surnames_;
-  std::unordered_set<std::u32string> risky_surnames_;
-  std::unordered_set<char32_t> given_characters_;
+  // What a character can be in a personal name; asked at every place of a page.
+  static constexpr std::uint8_t kSurname = 1;
+  static constexpr std::uint8_t kRiskySurname = 2;
+  static constexpr std::uint8_t kCompoundSurname = 4;  // begins one
+  static constexpr std::uint8_t kGiven = 8;
+  std::uint8_t traits_of(char32_t c) const { return c < traits_.size() ? traits_[c] : 0; }
+
+  std::vector<std::uint8_t> traits_ = std::vector<std::uint8_t>(0x10000);
+  std::unordered_set<std::u32string> compound_surnames_;
 };
 
 }  // namespace fangzhi

@@ -226,7 +226,8 @@ class ArgumentProposer {
       const bool bare_head = name.size() == 1 && head == HeadStrength::strong && length >= 3;
       if (bare_head && region.size() == 1) score = std::max(score, scorer_.weight(Feature::slot_bare_head));
       if (item.quoted) score += scorer_.weight(Feature::list_member);
-      const bool is_honor = type == rules_.types().honor && (!role.headed || shows_type(name, type, slot));
+      const bool is_whole = first == item.region.begin && region.end == item.region.end;
+      const bool is_honor = type == rules_.types().honor && ((!role.headed && is_whole) || shows_type(name, type, slot));
       if (slot.list_type == type || is_honor) score -= scorer_.common_penalty(name, head);
       // 产业项目, 招商活动: what everybody has is a name only among others in a list.
       const bool generic = reading_.tokens[name.end - 1].is(WordClass::generic_head) && scorer_.is_common(name);
