@@ -93,7 +93,7 @@ Status Lexicon::parse_line(std::string_view line, std::string_view origin, std::
     }
     if (text.size() == 2) compound_surnames_.insert(text);
     traits_[text[0]] |= text.size() == 2 ? kCompoundSurname : kSurname;
-    if (detail == "freq=risky") traits_[text[0]] |= kRiskySurname;
+    if (detail == "freq=risky" && text.size() == 1) traits_[text[0]] |= kRiskySurname;
   } else if (*word_class == WordClass::given_char) {
     for (char32_t c : text) {
       if (c < traits_.size()) traits_[c] |= kGiven;
