@@ -24,6 +24,7 @@ enum class RoleSource : std::uint8_t {
   near,      // a name in the clause with a preposition (在X, 于X, 落户X) or directly around the frame
   topic,     // the nearest name of the right type before, in the clause or else the sentence
   pair,      // the two lists around 与, 和 or 同 before the trigger: one for each role, whichever types fit
+  agent,     // the name behind 由 before the trigger: 由X承建
   district,  // the district the page reports on
 };
 

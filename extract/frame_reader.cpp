@@ -17,7 +17,7 @@ const std::vector<std::string> kFrameKeys = {"name", "states", "triggers", "subj
                                              "usual_status", "via", "unless", "open", "role", "examples", "refuses"};
 const std::vector<std::string> kRoleKeys = {"from", "types", "headed", "trims"};
 const std::vector<std::string> kExampleKeys = {"text", "says"};
-const std::vector<std::string> kSources = {"before", "after", "near", "topic", "pair", "district"};
+const std::vector<std::string> kSources = {"before", "after", "near", "topic", "pair", "agent", "district"};
 const std::vector<std::string> kStatuses = {"done", "ongoing", "planned", "negated"};
 
 // Reads one file of patterns. Every complaint names file, line, pattern and field.

@@ -63,7 +63,70 @@ void NameBook::settle_types() {
 
 void NameBook::offer(std::u32string form, const Mention& full) {
   if (form.size() < 2) return;
-  forms_.try_emplace(std::move(form), KnownForm{form_of(full), full.type});
+  const std::u32string name = form_of(full);
+  const auto [place, is_new] = forms_.try_emplace(form, KnownForm{name, full.type});
+  // Found by itself as well, and of one type: the same thing under its shorter name.
+  KnownForm& known = place->second;
+  if (!is_new && known.type == full.type && known.full == form && form != name) known.full = name;
+}
+
+// 城市阳台|改造攻坚项目: a name on the page that the work's own name only says more about.
+void NameBook::link_work(const Mention& mention) {
+  const std::u32string name = form_of(mention);
+  for (std::size_t length = name.size() - 1; length >= 3; --length) {
+    const auto known = forms_.find(name.substr(0, length));
+    if (known == forms_.end() || known->second.type != mention.type) continue;
+    if (is_work_tail(std::u32string_view(name).substr(length))) return offer(known->first, mention);
+  }
+}
+
+// Whether the words are verbs of works and 项目 or 工程: 改造攻坚项目, 提升工程, 项目.
+bool NameBook::is_work_tail(std::u32string_view tail) const {
+  while (!tail.empty()) {
+    std::size_t length = std::min<std::size_t>(tail.size(), 4);
+    for (; length > 0; --length) {
+      const std::u32string_view word = tail.substr(0, length);
+      if (word == U"项目" || word == U"工程") break;
+      const WordId id = rules_.lexicon().find(word);
+      if (id != kNoWord && length > 1 && rules_.lexicon().word(id).classes.has(WordClass::nominal_verb)) break;
+    }
+    if (length == 0) return false;
+    tail.remove_prefix(length);
+  }
+  return true;
+}
+
+// 西工区第十五届人民代表大会第四次会议 and 西工区十五届人大四次会议 are one: what is left without the words that the short form
+// drops and without the district's own name. Empty where the name counts no session.
+std::u32string NameBook::session_key(std::u32string_view name) const {
+  if (name.find(U'届') == std::u32string_view::npos) return {};
+  std::u32string key(name);
+  const auto drop = [&](const std::u32string& word, std::u32string_view by) {
+    for (std::size_t at = key.find(word); !word.empty() && at != std::u32string::npos; at = key.find(word)) {
+      key.replace(at, word.size(), by);
+    }
+  };
+  drop(U"人民代表大会", U"人大");
+  drop(U"委员会", U"");
+  drop(U"第", U"");
+  drop(to_code_points(scope_.home()), U"");
+  if (!key.empty() && (key.front() == U'区' || key.front() == U'市' || key.front() == U'县')) key.erase(0, 1);
+  return key;
+}
+
+void NameBook::join_sessions() {
+  std::map<std::u32string, std::u32string> longest;
+  for (const auto& [form, known] : forms_) {
+    const std::u32string key = known.type == rules_.types().event ? session_key(form) : std::u32string();
+    if (key.empty()) continue;
+    std::u32string& best = longest[key];
+    if (form.size() > best.size() || (form.size() == best.size() && form < best)) best = form;
+  }
+  for (auto& [form, known] : forms_) {
+    if (known.type != rules_.types().event) continue;
+    const auto found = longest.find(session_key(form));
+    if (found != longest.end()) known.full = found->second;
+  }
 }
 
 void NameBook::add_short_forms(const Mention& mention) {
@@ -136,7 +199,11 @@ bool NameBook::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short, 
 
 void NameBook::find_repetitions() {
   std::vector<Mention> firsts = mentions_;
-  for (const Mention& mention : firsts) add_short_forms(mention);
+  for (const Mention& mention : firsts) {
+    add_short_forms(mention);
+    if (mention.type == rules_.types().project) link_work(mention);
+  }
+  join_sessions();
   AhoCorasick words;
   std::vector<std::u32string> forms;
   for (const auto& [form, known] : forms_) forms.push_back(form);
@@ -169,8 +236,11 @@ void NameBook::find_repetitions() {
 // The fullest form: local bodies take the name of their division, cities their 市.
 std::string NameBook::full_name(const Mention& mention) const {
   std::u32string form = form_of(mention);
-  const auto known = forms_.find(form);
-  if (known != forms_.end()) form = known->second.full;
+  for (int steps = 0; steps < 3; ++steps) {
+    const auto known = forms_.find(form);
+    if (known == forms_.end() || known->second.full == form) break;
+    form = known->second.full;
+  }
   const WordId word = rules_.lexicon().find(form);
   if (word != kNoWord && mention.type == rules_.types().institution) {
     const WordFacts& facts = rules_.facts(word);

@@ -40,6 +40,10 @@ class NameBook {
   void find_repetitions();
   void add_short_forms(const Mention& mention);
   void offer(std::u32string form, const Mention& full);
+  void link_work(const Mention& mention);
+  bool is_work_tail(std::u32string_view tail) const;
+  std::u32string session_key(std::u32string_view name) const;
+  void join_sessions();
   bool may_stand(std::uint32_t begin, std::uint32_t end, bool is_short, std::u32string_view full) const;
   void gather_entities();
   std::string full_name(const Mention& mention) const;

@@ -223,7 +223,7 @@ class ArgumentProposer {
       if (type == rules_.types().place) score += std::min(0.0f, chain_bonus(reading_, rules_, scorer_, name));
       const bool ends_in_verb = nature_of(reading_, name.end - 1) == Nature::nominal_verb;
       if (role.trims && !item.fixed_right && ends_in_verb) score += scorer_.weight(Feature::ends_in_verb);
-      const bool bare_head = name.size() == 1 && head == HeadStrength::strong && length >= 3;
+      const bool bare_head = name.size() == 1 && head != HeadStrength::missing && length >= 3;
       if (bare_head && region.size() == 1) score = std::max(score, scorer_.weight(Feature::slot_bare_head));
       if (item.quoted) score += scorer_.weight(Feature::list_member);
       const bool is_whole = first == item.region.begin && region.end == item.region.end;
@@ -231,7 +231,7 @@ class ArgumentProposer {
       if (slot.list_type == type || is_honor) score -= scorer_.common_penalty(name, head);
       // 产业项目, 招商活动: what everybody has is a name only among others in a list.
       const bool generic = reading_.tokens[name.end - 1].is(WordClass::generic_head) && scorer_.is_common(name);
-      if (generic && !slot.is_list) score += 0.5f * scorer_.weight(Feature::weak_common);
+      if (generic && !slot.is_list && !bare_head) score += 0.5f * scorer_.weight(Feature::weak_common);
       if (slot.is_list) score += scorer_.weight(Feature::list_member);
       if (item.fixed_left) score += scorer_.weight(first == region.begin ? Feature::list_edge : Feature::list_inner);
       propose(reading_, name, type, score, "argument", out_);

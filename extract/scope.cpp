@@ -95,11 +95,12 @@ class PlaceFinder {
  private:
   static bool is_district(const std::string& name) {
     const std::u32string text = to_code_points(name);
+    if (text.size() < 3 || text.size() > 5) return false;
     const char32_t last = text.back();
     for (std::u32string_view other : {U"社区", U"园区", U"景区", U"片区", U"街区", U"小区", U"地区", U"校区", U"山区", U"特区"}) {
       if (std::u32string_view(text).substr(text.size() - 2) == other) return false;
     }
-    return text.size() >= 3 && text.size() <= 5 && (last == U'区' || last == U'县' || last == U'旗' || last == U'市');
+    return last == U'区' || last == U'县' || last == U'旗' || last == U'市';
   }
 
   // A city also shows in the names of its bodies and parks: 漯河市大数据产业园.

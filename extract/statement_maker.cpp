@@ -127,6 +127,7 @@ class ClauseStater {
       case RoleSource::near: return nearby(site, role, others);
       case RoleSource::topic: return topic(site, role, others);
       case RoleSource::pair: return paired(site, role, others);
+      case RoleSource::agent: return agent(site, role);
       case RoleSource::district: return district(role);
     }
     return {};
@@ -256,6 +257,19 @@ class ClauseStater {
     }
     if (others.empty()) return left.empty() ? right : left;
     return others.front().end <= middle ? right : left;
+  }
+
+  // 由|青禾集团|承建: the first name of the right type behind 由.
+  std::vector<Argument> agent(const FrameSite& site, const RolePattern& role) const {
+    const TokenRange clause = clause_of(site);
+    for (std::uint32_t i = site.trigger; i-- > clause.begin;) {
+      if (reading_.text_of(token(i)) != U"由") continue;
+      const std::uint32_t end = token(site.trigger).begin;
+      for (std::size_t m = first_mention(token(i).end); m < mentions_.size() && mentions_[m].end <= end; ++m) {
+        if (role.type_set.has(mentions_[m].type)) return {argument(m)};
+      }
+    }
+    return {};
   }
 
   bool is_link(std::uint32_t i) const {

@@ -42,6 +42,14 @@ bool closes_date(const Reading& reading, std::uint32_t index) {
          reading.tokens[index - 1].kind == TokenKind::number;
 }
 
+// 重点项目|集中签约仪式: a category that an event is about.
+bool opens_event(const Reading& reading, std::uint32_t index) {
+  if (!reading.tokens[index].is(WordClass::category) || index + 1 >= reading.tokens.size()) return false;
+  const Token& next = reading.tokens[index + 1];
+  const char32_t last = reading.text()[next.end - 1];
+  return next.is(WordClass::head) && (last == U'式' || last == U'会' || last == U'动');
+}
+
 }  // namespace
 
 Nature nature_of(const Reading& reading, std::uint32_t index) {
@@ -49,6 +57,7 @@ Nature nature_of(const Reading& reading, std::uint32_t index) {
   switch (token.kind) {
     case TokenKind::word:
       if (closes_date(reading, index)) return Nature::stop;
+      if (opens_event(reading, index)) return Nature::content;
       return opens_road(reading, index) ? Nature::content : nature_of_word(token);
     case TokenKind::unknown:
     case TokenKind::latin:
