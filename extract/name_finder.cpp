@@ -91,7 +91,8 @@ float chain_bonus(const Reading& reading, const Rulebook& rules, const NameScore
                      scorer.weight(cut_head ? Feature::left_cut_head : Feature::left_cut_content);
   const float right = counted ? scorer.weight(Feature::right_mark) - scorer.weight(Feature::right_counted) : 0;
   if (name.size() > 1) return edge + right;
-  return edge + right - scorer.weight(Feature::head_alone) - scorer.weight(Feature::head_generic);
+  return edge + right - scorer.weight(Feature::head_alone) - scorer.weight(Feature::head_generic) +
+         scorer.weight(Feature::first_division) + scorer.weight(Feature::specific_place);
 }
 
 // A place's name is its first part and one suffix; longer ones hold something else.
@@ -213,7 +214,7 @@ class ArgumentProposer {
     for (std::uint32_t first = region.begin; first < region.end; ++first) {
       const TokenRange name{first, region.end};
       const std::uint32_t length = length_of(reading_, name);
-      if (length > kLongestName || length < 2) continue;
+      if (length > kLongestName || length < 2 || (item.quoted && first > region.begin)) continue;
       const TypeId type = argument_type(reading_, rules_, role, slot, name);
       if (!role.type_set.has(type) || (role.headed && !shows_type(name, type, slot))) continue;
       if (role.from.empty() && !is_member(name, type)) continue;

@@ -15,6 +15,7 @@ constexpr ClassSet kNamesBody{WordClass::numbered, WordClass::national};
 Nature nature_of_word(const Token& token) {
   const ClassSet classes = token.classes;
   const bool short_word = token.length() == 1;
+  if (classes.has(WordClass::honor_head)) return Nature::content;
   if (classes.has(WordClass::title) || classes.has(WordClass::category)) return Nature::stop;
   if (classes.any_of(kNamesBody)) return Nature::content;
   constexpr ClassSet kEndsNames{WordClass::division, WordClass::body, WordClass::head};
