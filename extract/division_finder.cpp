@@ -84,7 +84,16 @@ class DivisionFinder {
         token(suffix + 1).is(WordClass::speech)) {
       score += weight(Feature::left_title);
     }
+    score += right_edge(suffix);
     if (score > 0) out_.push_back({token(first).begin, token(suffix).end, rules_.types().place, score, "division-suffix"});
+  }
+
+  // 神泉乡|卫生院: a head that is no place may be the end of a longer name.
+  float right_edge(std::uint32_t suffix) const {
+    if (suffix + 1 >= reading_.tokens.size() || token(suffix + 1).begin != token(suffix).end) return 0;
+    const WordId word = token(suffix + 1).word;
+    if (word == kNoWord || !token(suffix + 1).is(WordClass::head)) return 0;
+    return rules_.facts(word).head_type == rules_.types().place ? 0 : 0.5f * weight(Feature::right_cut_head);
   }
 
   float left_edge(std::uint32_t first) const {

@@ -142,17 +142,19 @@ class SlotScanner {
 
   // 城市阳台、冷链物流中心156个项目: a count and what is counted, with no 等 before it.
   std::uint32_t strip_count(std::uint32_t begin, std::uint32_t end, Slot& slot) const {
-    std::uint32_t i = end;
-    while (i > begin && end - i < 5 && nature_of(reading_, i - 1) != Nature::number && in_summary(i - 1) &&
-           !token(i - 1).is(WordClass::particle) && !is_mark(i - 1, U'、')) {
-      --i;
+    constexpr std::uint32_t kLongest = 6;
+    for (std::uint32_t i = end; i > begin + 1 && end - i < kLongest; --i) {
+      const Token& t = token(i - 1);
+      const bool by_number = t.kind == TokenKind::number && i < end && token(i).is(WordClass::unit);
+      const bool by_word = t.is(WordClass::determiner) && t.length() > 1 && i < end;  // 两个项目, 三大工程
+      if ((by_number || by_word) && may_stand_inside(nature_of(reading_, i - 2))) {
+        slot.list_type = head_type(i, end);
+        slot.is_list = true;
+        return i - 1;
+      }
+      if (!in_summary(i - 1) || t.is(WordClass::particle) || is_mark(i - 1, U'、')) break;
     }
-    const bool counted = i > begin + 1 && i < end && token(i - 1).kind == TokenKind::number &&
-                         token(i).is(WordClass::unit) && may_stand_inside(nature_of(reading_, i - 2));
-    if (!counted) return end;
-    slot.list_type = head_type(i, end);
-    slot.is_list = true;
-    return i - 1;
+    return end;
   }
 
   bool in_name(std::uint32_t begin, std::uint32_t i) const {
