@@ -8,7 +8,7 @@ namespace fangzhi {
 namespace {
 
 constexpr ClassSet kSkipped{WordClass::adverb, WordClass::auxiliary, WordClass::negation, WordClass::time,
-                            WordClass::filler};
+                            WordClass::filler, WordClass::light_verb};
 constexpr ClassSet kSeparatorWords{WordClass::conjunction};
 
 class SlotScanner {

@@ -102,6 +102,9 @@ class ClauseStater {
 
   std::vector<Argument> fill(const FrameSite& site, const RolePattern& role, const std::vector<Argument>& others) {
     for (RoleSource source : role.from) {
+      // The district is the subject only where the clause names none, not where it names one that was not recognised.
+      const bool unnamed = role.comes_from(RoleSource::before) && !site.before.items.empty();
+      if (source == RoleSource::district && others.empty() && unnamed) return {};
       std::vector<Argument> found = from(source, site, role, others);
       if (!found.empty()) return found;
       // 12家企业成功申报…: what stands there is not named, and nothing else is meant.
