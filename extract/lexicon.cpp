@@ -99,6 +99,11 @@ Status Lexicon::parse_line(std::string_view line, std::string_view origin, std::
       if (c < traits_.size()) traits_[c] |= kGiven;
     }
   } else {
+    const WordId known = find(text);
+    if (known != kNoWord && words_[known].classes.has(*word_class)) {
+      return bad_input(where + "word: \"" + std::string(fields[0]) + "\" stands in the tables as " + std::string(fields[1]) +
+                       " already; keep one line");
+    }
     add(text, *word_class, detail);
   }
   return {};

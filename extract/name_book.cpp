@@ -70,7 +70,7 @@ void NameBook::offer(std::u32string form, const Mention& full) {
   if (!is_new && known.type == full.type && known.full == form && form != name) known.full = name;
 }
 
-// 城市阳台|改造攻坚项目: a name on the page that the work's own name only says more about.
+// 青禾阳台|改造攻坚项目: a name on the page that the work's own name only says more about.
 void NameBook::link_work(const Mention& mention) {
   const std::u32string name = form_of(mention);
   for (std::size_t length = name.size() - 1; length >= 3; --length) {
@@ -96,7 +96,7 @@ bool NameBook::is_work_tail(std::u32string_view tail) const {
   return true;
 }
 
-// 西工区第十五届人民代表大会第四次会议 and 西工区十五届人大四次会议 are one: what is left without the words that the short form
+// 云岭区第十五届人民代表大会第四次会议 and 云岭区十五届人大四次会议 are one: what is left without the words that the short form
 // drops and without the district's own name. Empty where the name counts no session.
 std::u32string NameBook::session_key(std::u32string_view name) const {
   if (name.find(U'届') == std::u32string_view::npos) return {};
@@ -185,7 +185,7 @@ bool NameBook::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short, 
       if (!at_end) return false;
     }
   }
-  // 全省26家万达广场: a brand that is counted is a class.
+  // 全省26家青禾广场: a brand that is counted is a class.
   const bool counted = first > 1 && reading_.tokens[first - 1].is(WordClass::unit) &&
                        reading_.tokens[first - 2].kind == TokenKind::number;
   if (!is_short) return !counted;

@@ -151,7 +151,7 @@ void propose_headed(const Reading& reading, const Rulebook& rules, std::vector<C
 
 namespace {
 
-// Members of a list without a head of their own are what its last member is: 花溪、滢溪和棠溪湿地公园.
+// Members of a list without a head of their own are what its last member is: 云溪、青溪和石溪湿地公园.
 TypeId parallel_type(const Reading& reading, const Rulebook& rules, const RolePattern& role, const Slot& slot) {
   if (slot.list_type == kNoType && slot.items.size() > 1) {
     const WordFacts* facts = facts_of(reading, rules, slot.items.back().region.end - 1);
@@ -198,7 +198,7 @@ class ArgumentProposer {
     works_ = role.trims && last.size() > 1 && !slot.items.back().fixed_right &&
              nature_of(reading_, last.end - 1) == Nature::nominal_verb;
     for (const SlotItem& item : slot.items) {
-      // A name that may end earlier than its stretch of words: 状元市集|提标改造.
+      // A name that may end earlier than its stretch of words: 青禾市集|提标改造.
       TokenRange region = item.region;
       propose_region(item, slot, role, region);
       while (role.trims && !item.fixed_right && region.size() > 1 &&
@@ -275,7 +275,7 @@ class ArgumentProposer {
   const Rulebook& rules_;
   NameScorer scorer_;
   std::vector<Candidate>& out_;
-  bool works_ = false;  // the list ends with what was done to its members: 王城市井、状元市集|提标改造
+  bool works_ = false;  // the list ends with what was done to its members: 云河里弄、青禾市集|提标改造
 };
 
 }  // namespace

@@ -51,7 +51,7 @@ float NameScorer::right_edge(std::uint32_t last, HeadStrength head) const {
     case Nature::joiner:
     case Nature::content: break;
   }
-  // 洛阳工业园区|产业转型: after a sure head a noun may begin what is said of it.
+  // 安陵工业园区|产业转型: after a sure head a noun may begin what is said of it.
   const bool is_sure = head == HeadStrength::strong && reading_.tokens[last].length() > 1;
   if (is_head(after)) return weight(Feature::right_cut_head);
   return weight(is_sure ? Feature::right_topic : Feature::right_cut_content);

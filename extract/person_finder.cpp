@@ -111,7 +111,7 @@ class PersonFinder {
   }
 
   // With nothing beside it to say so, only three characters or more that no known word shares can be a name: 幸福, 文明 and
-  // 方伟业 (in 四方伟业) are none.
+  // 方云业 (in 四方云业) are none.
   bool stands_alone(std::uint32_t t, std::uint32_t begin, std::uint32_t end) const {
     if (end - begin < 3 || begin > reading_.tokens[t].begin) return false;
     if (t > 0 && reading_.tokens[t - 1].kind == TokenKind::number) return false;

@@ -103,7 +103,7 @@ class PlaceFinder {
     return last == U'区' || last == U'县' || last == U'旗' || last == U'市';
   }
 
-  // A city also shows in the names of its bodies and parks: 漯河市大数据产业园.
+  // A city also shows in the names of its bodies and parks: 安陵市云数产业园.
   void count_cities_inside(const std::vector<Mention>& mentions, std::map<std::string, int>& cities) const {
     for (const Mention& mention : mentions) {
       if (mention.type == rules_.types().place) continue;

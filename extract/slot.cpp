@@ -140,7 +140,7 @@ class SlotScanner {
     return strip_count(begin, end, slot);
   }
 
-  // 城市阳台、冷链物流中心156个项目: a count and what is counted, with no 等 before it.
+  // 青禾阳台、云河冷链中心156个项目: a count and what is counted, with no 等 before it.
   std::uint32_t strip_count(std::uint32_t begin, std::uint32_t end, Slot& slot) const {
     constexpr std::uint32_t kLongest = 6;
     for (std::uint32_t i = end; i > begin + 1 && end - i < kLongest; --i) {
@@ -161,7 +161,7 @@ class SlotScanner {
     const Nature nature = nature_of(reading_, i);
     if (is_summary(i) || (token(i).is(WordClass::trigger) && nature != Nature::nominal_verb)) return false;
     if (nature == Nature::short_stop && i > begin && token(i).is(WordClass::conjunction)) {
-      // 悦和园: a conjunction between two single characters does not join two names.
+      // 乐和园: a conjunction between two single characters does not join two names.
       return token(i - 1).length() == 1 && i + 1 < reading_.tokens.size() && token(i + 1).length() == 1;
     }
     if (nature == Nature::unit) return token(i).length() == 1 && i > begin && token(i - 1).kind != TokenKind::number;
@@ -190,7 +190,7 @@ class SlotScanner {
     while (true) {
       std::uint32_t i = item_end;
       while (i > begin && in_name(begin, i - 1)) --i;
-      // 大家财险 between separators: a word that elsewhere is a pronoun opens the name.
+      // 大伙农机 between separators: a word that elsewhere is a pronoun opens the name.
       if (i > begin + 1 && i < item_end && opens_item(i - 1) && is_separator(i - 2)) --i;
       const bool at_separator = i > begin + 1 && is_separator(i - 1);
       const TokenRange region{i, joined_end > 0 ? joined_end : item_end};

@@ -1,7 +1,7 @@
 // The places in a clause where a pattern looks for its names: the list that ends at a trigger, or begins after it.
 //
-//   [城市阳台]、[冷链物流中心]156个项目 开工建设      two items, named 项目 by the words after them
-//   谋划了 [智谷家园]、[品位西城]、[科创园]等重大项目   three items
+//   [青禾阳台]、[云河冷链中心]156个项目 开工建设      two items, named 项目 by the words after them
+//   谋划了 [云谷家园]、[品味云岭]、[科创园]等重大项目   three items
 #pragma once
 
 #include <cstdint>

@@ -9,7 +9,7 @@ namespace fangzhi {
 
 enum class Nature : std::uint8_t {
   stop,          // names neither hold nor cross it: marks, function words, spaces
-  short_stop,    // a function word of one character: nearly always a stop, but 悦和园 is a garden
+  short_stop,    // a function word of one character: nearly always a stop, but 乐和园 is a garden
   verbal,        // a verb that is no noun
   nominal_verb,  // a verb that lives inside names: 改造, 建设, 服务
   modifier,      // generic before a head: 重点, 现代

@@ -2,7 +2,7 @@
 // reader and owns what it returns. Answers are sorted by their content, so the same graph gives the same
 // answer.
 //
-//   FANGZHI_ASSIGN(NameMatches found, find_by_name(*reader, "万达广场"));
+//   FANGZHI_ASSIGN(NameMatches found, find_by_name(*reader, "青禾广场"));
 //   if (found.exact.size() == 1) FANGZHI_ASSIGN(EntityCard card, describe(*reader, ontology,
 //   found.exact[0].id));
 #pragma once
