@@ -46,13 +46,16 @@ enum class StatementStatus : std::uint8_t { done = 0, ongoing = 1, planned = 2, 
 std::string_view to_string(StatementStatus status);
 std::optional<StatementStatus> parse_statement_status(std::string_view word);
 
+// The scope of a name on a page that does not tell where it is: the name is that page's own.
+inline constexpr std::string_view kUnknownPlace = "?";
+
 // A named thing as one document speaks of it.
 struct Entity {
   std::string type;                  // the id of a class of the ontology: Person, Place, Project …
   std::string name;                  // the fullest form the document supports, without white space
   std::vector<std::string> aliases;  // every surface form used, `name` included where it occurs; sorted, unique
   std::vector<TextSpan> mentions;    // in page order; each cut, less its white space, is one of the aliases
-  std::string place;                 // the place that scopes the name (漯河市; empty: the name stands by itself)
+  std::string place;                 // scopes the name: 漯河市; empty: it stands by itself; or kUnknownPlace
   bool operator==(const Entity&) const = default;
 };
 

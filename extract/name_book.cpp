@@ -273,7 +273,7 @@ std::string NameBook::scope_of(TypeId type, const std::string& name) const {
     }
   }
   const std::string& place = scope_.city.empty() ? scope_.district : scope_.city;
-  return place.empty() ? "?" : place;
+  return place.empty() ? std::string(kUnknownPlace) : place;
 }
 
 std::uint32_t NameBook::entity_named(TypeId type, const std::string& name) {

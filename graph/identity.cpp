@@ -49,6 +49,8 @@ std::vector<std::string> name_keys(const Entity& entity) {
 IdentityId identity_of(const Entity& entity, DocumentId document) {
   const std::string key = name_key(entity.name);
   if (key.empty()) return make_id<IdentityId>({"unnamed", entity_id(document, entity).bytes()});
+  // On a page that does not say where it is, a name is that page's own.
+  if (entity.place == kUnknownPlace) return make_id<IdentityId>({"placeless", document.bytes(), entity.type, key});
   return make_id<IdentityId>({"identity", entity.type, key, name_key(entity.place)});
 }
 
@@ -58,7 +60,7 @@ Identity assemble_identity(IdentityId id, std::vector<EntityEvidence> evidence) 
   Identity identity{id, evidence.front().type, {}, {}, {}};
   for (EntityEvidence& piece : evidence) {
     ++names[piece.member.name];
-    ++places[piece.place];
+    ++places[piece.place == kUnknownPlace ? std::string() : piece.place];
     identity.members.push_back(std::move(piece.member));
   }
   identity.name = most_borne(names);

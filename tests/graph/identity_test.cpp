@@ -52,6 +52,13 @@ TEST(NameKey, KeepsDifferentNamesApart) {
   EXPECT_NE(name_key("万达·广场"), name_key("万达广场"));
 }
 
+TEST(Identity, KeepsNamesOfPlacelessPagesToTheirPage) {
+  const Entity placeless = entity("Project", "青禾广场", std::string(kUnknownPlace));
+  EXPECT_EQ(identity_of(placeless, kDocument), identity_of(placeless, kDocument));
+  EXPECT_NE(identity_of(placeless, kDocument), identity_of(placeless, kOther));
+  EXPECT_NE(identity_of(placeless, kDocument), identity_of(entity("Project", "青禾广场"), kDocument));
+}
+
 TEST(NameKey, SurvivesBytesThatAreNotUtf8) {
   EXPECT_EQ(name_key("a\xff"
                      "b"),
