@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/utf8.h"
+#include "extract/reach.h"
 #include "extract/token_nature.h"
 
 namespace fangzhi {
@@ -121,10 +122,12 @@ class FigureReader {
     return range;
   }
 
+  // The clause of a token, as far as a figure looks.
   TokenRange clause_of(std::uint32_t t) const {
     const auto after = std::upper_bound(reading_.clauses.begin(), reading_.clauses.end(), t,
                                         [](std::uint32_t at, const Clause& c) { return at < c.tokens.begin; });
-    return (after - 1)->tokens;
+    const TokenRange whole = (after - 1)->tokens;
+    return {t - std::min(t - whole.begin, kReachTokens), t + std::min(whole.end - t, kReachTokens)};
   }
 
   // What stands before the number, over words that only link: 税收收入|完成|46181万元.
@@ -181,7 +184,7 @@ class FigureReader {
     }
     const TokenRange whole = reading_.sentences[sentence].tokens;
     std::uint32_t end = figure.begin;
-    for (std::uint32_t i = figure.number_token; i-- > whole.begin;) {
+    for (std::uint32_t i = figure.number_token; i-- > whole.begin && figure.number_token - i <= kReachTokens;) {
       if (token(i).is(WordClass::pronoun)) return context_.names.home();
       const bool opens = i == whole.begin || token(i - 1).kind == TokenKind::mark;
       if (!opens) continue;
@@ -209,16 +212,19 @@ class FigureReader {
   }
 
   bool names_person(TokenRange range) const {
-    const std::uint32_t begin = token(range.begin).begin;
     const std::uint32_t end = token(range.end - 1).end;
-    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
-      return m.type == context_.rules.types().person && m.begin < end && begin < m.end;
-    });
+    auto m = std::lower_bound(mentions_.begin(), mentions_.end(), token(range.begin).begin,
+                              [](const Mention& each, std::uint32_t at) { return each.end <= at; });
+    for (; m != mentions_.end() && m->begin < end; ++m) {
+      if (m->type == context_.rules.types().person) return true;
+    }
+    return false;
   }
 
   std::optional<std::uint32_t> first_named(std::uint32_t begin, std::uint32_t end, bool works_only) const {
-    for (std::size_t m = 0; m < mentions_.size(); ++m) {
-      if (mentions_[m].begin < begin || mentions_[m].end > end) continue;
+    const auto first = std::lower_bound(mentions_.begin(), mentions_.end(), begin,
+                                        [](const Mention& m, std::uint32_t at) { return m.begin < at; });
+    for (auto m = static_cast<std::size_t>(first - mentions_.begin()); m < mentions_.size() && mentions_[m].end <= end; ++m) {
       if (works_only && mentions_[m].type == context_.rules.types().place) continue;
       if (carries_figures(mentions_[m].type)) return context_.names.entity_of(static_cast<std::uint32_t>(m));
     }

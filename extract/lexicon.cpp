@@ -147,6 +147,8 @@ void Lexicon::nominalise(char32_t ending) {
 }
 
 void Lexicon::build() {
+  classes_.clear();
+  for (const Word& word : words_) classes_.push_back(word.classes);
   for (WordId id = 0; id < words_.size(); ++id) {
     if (!words_[id].classes.only(kNotInText)) automaton_.add(words_[id].text, id);
   }

@@ -72,6 +72,8 @@ class Lexicon {
   void build();
 
   const Word& word(WordId id) const { return words_[id]; }
+  // The classes alone, close together in memory; after build().
+  ClassSet classes(WordId id) const { return classes_[id]; }
   std::size_t size() const { return words_.size(); }
   // kNoWord where the text is no word.
   WordId find(std::u32string_view text) const;
@@ -96,6 +98,7 @@ class Lexicon {
   Status parse_line(std::string_view line, std::string_view origin, std::size_t number);
 
   std::vector<Word> words_;
+  std::vector<ClassSet> classes_;
   std::unordered_map<std::u32string, WordId> ids_;
   AhoCorasick automaton_;
   // What a character can be in a personal name; asked at every place of a page.

@@ -208,7 +208,11 @@ void NameBook::find_repetitions() {
   std::vector<std::u32string> forms;
   for (const auto& [form, known] : forms_) forms.push_back(form);
   std::sort(forms.begin(), forms.end());
-  for (std::uint32_t i = 0; i < forms.size(); ++i) words.add(forms[i], i);
+  std::vector<const KnownForm*> known_forms;
+  for (std::uint32_t i = 0; i < forms.size(); ++i) {
+    words.add(forms[i], i);
+    known_forms.push_back(&forms_.at(forms[i]));
+  }
   words.build();
 
   constexpr float kShortForm = 1;
@@ -216,7 +220,7 @@ void NameBook::find_repetitions() {
   constexpr float kAlways = 100;
   std::vector<Candidate> all = mentions_;
   words.find(reading_.text(), [&](std::size_t from, std::size_t to, std::uint32_t value) {
-    const KnownForm& known = forms_.at(forms[value]);
+    const KnownForm& known = *known_forms[value];
     const bool is_short = known.full != forms[value];
     const auto begin = static_cast<std::uint32_t>(from);
     const auto end = static_cast<std::uint32_t>(to);

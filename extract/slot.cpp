@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/reach.h"
 #include "extract/token_nature.h"
 
 namespace fangzhi {
@@ -268,6 +269,11 @@ bool describes_what_follows(const Reading& reading, TokenRange clause, std::uint
          (next.is(WordClass::particle) && reading.text_of(next) == U"的");
 }
 
+// The part of a clause within reach of a token.
+TokenRange around(TokenRange clause, std::uint32_t token) {
+  return {token - std::min(token - clause.begin, kReachTokens), token + std::min(clause.end - token, kReachTokens)};
+}
+
 }  // namespace
 
 std::vector<Slot> find_named_lists(const Reading& reading, const Rulebook& rules) {
@@ -276,7 +282,7 @@ std::vector<Slot> find_named_lists(const Reading& reading, const Rulebook& rules
   for (const Clause& clause : reading.clauses) {
     for (std::uint32_t t = clause.tokens.begin; t < clause.tokens.end; ++t) {
       if (!reading.tokens[t].is(WordClass::summary) || reading.text_of(reading.tokens[t]).front() != U'等') continue;
-      Slot list = scanner.closed_by(clause.tokens, t);
+      Slot list = scanner.closed_by(around(clause.tokens, t), t);
       if (list.items.size() > 1) lists.push_back(std::move(list));
     }
   }
@@ -287,9 +293,10 @@ std::vector<FrameSite> find_frame_sites(const Reading& reading, const Rulebook& 
   const SlotScanner scanner(reading, rules);
   std::vector<FrameSite> sites;
   for (std::uint32_t c = 0; c < reading.clauses.size(); ++c) {
-    const TokenRange clause = reading.clauses[c].tokens;
-    for (std::uint32_t t = clause.begin; t < clause.end; ++t) {
+    const TokenRange whole = reading.clauses[c].tokens;
+    for (std::uint32_t t = whole.begin; t < whole.end; ++t) {
       if (!reading.tokens[t].is(WordClass::trigger)) continue;
+      const TokenRange clause = around(whole, t);
       const std::vector<std::uint32_t>* frames = rules.frames_of(reading.tokens[t].word);
       if (frames == nullptr) continue;
       for (std::uint32_t f : *frames) {

@@ -5,6 +5,7 @@
 
 #include "core/utf8.h"
 #include "extract/dates.h"
+#include "extract/reach.h"
 #include "extract/token_nature.h"
 
 namespace fangzhi {
@@ -20,7 +21,8 @@ std::string quotation_of(std::u32string_view source, TextSpan span) {
 std::string stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end) {
   const Reading& reading = context.reading;
   const Sentence& within = reading.sentences[sentence];
-  const std::uint32_t begin = reading.tokens[within.tokens.begin].begin;
+  const std::uint32_t start = reading.tokens[within.tokens.begin].begin;
+  const std::uint32_t begin = end - std::min(end - start, kReachCharacters);
   const std::string& section = context.scope.section_years[within.paragraph];
   const TimeFrame frame{section, context.scope.written, context.scope.date};
   return last_time_in(reading.text().substr(begin, end - begin), frame);
@@ -31,12 +33,8 @@ std::string section_time(const StatementContext& context, std::uint32_t sentence
 }
 
 void StatementList::add(Statement statement, std::uint32_t begin, std::uint32_t end) {
-  for (const Statement& other : statements_) {
-    if (other.subject == statement.subject && other.object == statement.object &&
-        other.predicate == statement.predicate && other.status == statement.status) {
-      return;
-    }
-  }
+  const auto key = std::make_tuple(statement.subject, statement.object, statement.predicate, statement.status);
+  if (!made_.insert(key).second) return;
   statement.evidence = span_of(context_.reading, begin, end);
   statement.quotation = quotation_of(context_.source, statement.evidence);
   std::sort(statement.qualifiers.begin(), statement.qualifiers.end());
@@ -74,7 +72,12 @@ class ClauseStater {
 
  private:
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
-  TokenRange clause_of(const FrameSite& site) const { return reading_.clauses[site.clause].tokens; }
+  // The clause, as far as the pattern looks.
+  TokenRange clause_of(const FrameSite& site) const {
+    const TokenRange whole = reading_.clauses[site.clause].tokens;
+    return {site.trigger - std::min(site.trigger - whole.begin, kReachTokens),
+            site.trigger + std::min(whole.end - site.trigger, kReachTokens)};
+  }
 
   bool is_silenced(const FrameSite& site, const Frame& frame) const {
     const TokenRange clause = clause_of(site);
@@ -217,7 +220,8 @@ class ClauseStater {
     const Sentence& sentence = reading_.sentences[reading_.clauses[site.clause].sentence];
     const std::uint32_t begin = token(sentence.tokens.begin).begin;
     const std::uint32_t at = token(site.trigger).begin;
-    for (std::size_t m = first_mention(at); m-- > 0 && mentions_[m].begin >= begin;) {
+    const std::size_t last = first_mention(at);
+    for (std::size_t m = last; m-- > 0 && mentions_[m].begin >= begin && last - m <= kReachMentions;) {
       if (mentions_[m].end > at || !role.type_set.has(mentions_[m].type) || is_among(others, mentions_[m])) continue;
       return {argument(m)};
     }
@@ -231,7 +235,8 @@ class ClauseStater {
                               [&](std::uint32_t at, const Sentence& each) { return at < token(each.tokens.begin).begin; }) - 1;
     };
     std::optional<std::size_t> found;
-    for (std::size_t m = first_mention(begin); m-- > 0;) {
+    const std::size_t last = first_mention(begin);
+    for (std::size_t m = last; m-- > 0 && last - m <= kReachMentions;) {
       if (mentions_[m].type != context_.rules.types().event) continue;
       if (found && sentence_of(mentions_[m].begin) != sentence_of(mentions_[*found].begin)) break;
       const auto paragraph_of = [&](std::uint32_t offset) { return reading_.layout.paragraphs[sentence_of(offset)->paragraph]; };
@@ -288,7 +293,7 @@ class ClauseStater {
       if (const WordFacts* facts = status_facts(i)) return facts->status;
     }
     const Sentence& sentence = reading_.sentences[reading_.clauses[site.clause].sentence];
-    for (std::uint32_t i = clause.begin; i-- > sentence.tokens.begin;) {
+    for (std::uint32_t i = clause.begin; i-- > sentence.tokens.begin && clause.begin - i <= kReachTokens;) {
       const WordFacts* facts = status_facts(i);
       if (facts == nullptr) continue;
       if (facts->status == StatementStatus::planned) return StatementStatus::planned;

@@ -2,6 +2,8 @@
 // posts beside personal names, and names that stand in one another.
 #pragma once
 
+#include <set>
+#include <tuple>
 #include <vector>
 
 #include "core/page.h"
@@ -33,6 +35,7 @@ class StatementList {
  private:
   const StatementContext& context_;
   std::vector<Statement> statements_;
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::string, StatementStatus>> made_;
 };
 
 void state_clauses(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out);

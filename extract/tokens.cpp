@@ -42,8 +42,9 @@ constexpr float kNumberedCost = 0.5f;
 // Where the numeral that ends at `end` begins (第十五, 二十, 15); `end` where there is none.
 std::size_t numeral_begin(std::u32string_view text, std::size_t end) {
   constexpr std::u32string_view kNumerals = U"一二三四五六七八九十百零〇两";
+  constexpr std::size_t kLongest = 12;
   std::size_t begin = end;
-  while (begin > 0 && (kNumerals.find(text[begin - 1]) != std::u32string_view::npos || is_ascii_digit(text[begin - 1]))) --begin;
+  while (begin > 0 && end - begin < kLongest && (kNumerals.find(text[begin - 1]) != std::u32string_view::npos || is_ascii_digit(text[begin - 1]))) --begin;
   if (begin < end && begin > 0 && text[begin - 1] == U'第') --begin;
   return begin;
 }
@@ -72,7 +73,8 @@ std::vector<Token> tokenize(const Lexicon& lexicon, std::u32string_view text, st
   };
   lexicon.find_all(part, [&](std::size_t from, std::size_t to, WordId word) {
     if (to > 1) advance(to - 1);
-    if (lexicon.word(word).classes.has(WordClass::unit)) {
+    const ClassSet classes = lexicon.classes(word);
+    if (classes.has(WordClass::unit)) {
       const bool rough = from > 0 && (part[from - 1] == U'余' || part[from - 1] == U'多' || part[from - 1] == U'几');
       const std::size_t numeral_end = rough ? from - 1 : from;
       const std::size_t first = numeral_begin(part, numeral_end);
@@ -80,11 +82,11 @@ std::vector<Token> tokenize(const Lexicon& lexicon, std::u32string_view text, st
         offer(best[from], {best[first].cost + kNumberedCost, static_cast<std::uint32_t>(first), TokenKind::number, kNoWord});
       }
     }
-    if (lexicon.word(word).classes.has(WordClass::numbered)) {
+    if (classes.has(WordClass::numbered)) {
       const std::size_t first = numeral_begin(part, from);
       if (first < from) offer(best[to], {best[first].cost + kNumberedCost, static_cast<std::uint32_t>(first), TokenKind::word, word});
       if (done < to) advance(to);
-      if (lexicon.word(word).classes.only({WordClass::numbered})) return;
+      if (classes.only({WordClass::numbered})) return;
     }
     offer(best[to], {best[from].cost + cost_of(to - from), static_cast<std::uint32_t>(from), TokenKind::word, word});
     if (done < to) advance(to);
@@ -92,6 +94,7 @@ std::vector<Token> tokenize(const Lexicon& lexicon, std::u32string_view text, st
   advance(part.size());
 
   std::vector<Token> tokens;
+  tokens.reserve(part.size() / 2 + 1);
   for (std::size_t at = part.size(); at > 0; at = best[at].from) {
     const Arc& arc = best[at];
     const bool joins = !tokens.empty() && arc.kind == tokens.back().kind && arc.kind != TokenKind::word &&
@@ -105,7 +108,7 @@ std::vector<Token> tokenize(const Lexicon& lexicon, std::u32string_view text, st
     token.end = begin + static_cast<std::uint32_t>(at);
     token.kind = arc.kind;
     token.word = arc.word;
-    if (arc.word != kNoWord) token.classes = lexicon.word(arc.word).classes;
+    if (arc.word != kNoWord) token.classes = lexicon.classes(arc.word);
     tokens.push_back(token);
   }
   return {tokens.rbegin(), tokens.rend()};
