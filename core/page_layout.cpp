@@ -14,15 +14,17 @@ struct Character {
 using Characters = std::vector<Character>;
 
 struct Line {
-  Characters characters;      // trimmed, cleaned
-  int width = 0;              // columns: 2 for wide characters, 1 for ASCII
-  int blank_before = 0;       // empty lines between the line before and this one
-  int heading_level = 0;      // Markdown #
-  bool is_item = false;       // starts with a list mark
+  Characters characters;  // trimmed, cleaned
+  int width = 0;          // columns: 2 for wide characters, 1 for ASCII
+  int blank_before = 0;   // empty lines between the line before and this one
+  int heading_level = 0;  // Markdown #
+  bool is_item = false;   // starts with a list mark
   bool is_article_start = false;
 };
 
-bool contains(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+bool contains(std::u32string_view set, char32_t c) {
+  return set.find(c) != std::u32string_view::npos;
+}
 
 bool starts_with(const Characters& text, std::u32string_view prefix) {
   if (text.size() < prefix.size()) return false;
@@ -38,34 +40,60 @@ char32_t fold_width(char32_t c) {
   if (c >= U'Ａ' && c <= U'Ｚ') return c - U'Ａ' + U'A';
   if (c >= U'ａ' && c <= U'ｚ') return c - U'ａ' + U'a';
   switch (c) {
-    case U'％': return U'%';
-    case U'．': return U'.';
-    case U'＋': return U'+';
-    case U'－': return U'-';
-    case U'／': return U'/';
-    case U'「': case U'『': case U'〝': return U'“';
-    case U'」': case U'』': case U'〞': return U'”';
-    case U'﹑': case U'､': return U'、';
-    default: return c;
+    case U'％':
+      return U'%';
+    case U'．':
+      return U'.';
+    case U'＋':
+      return U'+';
+    case U'－':
+      return U'-';
+    case U'／':
+      return U'/';
+    case U'「':
+    case U'『':
+    case U'〝':
+      return U'“';
+    case U'」':
+    case U'』':
+    case U'〞':
+      return U'”';
+    case U'﹑':
+    case U'､':
+      return U'、';
+    default:
+      return c;
   }
 }
 
 // Half-width punctuation beside Chinese text means its full-width form.
 char32_t fold_punctuation(char32_t c) {
   switch (c) {
-    case U',': return U'，';
-    case U';': return U'；';
-    case U':': return U'：';
-    case U'!': return U'！';
-    case U'?': return U'？';
-    case U'(': return U'（';
-    case U')': return U'）';
-    default: return c;
+    case U',':
+      return U'，';
+    case U';':
+      return U'；';
+    case U':':
+      return U'：';
+    case U'!':
+      return U'！';
+    case U'?':
+      return U'？';
+    case U'(':
+      return U'（';
+    case U')':
+      return U'）';
+    default:
+      return c;
   }
 }
 
-bool is_wide(char32_t c) { return c > 0x2e7f || c == U'“' || c == U'”' || c == U'…' || c == U'—'; }
-bool is_word_character(char32_t c) { return is_han(c) || is_ascii_letter(c); }
+bool is_wide(char32_t c) {
+  return c > 0x2e7f || c == U'“' || c == U'”' || c == U'…' || c == U'—';
+}
+bool is_word_character(char32_t c) {
+  return is_han(c) || is_ascii_letter(c);
+}
 
 void fold(Characters& text) {
   for (Character& character : text) character.c = fold_width(character.c);
@@ -122,8 +150,8 @@ bool is_doubled(const Characters& run) {
   return true;
 }
 
-// A headline printed with a shadow comes out twice: 创新发展谱华章创新发展谱华章. Where every run of words and every run of
-// marks in the line is doubled, the first halves are the line.
+// A headline printed with a shadow comes out twice: 创新发展谱华章创新发展谱华章. Where every run of words
+// and every run of marks in the line is doubled, the first halves are the line.
 Characters undouble(const Characters& line) {
   Characters single;
   std::size_t longest = 0;
@@ -153,7 +181,8 @@ void strip_marks(Line& line) {
   while (i < text.size() && text[i].c == U'#') ++i;
   line.heading_level = static_cast<int>(i);
   while (i < text.size()) {
-    const bool dash = (text[i].c == U'-' || text[i].c == U'—') && i + 1 < text.size() && is_space(text[i + 1].c);
+    const bool dash =
+        (text[i].c == U'-' || text[i].c == U'—') && i + 1 < text.size() && is_space(text[i + 1].c);
     if (!contains(kMarks, text[i].c) && !is_space(text[i].c) && !dash) break;
     line.is_item = line.is_item || !is_space(text[i].c);
     ++i;
@@ -166,8 +195,8 @@ void clean(Line& line) {
   strip_marks(line);
   line.characters = undouble(drop_spaces(drop_bold_marks(line.characters)));
   for (const Character& character : line.characters) line.width += is_wide(character.c) ? 2 : 1;
-  line.is_article_start = starts_with(line.characters, U"本报讯") ||
-                          (line.heading_level > 0 && line.heading_level <= 2);
+  line.is_article_start =
+      starts_with(line.characters, U"本报讯") || (line.heading_level > 0 && line.heading_level <= 2);
 }
 
 std::vector<Line> split_lines(std::u32string_view page) {
@@ -198,11 +227,13 @@ std::vector<Line> split_lines(std::u32string_view page) {
 }
 
 bool ends_sentence(const Characters& text) {
+  constexpr std::size_t kMostClosers = 8;
   std::size_t i = text.size();
-  while (i > 0 && contains(U"”）》’", text[i - 1].c)) --i;
+  while (i > 0 && text.size() - i < kMostClosers && contains(U"”）》’", text[i - 1].c)) --i;
   if (i == 0) return true;
   const bool closed = i < text.size();
-  return contains(closed ? U"。！？…" : U"。！？；：…", text[i - 1].c) || (closed && text.back().c == U'）' && i < 40);
+  return contains(closed ? U"。！？…" : U"。！？；：…", text[i - 1].c) ||
+         (closed && text.back().c == U'）' && i < 40);
 }
 
 bool has_any(const Characters& text, std::u32string_view set) {
@@ -222,12 +253,31 @@ int column_width(const std::vector<Line>& lines, std::size_t i) {
   return width;
 }
 
+// A paragraph while its lines are joined. What it holds is noted line by line: it may be as long as the page.
+struct Draft {
+  Characters characters;
+  std::size_t line_count = 0;
+  bool has_stop = false;   // 。；
+  bool has_comma = false;  // ，
+
+  // Latin words keep a space at a line break; nothing else does.
+  void append(const Characters& line) {
+    if (!characters.empty() && is_ascii_letter(characters.back().c) && is_ascii_letter(line.front().c)) {
+      characters.push_back({U' ', line.front().source - 1});
+    }
+    characters.insert(characters.end(), line.begin(), line.end());
+    ++line_count;
+    has_stop = has_stop || has_any(line, U"。；");
+    has_comma = has_comma || has_any(line, U"，");
+  }
+};
+
 // Whether `next` goes on with the paragraph so far, whose last line is lines[i].
-bool continues(const std::vector<Line>& lines, std::size_t i, const Characters& paragraph, std::size_t line_count) {
+bool continues(const std::vector<Line>& lines, std::size_t i, const Draft& paragraph) {
   const Line& last = lines[i];
   const Line& next = lines[i + 1];
   if (last.heading_level > 0 || next.heading_level > 0 || next.is_item || next.is_article_start) return false;
-  const bool ended = ends_sentence(paragraph);
+  const bool ended = ends_sentence(paragraph.characters);
   if (next.blank_before == 0) {
     const int column = column_width(lines, i);
     if (ended) return last.width * 20 >= column * 19 && column > 24;
@@ -235,12 +285,12 @@ bool continues(const std::vector<Line>& lines, std::size_t i, const Characters& 
   }
   // A blank line inside a sentence is a column or page break.
   if (ended || next.blank_before > 3) return false;
-  if (contains(U"，、", paragraph.back().c) || contains(U"的了和与及地得", next.characters.front().c)) {
-    return paragraph.size() > 8;
+  if (contains(U"，、", paragraph.characters.back().c) ||
+      contains(U"的了和与及地得", next.characters.front().c)) {
+    return paragraph.characters.size() > 8;
   }
-  const bool prose = has_any(paragraph, U"，。；");
-  return has_any(paragraph, U"。；") ||
-         (prose && (line_count > 1 || last.width > 60 || has_any(next.characters, U"，。；")));
+  return paragraph.has_stop || (paragraph.has_comma && (paragraph.line_count > 1 || last.width > 60 ||
+                                                        has_any(next.characters, U"，。；")));
 }
 
 ParagraphKind kind_of(const Line& first, const Characters& text) {
@@ -248,14 +298,6 @@ ParagraphKind kind_of(const Line& first, const Characters& text) {
   if (first.is_item) return ParagraphKind::item;
   const bool prose = has_any(text, U"。；") || text.size() > 45;
   return prose ? ParagraphKind::body : ParagraphKind::heading;
-}
-
-// Latin words keep a space at a line break; nothing else does.
-void append_line(Characters& paragraph, const Characters& line) {
-  if (!paragraph.empty() && is_ascii_letter(paragraph.back().c) && is_ascii_letter(line.front().c)) {
-    paragraph.push_back({U' ', paragraph.back().source});
-  }
-  paragraph.insert(paragraph.end(), line.begin(), line.end());
 }
 
 }  // namespace
@@ -267,12 +309,10 @@ PageLayout lay_out(std::u32string_view page) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& first = lines[i];
     if (first.is_article_start && i > 0) ++article;
-    Characters text = first.characters;
-    std::size_t line_count = 1;
-    while (i + 1 < lines.size() && continues(lines, i, text, line_count)) {
-      append_line(text, lines[++i].characters);
-      ++line_count;
-    }
+    Draft draft;
+    draft.append(first.characters);
+    while (i + 1 < lines.size() && continues(lines, i, draft)) draft.append(lines[++i].characters);
+    const Characters& text = draft.characters;
     Paragraph paragraph{kind_of(first, text), static_cast<std::uint32_t>(layout.text.size()), 0, article};
     for (const Character& character : text) {
       layout.text.push_back(character.c);

@@ -1,6 +1,7 @@
-// Undoes what the page did to the text, so that a sentence can be read as it was written: hard-wrapped lines are joined
-// (also inside names, numbers and across column breaks), doubled headlines are read once, Markdown marks and stray spaces
-// go, full-width letters and half-width punctuation take one form. Every character keeps the place it came from.
+// Undoes what the page did to the text, so that a sentence can be read as it was written: hard-wrapped lines
+// are joined (also inside names, numbers and across column breaks), doubled headlines are read once, Markdown
+// marks and stray spaces go, full-width letters and half-width punctuation take one form. Every character
+// keeps the place it came from.
 //
 //   PageLayout layout = lay_out(to_code_points(page.text));
 //   TextSpan in_source = layout.source_span(begin, end);
@@ -30,7 +31,8 @@ struct PageLayout {
   std::vector<std::uint32_t> source;  // for each character of `text`, its code point in the page
   std::vector<Paragraph> paragraphs;
 
-  // Where [begin, end) of `text` stands in the page; requires begin < end. A span broken by a line wrap covers the wrap.
+  // Where [begin, end) of `text` stands in the page; requires begin < end. A span broken by a line wrap
+  // covers the wrap.
   TextSpan source_span(std::uint32_t begin, std::uint32_t end) const {
     return {source[begin], source[end - 1] + 1};
   }

@@ -1,5 +1,5 @@
-// Many words, one pass: the automaton of Aho and Corasick (CACM 18, 1975) over code points. Finds every occurrence of
-// every word in time linear in the text, however many words there are.
+// Many words, one pass: the automaton of Aho and Corasick (CACM 18, 1975) over code points. Finds every
+// occurrence of every word in time linear in the text, however many words there are.
 //
 //   AhoCorasick words;
 //   words.add(U"产业园", 7);
@@ -23,7 +23,8 @@ class AhoCorasick {
   // Call once, before the first find().
   void build();
 
-  // Calls found(begin, end, value) for every occurrence, by rising end, the longest first. Const and safe to share.
+  // Calls found(begin, end, value) for every occurrence, by rising end, the longest first. Const and safe to
+  // share.
   template <class Found>
   void find(std::u32string_view text, Found&& found) const {
     std::uint32_t state = 0;

@@ -11,7 +11,9 @@ int rank_of(const std::string& name) {
       {U"区", 3},   {U"县", 3},   {U"旗", 3}, {U"镇", 4}, {U"乡", 4}, {U"村", 5}};
   const std::u32string text = to_code_points(name);
   for (const auto& [suffix, rank] : kRanks) {
-    if (text.size() > suffix.size() && std::u32string_view(text).substr(text.size() - suffix.size()) == suffix) return rank;
+    if (text.size() > suffix.size() &&
+        std::u32string_view(text).substr(text.size() - suffix.size()) == suffix)
+      return rank;
   }
   return 0;
 }
@@ -28,7 +30,8 @@ void state_containment(const StatementContext& context, StatementList& out) {
     statement.subject = context.names.entity_of(m + 1);
     statement.object = context.names.entity_of(m);
     if (statement.subject == statement.object) continue;
-    const std::u32string_view between = context.reading.text().substr(mentions[m].end, next.begin - mentions[m].end);
+    const std::u32string_view between =
+        context.reading.text().substr(mentions[m].end, next.begin - mentions[m].end);
     if (next.type == types.place && between.empty()) {
       const int outer = rank_of(context.names.entities()[statement.object].name);
       const int inner = rank_of(context.names.entities()[statement.subject].name);

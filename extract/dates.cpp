@@ -59,7 +59,8 @@ class TimeReader {
       if (month >= 1 && month <= 12) set_month(month);
     } else if (text_[i] == U'日' || text_[i] == U'号') {
       const int day = number_before(text_, i, begin);
-      const bool range = begin > 0 && (text_[begin - 1] == U'至' || text_[begin - 1] == U'—' || text_[begin - 1] == U'-');
+      const bool range =
+          begin > 0 && (text_[begin - 1] == U'至' || text_[begin - 1] == U'—' || text_[begin - 1] == U'-');
       if (range) {
         time_ = month_.empty() ? time_ : month_;  // a span of days is known by its month
       } else if (day >= 1 && day <= 31 && !month_.empty() && begin > 0 && text_[begin - 1] == U'月') {
@@ -77,7 +78,9 @@ class TimeReader {
   }
 
   void set_month(int month) {
-    const std::string& year = !year_.empty() ? year_ : !frame_.written.empty() ? frame_.written : frame_.period;
+    const std::string& year = !year_.empty()            ? year_
+                              : !frame_.written.empty() ? frame_.written
+                                                        : frame_.period;
     if (year.empty()) return;
     month_ = year + "-" + two_digits(month);
     time_ = month_;
@@ -90,7 +93,8 @@ class TimeReader {
       if (at(i, each.word)) set_year(shifted(frame_.written, each.offset));
     }
     for (std::u32string_view word : kRecent) {
-      if (at(i, word) && time_.empty()) time_ = frame_.date.size() == 10 ? frame_.date.substr(0, 7) : frame_.written;
+      if (at(i, word) && time_.empty())
+        time_ = frame_.date.size() == 10 ? frame_.date.substr(0, 7) : frame_.written;
     }
     for (std::u32string_view word : kYesterday) {
       if (at(i, word)) time_ = frame_.date.size() == 10 ? day_before(frame_.date) : frame_.written;
@@ -115,10 +119,12 @@ std::string day_before(std::string_view date) {
   const year_month_day day{year{y}, month{m}, std::chrono::day{d}};
   if (!day.ok()) return {};
   const year_month_day before{sys_days{day} - days{1}};
-  return std::to_string(int{before.year()}) + "-" + two_digits(static_cast<int>(unsigned{before.month()})) + "-" +
-         two_digits(static_cast<int>(unsigned{before.day()}));
+  return std::to_string(int{before.year()}) + "-" + two_digits(static_cast<int>(unsigned{before.month()})) +
+         "-" + two_digits(static_cast<int>(unsigned{before.day()}));
 }
 
-std::string last_time_in(std::u32string_view text, const TimeFrame& frame) { return TimeReader(text, frame).read(); }
+std::string last_time_in(std::u32string_view text, const TimeFrame& frame) {
+  return TimeReader(text, frame).read();
+}
 
 }  // namespace fangzhi

@@ -1,5 +1,5 @@
-// Words of time -> intervals: 2023年前三季度, 11月底, 3月19日至23日, 今年, 去年, 昨日. An interval is written as YYYY, YYYY-MM or
-// YYYY-MM-DD: its length is its precision.
+// Words of time -> intervals: 2023年前三季度, 11月底, 3月19日至23日, 今年, 去年, 昨日. An interval is written
+// as YYYY, YYYY-MM or YYYY-MM-DD: its length is its precision.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +15,9 @@ struct TimeFrame {
   std::string date;     // the day of printing, where known: 昨日
 };
 
-// The time nearest to the end of `text` (code points), or empty where it names none. A month or day without a year takes
-// the year named before it in `text`, else `frame.written` where the text is news and `frame.period` elsewhere.
+// The time nearest to the end of `text` (code points), or empty where it names none. A month or day without a
+// year takes the year named before it in `text`, else `frame.written` where the text is news and
+// `frame.period` elsewhere.
 std::string last_time_in(std::u32string_view text, const TimeFrame& frame);
 
 // The day before a YYYY-MM-DD; empty where it is no date.

@@ -7,11 +7,12 @@
 namespace fangzhi {
 namespace {
 
-constexpr std::array<std::u32string_view, 10> kSuffixes = {U"镇", U"乡", U"县", U"区", U"旗",
+constexpr std::array<std::u32string_view, 10> kSuffixes = {U"镇", U"乡",   U"县",   U"区", U"旗",
                                                            U"村", U"街道", U"社区", U"屯", U"苏木"};
 constexpr std::uint32_t kLongestStem = 4;
 
-// A stem is read by characters, not by words: 永恒|乡 and 三门|县 are names although their stems are words or numbers.
+// A stem is read by characters, not by words: 永恒|乡 and 三门|县 are names although their stems are words or
+// numbers.
 class DivisionFinder {
  public:
   DivisionFinder(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out)
@@ -47,29 +48,35 @@ class DivisionFinder {
     for (std::size_t i = 0; i + 2 < text.size(); ++i) {
       if (kPlaces.find(text[i]) == std::u32string_view::npos) continue;
       const std::uint32_t begin = token(stem).begin + static_cast<std::uint32_t>(i) + 1;
-      const float score = weight(Feature::division_suffix) + weight(Feature::left_mark) + weight(Feature::division_inside);
+      const float score =
+          weight(Feature::division_suffix) + weight(Feature::left_mark) + weight(Feature::division_inside);
       out_.push_back({begin, token(suffix).end, rules_.types().place, score, "division-suffix"});
     }
   }
 
   bool may_be_stem(std::uint32_t i, std::uint32_t suffix) const {
     const Token& t = token(i);
-    if (t.kind != TokenKind::word && t.kind != TokenKind::unknown) return t.kind == TokenKind::number && is_han_number(t);
-    constexpr ClassSet kNever{WordClass::pronoun, WordClass::title, WordClass::particle, WordClass::summary, WordClass::light_verb,
-                              WordClass::trigger, WordClass::category, WordClass::honor_prefix, WordClass::generic_head};
-    const bool divides = t.length() == 1 && std::find(kSuffixes.begin(), kSuffixes.end(), reading_.text_of(t)) != kSuffixes.end();
+    if (t.kind != TokenKind::word && t.kind != TokenKind::unknown)
+      return t.kind == TokenKind::number && is_han_number(t);
+    constexpr ClassSet kNever{WordClass::pronoun,  WordClass::title,        WordClass::particle,
+                              WordClass::summary,  WordClass::light_verb,   WordClass::trigger,
+                              WordClass::category, WordClass::honor_prefix, WordClass::generic_head};
+    const bool divides = t.length() == 1 && std::find(kSuffixes.begin(), kSuffixes.end(),
+                                                      reading_.text_of(t)) != kSuffixes.end();
     if (divides && i + 1 < suffix) return false;
-    constexpr ClassSet kStops{WordClass::preposition, WordClass::conjunction, WordClass::auxiliary, WordClass::adverb,
-                              WordClass::determiner, WordClass::verb};
+    constexpr ClassSet kStops{WordClass::preposition, WordClass::conjunction, WordClass::auxiliary,
+                              WordClass::adverb,      WordClass::determiner,  WordClass::verb};
     if (t.kind == TokenKind::word && t.classes.any_of(kStops) && t.length() > 1) return false;
-    return !t.classes.any_of(kNever) || (t.length() == 1 && !t.classes.has(WordClass::particle) && !t.classes.has(WordClass::pronoun));
+    return !t.classes.any_of(kNever) ||
+           (t.length() == 1 && !t.classes.has(WordClass::particle) && !t.classes.has(WordClass::pronoun));
   }
 
   bool is_han_number(const Token& t) const { return is_han(reading_.text()[t.begin]); }
 
   void offer(std::uint32_t first, std::uint32_t suffix, std::uint32_t length) {
-    constexpr ClassSet kNeverFirst{WordClass::preposition, WordClass::conjunction, WordClass::auxiliary, WordClass::time,
-                                   WordClass::negation, WordClass::adverb, WordClass::localizer};
+    constexpr ClassSet kNeverFirst{WordClass::preposition, WordClass::conjunction, WordClass::auxiliary,
+                                   WordClass::time,        WordClass::negation,    WordClass::adverb,
+                                   WordClass::localizer};
     if (token(first).classes.any_of(kNeverFirst) && !token(first).is(WordClass::noun)) return;
     float score = weight(Feature::division_suffix) + left_edge(first);
     if (length == 1) score += weight(Feature::division_short);
@@ -85,7 +92,8 @@ class DivisionFinder {
       score += weight(Feature::left_title);
     }
     score += right_edge(suffix);
-    if (score > 0) out_.push_back({token(first).begin, token(suffix).end, rules_.types().place, score, "division-suffix"});
+    if (score > 0)
+      out_.push_back({token(first).begin, token(suffix).end, rules_.types().place, score, "division-suffix"});
   }
 
   // 神泉乡|卫生院: a head that is no place may be the end of a longer name.
@@ -104,7 +112,8 @@ class DivisionFinder {
     if (nature == Nature::short_stop) return weight(Feature::left_short_function);
     if (nature == Nature::unit || nature == Nature::number) return weight(Feature::left_number);
     const WordFacts* facts = before.word == kNoWord ? nullptr : &rules_.facts(before.word);
-    const bool after_place = facts != nullptr && (facts->head_type == rules_.types().place || before.is(WordClass::division));
+    const bool after_place =
+        facts != nullptr && (facts->head_type == rules_.types().place || before.is(WordClass::division));
     return weight(after_place ? Feature::left_mark : Feature::left_cut_content);
   }
 

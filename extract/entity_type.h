@@ -21,8 +21,8 @@ class TypeSet {
   std::uint32_t bits_ = 0;
 };
 
-// The names of the classes, in the order of the ontology. The seven that mechanisms ask for by name stand in members;
-// kNoType where the ontology has no such class, and then the mechanism stays silent.
+// The names of the classes, in the order of the ontology. The seven that mechanisms ask for by name stand in
+// members; kNoType where the ontology has no such class, and then the mechanism stays silent.
 struct TypeTable {
   std::vector<std::string> names;
   TypeId person = kNoType;

@@ -84,14 +84,15 @@ std::vector<std::string> check_examples(const Rulebook& rules) {
       std::vector<std::string> wanted = example.says;
       std::sort(wanted.begin(), wanted.end());
       if (said.empty() || (!wanted.empty() && said != wanted)) {
-        problems.push_back(frame.name + ": \"" + example.text + "\" should say " + joined(wanted) + ", but says " +
-                           joined(said));
+        problems.push_back(frame.name + ": \"" + example.text + "\" should say " + joined(wanted) +
+                           ", but says " + joined(said));
       }
     }
     for (const Frame::Example& refusal : frame.refuses) {
       const std::vector<std::string> said = says(rules, frame, refusal.text);
       if (!said.empty()) {
-        problems.push_back(frame.name + ": \"" + refusal.text + "\" should say nothing, but says " + joined(said));
+        problems.push_back(frame.name + ": \"" + refusal.text + "\" should say nothing, but says " +
+                           joined(said));
       }
     }
   }

@@ -23,8 +23,12 @@ struct Figure {
   bool counts = false;  // the unit is a measure word: 个, 家, 条
 };
 
-bool is_rough(std::u32string_view text) { return text == U"余" || text == U"多" || text == U"约" || text == U"来"; }
-bool is_magnitude(char32_t c) { return c == U'万' || c == U'亿' || c == U'千' || c == U'百'; }
+bool is_rough(std::u32string_view text) {
+  return text == U"余" || text == U"多" || text == U"约" || text == U"来";
+}
+bool is_magnitude(char32_t c) {
+  return c == U'万' || c == U'亿' || c == U'千' || c == U'百';
+}
 
 class FigureReader {
  public:
@@ -101,14 +105,17 @@ class FigureReader {
     const Token& t = token(i);
     if (t.kind != TokenKind::word) return false;
     return t.is(WordClass::light_verb) || t.is(WordClass::adverb) || t.is(WordClass::auxiliary) ||
-           (t.is(WordClass::preposition) && !t.is(WordClass::noun)) || t.is(WordClass::particle) || is_rough(text(i));
+           (t.is(WordClass::preposition) && !t.is(WordClass::noun)) || t.is(WordClass::particle) ||
+           is_rough(text(i));
   }
 
   bool in_indicator(std::uint32_t i) const {
     const Nature nature = nature_of(reading_, i);
     if (token(i).kind == TokenKind::mark) return reading_.is_mark(i, U'、') || nature == Nature::joiner;
-    return may_stand_inside(nature) || token(i).is(WordClass::conjunction) || token(i).is(WordClass::category) ||
-           (nature == Nature::short_stop && !token(i).is(WordClass::particle) && !token(i).is(WordClass::preposition));
+    return may_stand_inside(nature) || token(i).is(WordClass::conjunction) ||
+           token(i).is(WordClass::category) ||
+           (nature == Nature::short_stop && !token(i).is(WordClass::particle) &&
+            !token(i).is(WordClass::preposition));
   }
 
   static TokenRange trimmed(const Reading& reading, TokenRange range) {
@@ -124,8 +131,9 @@ class FigureReader {
 
   // The clause of a token, as far as a figure looks.
   TokenRange clause_of(std::uint32_t t) const {
-    const auto after = std::upper_bound(reading_.clauses.begin(), reading_.clauses.end(), t,
-                                        [](std::uint32_t at, const Clause& c) { return at < c.tokens.begin; });
+    const auto after =
+        std::upper_bound(reading_.clauses.begin(), reading_.clauses.end(), t,
+                         [](std::uint32_t at, const Clause& c) { return at < c.tokens.begin; });
     const TokenRange whole = (after - 1)->tokens;
     return {t - std::min(t - whole.begin, kReachTokens), t + std::min(whole.end - t, kReachTokens)};
   }
@@ -138,7 +146,9 @@ class FigureReader {
     std::uint32_t begin = end;
     while (begin > clause.begin && in_indicator(begin - 1)) {
       if (token(end - 1).end - token(begin - 1).begin > kLongestIndicator) break;
-      if (reading_.is_mark(begin - 1, U'、') && token(begin - 1).kind == TokenKind::mark && follows_figure(begin - 1)) break;
+      if (reading_.is_mark(begin - 1, U'、') && token(begin - 1).kind == TokenKind::mark &&
+          follows_figure(begin - 1))
+        break;
       --begin;
     }
     return trimmed(reading_, {begin, end});
@@ -167,7 +177,8 @@ class FigureReader {
     const TokenRange clause = clause_of(figure.number_token);
     for (std::uint32_t i = figure.number_token; i-- > clause.begin;) {
       const std::u32string_view word = text(i);
-      const bool up = word == U"增长" || word == U"增加" || word == U"提高" || word == U"上升" || word == U"增幅";
+      const bool up =
+          word == U"增长" || word == U"增加" || word == U"提高" || word == U"上升" || word == U"增幅";
       const bool down = word == U"下降" || word == U"降低" || word == U"减少";
       if (up || down) return (down ? "-" : "+") + to_utf8(figure.value) + to_utf8(figure.unit);
       if (!is_linking(i)) break;
@@ -175,16 +186,18 @@ class FigureReader {
     return std::nullopt;
   }
 
-  // What a figure is about: the name that the words after it end with (总投资5亿元的X), the name that opens its clause or one
-  // before it in the sentence, else the district; 全区, 全年 turn back to the district.
+  // What a figure is about: the name that the words after it end with (总投资5亿元的X), the name that opens
+  // its clause or one before it in the sentence, else the district; 全区, 全年 turn back to the district.
   std::optional<std::uint32_t> about(std::uint32_t sentence, const Figure& figure) const {
     const TokenRange clause = clause_of(figure.number_token);
     if (figure.after < clause.end && text(figure.after) == U"的") {
-      if (const auto named = first_named(token(figure.after).end, token(clause.end - 1).end, true)) return named;
+      if (const auto named = first_named(token(figure.after).end, token(clause.end - 1).end, true))
+        return named;
     }
     const TokenRange whole = reading_.sentences[sentence].tokens;
     std::uint32_t end = figure.begin;
-    for (std::uint32_t i = figure.number_token; i-- > whole.begin && figure.number_token - i <= kReachTokens;) {
+    for (std::uint32_t i = figure.number_token;
+         i-- > whole.begin && figure.number_token - i <= kReachTokens;) {
       if (token(i).is(WordClass::pronoun)) return context_.names.home();
       const bool opens = i == whole.begin || token(i - 1).kind == TokenKind::mark;
       if (!opens) continue;
@@ -204,7 +217,8 @@ class FigureReader {
   std::optional<std::uint32_t> opening_name(std::uint32_t begin, std::uint32_t end, bool same_clause) const {
     const auto found = std::lower_bound(mentions_.begin(), mentions_.end(), begin,
                                         [](const Mention& m, std::uint32_t at) { return m.begin < at; });
-    if (found == mentions_.end() || found->begin >= end || found->begin > begin || !carries_figures(found->type)) {
+    if (found == mentions_.end() || found->begin >= end || found->begin > begin ||
+        !carries_figures(found->type)) {
       return std::nullopt;
     }
     if (!same_clause && found->type == context_.rules.types().place) return std::nullopt;
@@ -224,7 +238,8 @@ class FigureReader {
   std::optional<std::uint32_t> first_named(std::uint32_t begin, std::uint32_t end, bool works_only) const {
     const auto first = std::lower_bound(mentions_.begin(), mentions_.end(), begin,
                                         [](const Mention& m, std::uint32_t at) { return m.begin < at; });
-    for (auto m = static_cast<std::size_t>(first - mentions_.begin()); m < mentions_.size() && mentions_[m].end <= end; ++m) {
+    for (auto m = static_cast<std::size_t>(first - mentions_.begin());
+         m < mentions_.size() && mentions_[m].end <= end; ++m) {
       if (works_only && mentions_[m].type == context_.rules.types().place) continue;
       if (carries_figures(mentions_[m].type)) return context_.names.entity_of(static_cast<std::uint32_t>(m));
     }
@@ -274,6 +289,8 @@ class FigureReader {
 
 }  // namespace
 
-std::vector<Observation> observe(const StatementContext& context) { return FigureReader(context).run(); }
+std::vector<Observation> observe(const StatementContext& context) {
+  return FigureReader(context).run();
+}
 
 }  // namespace fangzhi

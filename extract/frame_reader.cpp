@@ -13,8 +13,9 @@ namespace {
 
 using nlohmann::json;
 
-const std::vector<std::string> kFrameKeys = {"name", "states", "triggers", "subject", "object", "status",
-                                             "usual_status", "via", "unless", "open", "role", "examples", "refuses"};
+const std::vector<std::string> kFrameKeys = {"name",   "states",       "triggers", "subject", "object",
+                                             "status", "usual_status", "via",      "unless",  "open",
+                                             "role",   "examples",     "refuses"};
 const std::vector<std::string> kRoleKeys = {"from", "types", "headed", "trims"};
 const std::vector<std::string> kExampleKeys = {"text", "says"};
 const std::vector<std::string> kSources = {"before", "after", "near", "topic", "pair", "agent", "district"};
@@ -42,7 +43,8 @@ class FrameFile {
       pattern_ = "pattern " + std::to_string(i + 1);
       FANGZHI_ASSIGN(Frame frame, read_frame(value[i]));
       for (const Frame& other : frames) {
-        if (other.name == frame.name) return error("/name", "another pattern has this name; choose a new one");
+        if (other.name == frame.name)
+          return error("/name", "another pattern has this name; choose a new one");
       }
       frames.push_back(std::move(frame));
     }
@@ -54,15 +56,19 @@ class FrameFile {
     return bad_input(file_ + ":" + std::to_string(lines_.line(path_ + field)) + ": " + pattern_ + ": " +
                      (field.empty() ? "" : field.substr(1) + ": ") + message);
   }
-  Error unknown(const std::string& field, const std::string& word, const std::vector<std::string>& known) const {
+  Error unknown(const std::string& field, const std::string& word,
+                const std::vector<std::string>& known) const {
     const std::string near = nearest_word(word, known);
-    return error(field, "unknown word \"" + word + "\"" + (near.empty() ? "" : ", did you mean \"" + near + "\"?"));
+    return error(field,
+                 "unknown word \"" + word + "\"" + (near.empty() ? "" : ", did you mean \"" + near + "\"?"));
   }
 
-  Status check_keys(const json& value, const std::string& field, const std::vector<std::string>& known) const {
+  Status check_keys(const json& value, const std::string& field,
+                    const std::vector<std::string>& known) const {
     if (!value.is_object()) return error(field, "must be an object");
     for (const auto& [key, ignored] : value.items()) {
-      if (std::find(known.begin(), known.end(), key) == known.end()) return unknown(field + "/" + key, key, known);
+      if (std::find(known.begin(), known.end(), key) == known.end())
+        return unknown(field + "/" + key, key, known);
     }
     return {};
   }
@@ -91,13 +97,15 @@ class FrameFile {
     if (!value.contains(key)) return error("", "\"" + key + "\" is missing");
     FANGZHI_TRY(check_keys(value[key], field, kRoleKeys));
     RolePattern role;
-    FANGZHI_ASSIGN(const std::vector<std::string> sources, strings(value[key].value("from", json()), field + "/from"));
+    FANGZHI_ASSIGN(const std::vector<std::string> sources,
+                   strings(value[key].value("from", json()), field + "/from"));
     for (const std::string& source : sources) {
       const auto found = std::find(kSources.begin(), kSources.end(), source);
       if (found == kSources.end()) return unknown(field + "/from", source, kSources);
       role.from.push_back(static_cast<RoleSource>(found - kSources.begin()));
     }
-    FANGZHI_ASSIGN(const std::vector<std::string> names, strings(value[key].value("types", json()), field + "/types"));
+    FANGZHI_ASSIGN(const std::vector<std::string> names,
+                   strings(value[key].value("types", json()), field + "/types"));
     for (const std::string& name : names) {
       const TypeId type = types_.find(name);
       if (type == kNoType) return unknown(field + "/types", name, types_.names);
@@ -128,7 +136,8 @@ class FrameFile {
       }
       FANGZHI_TRY(check_keys(example, field, kExampleKeys));
       if (!example.contains("text") || !example["text"].is_string()) return error(field, "needs a \"text\"");
-      FANGZHI_ASSIGN(std::vector<std::string> says, strings(example.value("says", json::array()), field + "/says"));
+      FANGZHI_ASSIGN(std::vector<std::string> says,
+                     strings(example.value("says", json::array()), field + "/says"));
       examples.push_back({example["text"].get<std::string>(), std::move(says)});
     }
     return examples;

@@ -27,11 +27,12 @@ constexpr ClassSet kNotInText{WordClass::surname, WordClass::given_char};
 
 const std::vector<std::string>& word_class_names() {
   static const std::vector<std::string> names = {
-      "preposition", "conjunction", "particle",   "pronoun",     "determiner", "adverb",     "auxiliary", "negation",
-      "time",        "place_word",  "verb",       "nominal_verb", "noun",      "modifier",   "unit",      "surname",
-      "given_char",  "division",    "title",      "head",        "generic_head", "body",     "honor_prefix",
-      "honor_head",  "not_name",    "speech",     "byline",      "light_verb", "trigger",    "filler",    "summary",
-      "pattern_word", "national", "localizer", "numbered", "category"};
+      "preposition", "conjunction",  "particle",     "pronoun",    "determiner",   "adverb",
+      "auxiliary",   "negation",     "time",         "place_word", "verb",         "nominal_verb",
+      "noun",        "modifier",     "unit",         "surname",    "given_char",   "division",
+      "title",       "head",         "generic_head", "body",       "honor_prefix", "honor_head",
+      "not_name",    "speech",       "byline",       "light_verb", "trigger",      "filler",
+      "summary",     "pattern_word", "national",     "localizer",  "numbered",     "category"};
   return names;
 }
 
@@ -101,8 +102,8 @@ Status Lexicon::parse_line(std::string_view line, std::string_view origin, std::
   } else {
     const WordId known = find(text);
     if (known != kNoWord && words_[known].classes.has(*word_class)) {
-      return bad_input(where + "word: \"" + std::string(fields[0]) + "\" stands in the tables as " + std::string(fields[1]) +
-                       " already; keep one line");
+      return bad_input(where + "word: \"" + std::string(fields[0]) + "\" stands in the tables as " +
+                       std::string(fields[1]) + " already; keep one line");
     }
     add(text, *word_class, detail);
   }
@@ -111,7 +112,8 @@ Status Lexicon::parse_line(std::string_view line, std::string_view origin, std::
 
 Status Lexicon::parse(std::string_view bytes, std::string_view origin) {
   if (const auto bad = find_invalid_utf8(bytes)) {
-    return bad_input(std::string(origin) + ": byte " + std::to_string(*bad) + " is not UTF-8; save the table as UTF-8");
+    return bad_input(std::string(origin) + ": byte " + std::to_string(*bad) +
+                     " is not UTF-8; save the table as UTF-8");
   }
   std::size_t number = 0;
   for (std::string_view line : split(bytes, '\n')) {

@@ -20,9 +20,42 @@ namespace fangzhi {
 
 // The classes a word may have; a word may have several. Their names in the tables are these, in lower_snake.
 enum class WordClass : std::uint8_t {
-  preposition, conjunction, particle, pronoun, determiner, adverb, auxiliary, negation, time, place_word,
-  verb, nominal_verb, noun, modifier, unit, surname, given_char, division, title, head, generic_head, body,
-  honor_prefix, honor_head, not_name, speech, byline, light_verb, trigger, filler, summary, pattern_word, national, localizer, numbered, category,
+  preposition,
+  conjunction,
+  particle,
+  pronoun,
+  determiner,
+  adverb,
+  auxiliary,
+  negation,
+  time,
+  place_word,
+  verb,
+  nominal_verb,
+  noun,
+  modifier,
+  unit,
+  surname,
+  given_char,
+  division,
+  title,
+  head,
+  generic_head,
+  body,
+  honor_prefix,
+  honor_head,
+  not_name,
+  speech,
+  byline,
+  light_verb,
+  trigger,
+  filler,
+  summary,
+  pattern_word,
+  national,
+  localizer,
+  numbered,
+  category,
   count_
 };
 
@@ -60,7 +93,8 @@ struct Word {
 
 class Lexicon {
  public:
-  // Reads every *.tsv of the folder, sorted by name. Fails with file, line, field and the nearest known class.
+  // Reads every *.tsv of the folder, sorted by name. Fails with file, line, field and the nearest known
+  // class.
   Status load(const std::filesystem::path& folder);
   // One table; `origin` names it in errors.
   Status parse(std::string_view bytes, std::string_view origin);
@@ -80,7 +114,8 @@ class Lexicon {
   // Of one or two characters.
   bool is_surname(std::u32string_view text) const {
     if (text.size() == 1) return (traits_of(text[0]) & kSurname) != 0;
-    return (traits_of(text[0]) & kCompoundSurname) != 0 && compound_surnames_.count(std::u32string(text)) != 0;
+    return (traits_of(text[0]) & kCompoundSurname) != 0 &&
+           compound_surnames_.count(std::u32string(text)) != 0;
   }
   // Also an everyday word.
   bool is_risky_surname(std::u32string_view text) const {

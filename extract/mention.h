@@ -20,8 +20,9 @@ struct Candidate {
 
 using Mention = Candidate;
 
-// The set of candidates of the greatest total score that do not overlap, sorted by place; only candidates that score above
-// zero are taken. Of equal sets the one with the longer, then the earlier names wins. O(n log n).
+// The set of candidates of the greatest total score that do not overlap, sorted by place; only candidates
+// that score above zero are taken. Of equal sets the one with the longer, then the earlier names wins. O(n
+// log n).
 std::vector<Mention> choose_mentions(std::vector<Candidate> candidates);
 
 }  // namespace fangzhi

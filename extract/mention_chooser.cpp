@@ -30,15 +30,17 @@ float gain_of(const Candidate& candidate) {
 
 // Weighted interval scheduling: candidates by their end, best total so far with or without each.
 std::vector<Mention> choose_mentions(std::vector<Candidate> candidates) {
-  candidates.erase(std::remove_if(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.score <= 0; }),
-                   candidates.end());
+  candidates.erase(
+      std::remove_if(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.score <= 0; }),
+      candidates.end());
   candidates = merge_equal(std::move(candidates));
   const std::size_t n = candidates.size();
   std::vector<float> best(n + 1, 0);
   std::vector<std::size_t> before(n, 0);  // how many candidates end where this one begins, or earlier
   for (std::size_t i = 0; i < n; ++i) {
     before[i] = static_cast<std::size_t>(
-        std::upper_bound(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(i), candidates[i].begin,
+        std::upper_bound(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(i),
+                         candidates[i].begin,
                          [](std::uint32_t begin, const Candidate& c) { return begin < c.end; }) -
         candidates.begin());
     best[i + 1] = std::max(best[i], best[before[i]] + gain_of(candidates[i]));

@@ -12,8 +12,9 @@ namespace fangzhi {
 namespace {
 
 constexpr std::u32string_view kWorkTails[] = {U"项目", U"工程"};
-constexpr std::u32string_view kCompanyTails[] = {U"集团股份有限公司", U"集团有限公司", U"股份有限公司", U"科技有限公司",
-                                                 U"有限责任公司",     U"有限公司",     U"科技集团",     U"集团", U"公司"};
+constexpr std::u32string_view kCompanyTails[] = {U"集团股份有限公司", U"集团有限公司", U"股份有限公司",
+                                                 U"科技有限公司",     U"有限责任公司", U"有限公司",
+                                                 U"科技集团",         U"集团",         U"公司"};
 
 bool ends_with(std::u32string_view text, std::u32string_view tail) {
   return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail;
@@ -22,12 +23,14 @@ bool starts_with(std::u32string_view text, std::u32string_view head) {
   return !head.empty() && text.size() > head.size() && text.substr(0, head.size()) == head;
 }
 
-std::string key_of(TypeId type, const std::string& name) { return std::to_string(type) + '\t' + name; }
+std::string key_of(TypeId type, const std::string& name) {
+  return std::to_string(type) + '\t' + name;
+}
 
 }  // namespace
 
-NameBook::NameBook(const Reading& reading, const Rulebook& rules, const PageScope& scope, std::u32string_view source,
-                   std::vector<Mention> chosen)
+NameBook::NameBook(const Reading& reading, const Rulebook& rules, const PageScope& scope,
+                   std::u32string_view source, std::vector<Mention> chosen)
     : reading_(reading), rules_(rules), scope_(scope), source_(source), mentions_(std::move(chosen)) {
   settle_types();
   find_repetitions();
@@ -88,7 +91,8 @@ bool NameBook::is_work_tail(std::u32string_view tail) const {
       const std::u32string_view word = tail.substr(0, length);
       if (word == U"项目" || word == U"工程") break;
       const WordId id = rules_.lexicon().find(word);
-      if (id != kNoWord && length > 1 && rules_.lexicon().word(id).classes.has(WordClass::nominal_verb)) break;
+      if (id != kNoWord && length > 1 && rules_.lexicon().word(id).classes.has(WordClass::nominal_verb))
+        break;
     }
     if (length == 0) return false;
     tail.remove_prefix(length);
@@ -96,8 +100,8 @@ bool NameBook::is_work_tail(std::u32string_view tail) const {
   return true;
 }
 
-// 云岭区第十五届人民代表大会第四次会议 and 云岭区十五届人大四次会议 are one: what is left without the words that the short form
-// drops and without the district's own name. Empty where the name counts no session.
+// 云岭区第十五届人民代表大会第四次会议 and 云岭区十五届人大四次会议 are one: what is left without the words
+// that the short form drops and without the district's own name. Empty where the name counts no session.
 std::u32string NameBook::session_key(std::u32string_view name) const {
   if (name.find(U'届') == std::u32string_view::npos) return {};
   std::u32string key(name);
@@ -167,9 +171,11 @@ void NameBook::add_short_forms(const Mention& mention) {
   }
 }
 
-// A form cut out of the middle of a word is not the name: 西工区|位 holds 区位. A short form is not one where an epithet is
-// fused to it (魅力西城) or where it stands inside a coined phrase in quotation marks, unless that is a village's nickname.
-bool NameBook::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short, std::u32string_view full) const {
+// A form cut out of the middle of a word is not the name: 西工区|位 holds 区位. A short form is not one where
+// an epithet is fused to it (魅力西城) or where it stands inside a coined phrase in quotation marks, unless
+// that is a village's nickname.
+bool NameBook::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short,
+                         std::u32string_view full) const {
   const auto after = std::upper_bound(reading_.tokens.begin(), reading_.tokens.end(), begin,
                                       [](std::uint32_t at, const Token& token) { return at < token.begin; });
   if (after == reading_.tokens.begin()) return false;
@@ -193,8 +199,8 @@ bool NameBook::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short, 
   if (first == 0) return true;
   const Nature before = nature_of(reading_, first - 1);
   const bool touches = reading_.tokens[first - 1].end == begin;
-  return !touches || (before != Nature::content && before != Nature::modifier && before != Nature::nominal_verb &&
-                      before != Nature::unit);
+  return !touches || (before != Nature::content && before != Nature::modifier &&
+                      before != Nature::nominal_verb && before != Nature::unit);
 }
 
 void NameBook::find_repetitions() {
@@ -225,11 +231,14 @@ void NameBook::find_repetitions() {
     const auto begin = static_cast<std::uint32_t>(from);
     const auto end = static_cast<std::uint32_t>(to);
     if (!may_stand(begin, end, is_short, known.full)) return;
-    // What was read in its sentence stays; a repetition takes its place only where it is the longer name around it.
-    const auto met = std::lower_bound(mentions_.begin(), mentions_.end(), begin,
-                                      [](const Mention& mention, std::uint32_t at) { return mention.end <= at; });
+    // What was read in its sentence stays; a repetition takes its place only where it is the longer name
+    // around it.
+    const auto met =
+        std::lower_bound(mentions_.begin(), mentions_.end(), begin,
+                         [](const Mention& mention, std::uint32_t at) { return mention.end <= at; });
     const bool is_free = met == mentions_.end() || met->begin >= end;
-    const bool contains = !is_free && begin <= met->begin && met->end <= end && end - begin > met->end - met->begin;
+    const bool contains =
+        !is_free && begin <= met->begin && met->end <= end && end - begin > met->end - met->begin;
     if (!is_free && !contains) return;
     const float score = contains ? kAlways : is_short ? kShortForm : kRepetition;
     all.push_back({begin, end, known.type, score, is_short ? "short-form" : "repetition"});
@@ -259,12 +268,13 @@ std::string NameBook::full_name(const Mention& mention) const {
   return to_utf8(form);
 }
 
-// Divisions above the district and national bodies are one thing for everybody; other names belong to their city.
+// Divisions above the district and national bodies are one thing for everybody; other names belong to their
+// city.
 std::string NameBook::scope_of(TypeId type, const std::string& name) const {
   const std::u32string text = to_code_points(name);
   const WordId word = rules_.lexicon().find(text);
-  if (type == rules_.types().place && word != kNoWord && rules_.lexicon().word(word).classes.has(WordClass::division) &&
-      rules_.facts(word).level != "county") {
+  if (type == rules_.types().place && word != kNoWord &&
+      rules_.lexicon().word(word).classes.has(WordClass::division) && rules_.facts(word).level != "county") {
     return {};
   }
   if (type == rules_.types().place && name == scope_.city) return {};
@@ -281,7 +291,8 @@ std::string NameBook::scope_of(TypeId type, const std::string& name) const {
 }
 
 std::uint32_t NameBook::entity_named(TypeId type, const std::string& name) {
-  const auto [place, is_new] = by_name_.try_emplace(key_of(type, name), static_cast<std::uint32_t>(entities_.size()));
+  const auto [place, is_new] =
+      by_name_.try_emplace(key_of(type, name), static_cast<std::uint32_t>(entities_.size()));
   if (is_new) entities_.push_back({rules_.types().names[type], name, {}, {}, scope_of(type, name)});
   return place->second;
 }

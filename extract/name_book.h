@@ -1,5 +1,5 @@
-// From mentions to the entities of a page: one name has one type, short forms stand for their full names, and a name once
-// found is found wherever the page repeats it.
+// From mentions to the entities of a page: one name has one type, short forms stand for their full names, and
+// a name once found is found wherever the page repeats it.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,8 @@ class NameBook {
   std::uint32_t entity_of(std::uint32_t mention) const { return mention_entities_[mention]; }
   const std::vector<Entity>& entities() const { return entities_; }
 
-  // The entity of this type and name, made where the page has none (the district of a page that never names it).
+  // The entity of this type and name, made where the page has none (the district of a page that never names
+  // it).
   std::uint32_t entity_named(TypeId type, const std::string& name);
   // The district the page reports on; nothing where that is unknown.
   std::optional<std::uint32_t> home();

@@ -7,7 +7,7 @@
 namespace fangzhi {
 namespace {
 
-constexpr std::uint32_t kLongestName = 32;   // characters
+constexpr std::uint32_t kLongestName = 32;  // characters
 constexpr std::uint32_t kLongestPlace = 7;
 
 const WordFacts* facts_of(const Reading& reading, const Rulebook& rules, std::uint32_t token) {
@@ -47,15 +47,19 @@ bool closes_name(const Reading& reading, std::uint32_t token) {
 void propose(const Reading& reading, TokenRange name, TypeId type, float score, std::string_view found_by,
              std::vector<Candidate>& out) {
   if (score <= 0) return;
-  const std::uint32_t marks = name.size() == 1 && reading.tokens[name.begin].kind == TokenKind::quoted ? 1 : 0;
-  out.push_back({reading.tokens[name.begin].begin + marks, reading.tokens[name.end - 1].end - marks, type, score, found_by});
+  const std::uint32_t marks =
+      name.size() == 1 && reading.tokens[name.begin].kind == TokenKind::quoted ? 1 : 0;
+  out.push_back({reading.tokens[name.begin].begin + marks, reading.tokens[name.end - 1].end - marks, type,
+                 score, found_by});
 }
 
 // 省级X产业园: a rank opens the names of honours only.
 float rank_penalty(const Reading& reading, const Rulebook& rules, TokenRange name, TypeId type) {
   const Token& first = reading.tokens[name.begin];
-  const bool ranks = first.is(WordClass::honor_prefix) && !first.is(WordClass::national) && !first.is(WordClass::division);
-  return ranks && type != rules.types().honor && name.size() > 1 ? rules.names().weight(Feature::first_rank) : 0;
+  const bool ranks =
+      first.is(WordClass::honor_prefix) && !first.is(WordClass::national) && !first.is(WordClass::division);
+  return ranks && type != rules.types().honor && name.size() > 1 ? rules.names().weight(Feature::first_rank)
+                                                                 : 0;
 }
 
 bool is_full_division(const Reading& reading, std::uint32_t i) {
@@ -75,21 +79,24 @@ bool is_division_suffix(std::u32string_view word) {
 float chain_bonus(const Reading& reading, const Rulebook& rules, const NameScorer& scorer, TokenRange name) {
   for (std::uint32_t i = name.begin; i + 1 < name.end; ++i) {
     const WordFacts* inner = facts_of(reading, rules, i);
-    const bool divides = i > name.begin && is_division_suffix(reading.text_of(reading.tokens[i])) && i + 2 < name.end + 1;
+    const bool divides =
+        i > name.begin && is_division_suffix(reading.text_of(reading.tokens[i])) && i + 2 < name.end + 1;
     const bool is_place = inner != nullptr && inner->head_type == rules.types().place &&
                           (reading.tokens[i].length() > 1 || divides);
     if (is_place || is_full_division(reading, i)) return scorer.weight(Feature::not_a_name);
   }
   if (name.begin == 0) return 0;
   const WordFacts* before = facts_of(reading, rules, name.begin - 1);
-  const bool after_place = before != nullptr && (is_full_division(reading, name.begin - 1) ||
-                                                 (before->head_type == rules.types().place && name.size() > 1));
+  const bool after_place =
+      before != nullptr && (is_full_division(reading, name.begin - 1) ||
+                            (before->head_type == rules.types().place && name.size() > 1));
   if (!after_place) return 0;
   const bool counted = name.end < reading.tokens.size() && nature_of(reading, name.end) == Nature::number;
   const bool cut_head = reading.tokens[name.begin - 1].is(WordClass::head);
   const float edge = scorer.weight(Feature::left_mark) -
                      scorer.weight(cut_head ? Feature::left_cut_head : Feature::left_cut_content);
-  const float right = counted ? scorer.weight(Feature::right_mark) - scorer.weight(Feature::right_counted) : 0;
+  const float right =
+      counted ? scorer.weight(Feature::right_mark) - scorer.weight(Feature::right_counted) : 0;
   if (name.size() > 1) return edge + right;
   return edge + right - scorer.weight(Feature::head_alone) - scorer.weight(Feature::head_generic) +
          scorer.weight(Feature::first_division) + scorer.weight(Feature::specific_place);
@@ -109,12 +116,14 @@ void propose_known(const Reading& reading, const Rulebook& rules, std::vector<Ca
     const WordFacts* facts = facts_of(reading, rules, i);
     if (facts == nullptr) continue;
     if (token.is(WordClass::division)) {
-      propose(reading, {i, i + 1}, types.place, rules.names().weight(Feature::known_division), "known-division", out);
+      propose(reading, {i, i + 1}, types.place, rules.names().weight(Feature::known_division),
+              "known-division", out);
     } else if (token.is(WordClass::body)) {
       // After a division's name the body is that division's: 西工|区政府 is proposed as one name with a head.
       const bool is_whole = i == 0 || nature_of(reading, i - 1) != Nature::content;
       const Feature feature = facts->expands.empty() ? Feature::known_body : Feature::implied_body;
-      if (is_whole) propose(reading, {i, i + 1}, types.institution, rules.names().weight(feature), "known-body", out);
+      if (is_whole)
+        propose(reading, {i, i + 1}, types.institution, rules.names().weight(feature), "known-body", out);
     }
   }
 }
@@ -133,14 +142,16 @@ void propose_headed(const Reading& reading, const Rulebook& rules, std::vector<C
       if (first < h && reading.text()[reading.tokens[first].end] == U'\n') break;
       if (length_of(reading, name) > kLongestName) break;
       if (is_place && first < h && !fits_place(reading, name)) break;
-      float score = scorer.score(name, facts->head_strength) + rank_penalty(reading, rules, name, facts->head_type);
+      float score =
+          scorer.score(name, facts->head_strength) + rank_penalty(reading, rules, name, facts->head_type);
       if (facts->head_strength == HeadStrength::weak && scorer.is_common({first, h})) {
         score += scorer.weight(Feature::weak_common);
       }
       if (is_place) score += chain_bonus(reading, rules, scorer, name);
       const bool speaks = h + 1 < reading.tokens.size() && reading.tokens[h + 1].is(WordClass::speech);
       if (is_place && speaks) score += scorer.weight(Feature::left_title);
-      if (first > 0 && reading.tokens[first - 1].is(WordClass::title)) score += scorer.weight(Feature::left_title);
+      if (first > 0 && reading.tokens[first - 1].is(WordClass::title))
+        score += scorer.weight(Feature::left_title);
       propose(reading, name, facts->head_type, score, "head", out);
       if (!is_place && closes_name(reading, h + 1)) {
         propose(reading, {first, h + 2}, facts->head_type, score + 1.5f, "head-with-bracket", out);
@@ -152,7 +163,8 @@ void propose_headed(const Reading& reading, const Rulebook& rules, std::vector<C
 namespace {
 
 // Members of a list without a head of their own are what its last member is: 云溪、青溪和石溪湿地公园.
-TypeId parallel_type(const Reading& reading, const Rulebook& rules, const RolePattern& role, const Slot& slot) {
+TypeId parallel_type(const Reading& reading, const Rulebook& rules, const RolePattern& role,
+                     const Slot& slot) {
   if (slot.list_type == kNoType && slot.items.size() > 1) {
     const WordFacts* facts = facts_of(reading, rules, slot.items.back().region.end - 1);
     if (facts != nullptr && role.type_set.has(facts->head_type)) return facts->head_type;
@@ -170,13 +182,16 @@ TypeId argument_type(const Reading& reading, const Rulebook& rules, const RolePa
   const TypeId head = facts == nullptr ? kNoType : facts->head_type;
   if (reading.tokens[last].is(WordClass::division) && name.size() == 1) return rules.types().place;
   if (head != kNoType && role.type_set.has(head)) {
-    const bool head_is_sure = facts->head_strength == HeadStrength::strong || !role.type_set.has(slot.list_type);
+    const bool head_is_sure =
+        facts->head_strength == HeadStrength::strong || !role.type_set.has(slot.list_type);
     if (head_is_sure) return head;
     return reading.tokens[last].length() == 1 ? role.types.front() : slot.list_type;
   }
   // A division is no project, firm or honour, whatever the pattern would like.
-  const bool divides = head == rules.types().place && is_division_suffix(reading.text_of(reading.tokens[last]));
-  return divides || reading.tokens[last].is(WordClass::division) ? kNoType : parallel_type(reading, rules, role, slot);
+  const bool divides =
+      head == rules.types().place && is_division_suffix(reading.text_of(reading.tokens[last]));
+  return divides || reading.tokens[last].is(WordClass::division) ? kNoType
+                                                                 : parallel_type(reading, rules, role, slot);
 }
 
 namespace {
@@ -228,13 +243,16 @@ class ArgumentProposer {
       if (bare_head && region.size() == 1) score = std::max(score, scorer_.weight(Feature::slot_bare_head));
       if (item.quoted) score += scorer_.weight(Feature::list_member);
       const bool is_whole = first == item.region.begin && region.end == item.region.end;
-      const bool is_honor = type == rules_.types().honor && ((!role.headed && is_whole) || shows_type(name, type, slot));
+      const bool is_honor =
+          type == rules_.types().honor && ((!role.headed && is_whole) || shows_type(name, type, slot));
       if (slot.list_type == type || is_honor) score -= scorer_.common_penalty(name, head);
       // 产业项目, 招商活动: what everybody has is a name only among others in a list.
-      const bool generic = reading_.tokens[name.end - 1].is(WordClass::generic_head) && scorer_.is_common(name);
+      const bool generic =
+          reading_.tokens[name.end - 1].is(WordClass::generic_head) && scorer_.is_common(name);
       if (generic && !slot.is_list && !bare_head) score += 0.5f * scorer_.weight(Feature::weak_common);
       if (slot.is_list) score += scorer_.weight(Feature::list_member);
-      if (item.fixed_left) score += scorer_.weight(first == region.begin ? Feature::list_edge : Feature::list_inner);
+      if (item.fixed_left)
+        score += scorer_.weight(first == region.begin ? Feature::list_edge : Feature::list_inner);
       propose(reading_, name, type, score, "argument", out_);
     }
   }
@@ -259,7 +277,8 @@ class ArgumentProposer {
            reading_.tokens[last].is(WordClass::honor_head);
   }
 
-  // Of a list that no pattern asked for: names of bodies with a word of their own; works must show a head as well.
+  // Of a list that no pattern asked for: names of bodies with a word of their own; works must show a head as
+  // well.
   bool is_member(TokenRange name, TypeId type) const {
     if (scorer_.is_common(name)) return false;
     const WordFacts* facts = facts_of(reading_, rules_, name.end - 1);

@@ -1,5 +1,6 @@
-// Proposes names that no table holds, each with a score: by the heads that end names, by the places in a clause where a
-// pattern wants one, by titles and surnames; and those that a table does hold: divisions and bodies.
+// Proposes names that no table holds, each with a score: by the heads that end names, by the places in a
+// clause where a pattern wants one, by titles and surnames; and those that a table does hold: divisions and
+// bodies.
 #pragma once
 
 #include <vector>
@@ -20,9 +21,11 @@ void propose_arguments(const Reading& reading, const Rulebook& rules, const std:
                        std::vector<Candidate>& out);
 // The members of lists whose closing words name them, whatever is said of them.
 void propose_members(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out);
-// Divisions and villages that no table holds, by their suffix: a stem of one to four characters before 镇, 村, 社区.
+// Divisions and villages that no table holds, by their suffix: a stem of one to four characters before 镇,
+// 村, 社区.
 void propose_divisions(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out);
-// Persons: beside titles, in bylines, before verbs of speech, and surnames with likely given names that recur.
+// Persons: beside titles, in bylines, before verbs of speech, and surnames with likely given names that
+// recur.
 void propose_persons(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out);
 
 // The type that an item of a role's list gets: by its own head, by the words after the list, or by the role.

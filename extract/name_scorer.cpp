@@ -5,7 +5,9 @@
 namespace fangzhi {
 namespace {
 
-bool is_head(const Token& token) { return token.is(WordClass::head) || token.is(WordClass::generic_head); }
+bool is_head(const Token& token) {
+  return token.is(WordClass::head) || token.is(WordClass::generic_head);
+}
 
 }  // namespace
 
@@ -20,14 +22,22 @@ float NameScorer::left_edge(std::uint32_t first) const {
     case Nature::stop:
       if (before.kind != TokenKind::mark) return weight(Feature::left_function);
       return weight(reading_.is_mark(first - 1, U'、') ? Feature::left_separator : Feature::left_mark);
-    case Nature::short_stop: return weight(Feature::left_short_function);
-    case Nature::verbal: return weight(Feature::left_verb);
-    case Nature::nominal_verb: return weight(Feature::left_nominal_verb);
-    case Nature::unit: return weight(Feature::left_unit);
-    case Nature::number: return weight(Feature::left_number);
-    case Nature::modifier: return weight(Feature::left_modifier);
-    case Nature::joiner: return weight(Feature::left_cut_content);
-    case Nature::content: break;
+    case Nature::short_stop:
+      return weight(Feature::left_short_function);
+    case Nature::verbal:
+      return weight(Feature::left_verb);
+    case Nature::nominal_verb:
+      return weight(Feature::left_nominal_verb);
+    case Nature::unit:
+      return weight(Feature::left_unit);
+    case Nature::number:
+      return weight(Feature::left_number);
+    case Nature::modifier:
+      return weight(Feature::left_modifier);
+    case Nature::joiner:
+      return weight(Feature::left_cut_content);
+    case Nature::content:
+      break;
   }
   return weight(is_head(before) ? Feature::left_cut_head : Feature::left_cut_content);
 }
@@ -41,15 +51,22 @@ float NameScorer::right_edge(std::uint32_t last, HeadStrength head) const {
   if (after.kind == TokenKind::bracketed) return weight(Feature::right_mark);
   if (after.is(WordClass::trigger) || after.is(WordClass::speech)) return weight(Feature::right_verb);
   switch (nature_of(reading_, next)) {
-    case Nature::stop: return weight(after.kind == TokenKind::mark ? Feature::right_mark : Feature::right_function);
-    case Nature::short_stop: return weight(Feature::right_particle);
-    case Nature::verbal: return weight(Feature::right_verb);
-    case Nature::nominal_verb: return weight(Feature::right_nominal_verb);
-    case Nature::unit: return weight(Feature::right_function);
-    case Nature::number: return weight(Feature::right_counted);
+    case Nature::stop:
+      return weight(after.kind == TokenKind::mark ? Feature::right_mark : Feature::right_function);
+    case Nature::short_stop:
+      return weight(Feature::right_particle);
+    case Nature::verbal:
+      return weight(Feature::right_verb);
+    case Nature::nominal_verb:
+      return weight(Feature::right_nominal_verb);
+    case Nature::unit:
+      return weight(Feature::right_function);
+    case Nature::number:
+      return weight(Feature::right_counted);
     case Nature::modifier:
     case Nature::joiner:
-    case Nature::content: break;
+    case Nature::content:
+      break;
   }
   // 安陵工业园区|产业转型: after a sure head a noun may begin what is said of it.
   const bool is_sure = head == HeadStrength::strong && reading_.tokens[last].length() > 1;
@@ -61,21 +78,29 @@ float NameScorer::first_word(std::uint32_t first, bool is_only) const {
   const Token& token = reading_.tokens[first];
   if (token.is(WordClass::division) || token.is(WordClass::national)) return weight(Feature::first_division);
   if (token.kind == TokenKind::quoted) return weight(Feature::first_quoted);
-  if (token.kind == TokenKind::unknown || token.kind == TokenKind::latin) return weight(Feature::first_unknown);
+  if (token.kind == TokenKind::unknown || token.kind == TokenKind::latin)
+    return weight(Feature::first_unknown);
   switch (nature_of(reading_, first)) {
-    case Nature::modifier: return weight(Feature::first_modifier);
-    case Nature::nominal_verb: return weight(Feature::first_nominal_verb);
-    case Nature::verbal: return weight(Feature::first_verb);
-    case Nature::joiner: return weight(Feature::first_joiner);
-    case Nature::content: return weight(is_head(token) && is_only ? Feature::first_head : Feature::first_noun);
-    default: return weight(Feature::first_function);
+    case Nature::modifier:
+      return weight(Feature::first_modifier);
+    case Nature::nominal_verb:
+      return weight(Feature::first_nominal_verb);
+    case Nature::verbal:
+      return weight(Feature::first_verb);
+    case Nature::joiner:
+      return weight(Feature::first_joiner);
+    case Nature::content:
+      return weight(is_head(token) && is_only ? Feature::first_head : Feature::first_noun);
+    default:
+      return weight(Feature::first_function);
   }
 }
 
 // 在古城镇|建设|节水项目: these build something unless the head follows at once (设施建设|工程).
 bool NameScorer::acts_inside(std::uint32_t i, std::uint32_t end) const {
   const std::u32string_view word = reading_.text_of(reading_.tokens[i]);
-  const bool builds = word == U"建设" || word == U"开发" || word == U"新建" || word == U"扩建" || word == U"投资" || word == U"实施";
+  const bool builds = word == U"建设" || word == U"开发" || word == U"新建" || word == U"扩建" ||
+                      word == U"投资" || word == U"实施";
   return builds && i + 2 < end;
 }
 
@@ -83,13 +108,21 @@ float NameScorer::inside(TokenRange name) const {
   float sum = 0;
   for (std::uint32_t i = name.begin + 1; i < name.end; ++i) {
     switch (nature_of(reading_, i)) {
-      case Nature::verbal: sum += weight(Feature::inner_verb); break;
+      case Nature::verbal:
+        sum += weight(Feature::inner_verb);
+        break;
       case Nature::nominal_verb:
         sum += weight(acts_inside(i, name.end) ? Feature::inner_verb : Feature::inner_nominal_verb);
         break;
-      case Nature::number: sum += weight(Feature::inner_number); break;
-      case Nature::unit: sum += weight(Feature::inner_unit); break;
-      case Nature::stop: sum += weight(Feature::inner_particle); break;
+      case Nature::number:
+        sum += weight(Feature::inner_number);
+        break;
+      case Nature::unit:
+        sum += weight(Feature::inner_unit);
+        break;
+      case Nature::stop:
+        sum += weight(Feature::inner_particle);
+        break;
       case Nature::short_stop: {
         const Token& token = reading_.tokens[i];
         sum += weight(token.is(WordClass::conjunction) ? Feature::inner_conjunction
@@ -97,7 +130,8 @@ float NameScorer::inside(TokenRange name) const {
                                                        : Feature::inner_function);
         break;
       }
-      default: break;
+      default:
+        break;
     }
   }
   return sum;
@@ -143,8 +177,10 @@ float NameScorer::common(TokenRange name, HeadStrength head) const {
     const bool is_last_head = has_head && i + 1 == name.end;
     const bool closes = i + 1 == name.end && token.is(WordClass::generic_head);
     all_not_names = all_not_names && (token.is(WordClass::not_name) || (closes && name.size() > 1));
-    particular_word = particular_word || token.kind == TokenKind::unknown || token.kind == TokenKind::latin ||
-                      token.is(WordClass::division) || (token.kind == TokenKind::quoted && name.size() > 1 && !last.is(WordClass::generic_head));
+    particular_word =
+        particular_word || token.kind == TokenKind::unknown || token.kind == TokenKind::latin ||
+        token.is(WordClass::division) ||
+        (token.kind == TokenKind::quoted && name.size() > 1 && !last.is(WordClass::generic_head));
     content_word = content_word || (!is_last_head && nature_of(reading_, i) == Nature::content);
   }
   float sum = 0;
@@ -154,7 +190,8 @@ float NameScorer::common(TokenRange name, HeadStrength head) const {
     sum += weight(Feature::not_a_name);
   }
   if (has_head && name.size() == 1) {
-    sum += weight(Feature::head_alone) * (last.length() >= 3 && !last.is(WordClass::generic_head) ? 0.5f : 1.0f);
+    sum +=
+        weight(Feature::head_alone) * (last.length() >= 3 && !last.is(WordClass::generic_head) ? 0.5f : 1.0f);
   }
   if (has_head && last.is(WordClass::generic_head) && !particular_word && !content_word) {
     sum += weight(Feature::head_generic);
@@ -186,10 +223,17 @@ float NameScorer::score(TokenRange name, HeadStrength head) const {
   const bool short_head = has_head && reading_.tokens[name.end - 1].length() == 1;
   sum += particular({name.begin, has_head ? name.end - 1 : name.end}, short_head);
   switch (head) {
-    case HeadStrength::missing: sum += weight(Feature::head_missing); break;
-    case HeadStrength::generic: break;
-    case HeadStrength::weak: sum += weight(Feature::head_weak); break;
-    case HeadStrength::strong: sum += weight(Feature::head_strong); break;
+    case HeadStrength::missing:
+      sum += weight(Feature::head_missing);
+      break;
+    case HeadStrength::generic:
+      break;
+    case HeadStrength::weak:
+      sum += weight(Feature::head_weak);
+      break;
+    case HeadStrength::strong:
+      sum += weight(Feature::head_strong);
+      break;
   }
   sum += common(name, head);
   const std::uint32_t length = reading_.tokens[name.end - 1].end - reading_.tokens[name.begin].begin;

@@ -17,11 +17,12 @@ class NameScorer {
   NameScorer(const Reading& reading, const Lexicon& lexicon, const NameModel& model)
       : reading_(reading), lexicon_(lexicon), model_(model) {}
 
-  // The score of the tokens as a name that ends with a head of this strength (its last token, unless missing).
+  // The score of the tokens as a name that ends with a head of this strength (its last token, unless
+  // missing).
   float score(TokenRange name, HeadStrength head) const;
 
-  // What of score() is held against the name for being made of common words without a head; a list that names its members
-  // (等项目) takes it back.
+  // What of score() is held against the name for being made of common words without a head; a list that names
+  // its members (等项目) takes it back.
   float common_penalty(TokenRange name, HeadStrength head) const;
 
   // Whether all words of the name are in the tables, and none of them names a place.

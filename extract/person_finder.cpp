@@ -51,14 +51,16 @@ class PersonFinder {
     }
   }
 
-  // 旺堆次仁, 库尔班江: an unknown word of three to six characters behind a title, with a verb or a mark after it.
+  // 旺堆次仁, 库尔班江: an unknown word of three to six characters behind a title, with a verb or a mark
+  // after it.
   void try_foreign(std::uint32_t t) {
     const Token& token = reading_.tokens[t];
     if (token.kind != TokenKind::unknown || token.length() < 3 || token.length() > 6 || t == 0) return;
     const Token& title = reading_.tokens[t - 1];
     if (!title.is(WordClass::title) || title.end != token.begin || t + 1 >= reading_.tokens.size()) return;
     const Token& next = reading_.tokens[t + 1];
-    const bool acts = next.is(WordClass::speech) || next.is(WordClass::verb) || next.is(WordClass::preposition);
+    const bool acts =
+        next.is(WordClass::speech) || next.is(WordClass::verb) || next.is(WordClass::preposition);
     if (!acts || next.begin != token.end) return;
     found_.push_back({token.begin, token.end, weight(Feature::person_foreign)});
   }
@@ -97,7 +99,8 @@ class PersonFinder {
     if (surname_length == 2) score += weight(Feature::person_rare_surname);
     if (given == 2) score += weight(Feature::person_two_given);
     for (std::uint32_t i = begin + surname_length; i < end; ++i) {
-      score += weight(lexicon_.is_given_character(text[i]) ? Feature::person_given : Feature::person_not_given);
+      score +=
+          weight(lexicon_.is_given_character(text[i]) ? Feature::person_given : Feature::person_not_given);
     }
     float context = 0;
     if (!fits_tokens(t, begin, end, score, context)) return;
@@ -110,8 +113,8 @@ class PersonFinder {
     found_.push_back({begin, end, score + context});
   }
 
-  // With nothing beside it to say so, only three characters or more that no known word shares can be a name: 幸福, 文明 and
-  // 方云业 (in 四方云业) are none.
+  // With nothing beside it to say so, only three characters or more that no known word shares can be a name:
+  // 幸福, 文明 and 方云业 (in 四方云业) are none.
   bool stands_alone(std::uint32_t t, std::uint32_t begin, std::uint32_t end) const {
     if (end - begin < 3 || begin > reading_.tokens[t].begin) return false;
     if (t > 0 && reading_.tokens[t - 1].kind == TokenKind::number) return false;
@@ -126,13 +129,15 @@ class PersonFinder {
     return lexicon_.find(reading_.text().substr(begin, end - begin)) != kNoWord;
   }
 
-  // A name that a mark closes is whole; one that leaves a single character behind, or one that could be given, is not.
+  // A name that a mark closes is whole; one that leaves a single character behind, or one that could be
+  // given, is not.
   float edge_after(std::uint32_t end, std::uint32_t given) const {
     const std::u32string_view text = reading_.text();
     if (end >= text.size() || !is_han(text[end])) return weight(Feature::person_closed);
     if (end + 1 >= text.size() || !is_han(text[end + 1])) return weight(Feature::person_cut);
     const Token& next = token_at(end);
-    const bool could_go_on = given == 1 && next.begin == end && next.length() == 1 && lexicon_.is_given_character(text[end]);
+    const bool could_go_on =
+        given == 1 && next.begin == end && next.length() == 1 && lexicon_.is_given_character(text[end]);
     return could_go_on ? weight(Feature::person_cut) : 0;
   }
 
@@ -142,18 +147,23 @@ class PersonFinder {
     return *(after - 1);
   }
 
-  // Words that the name would swallow or cut speak against it; titles and verbs of speech beside it speak for it.
-  bool fits_tokens(std::uint32_t t, std::uint32_t begin, std::uint32_t end, float& score, float& context) const {
+  // Words that the name would swallow or cut speak against it; titles and verbs of speech beside it speak for
+  // it.
+  bool fits_tokens(std::uint32_t t, std::uint32_t begin, std::uint32_t end, float& score,
+                   float& context) const {
     std::uint32_t last = t;
     while (last < reading_.tokens.size() && reading_.tokens[last].end < end) ++last;
     if (last >= reading_.tokens.size()) return false;
     for (std::uint32_t i = t; i <= last; ++i) {
       const Token& token = reading_.tokens[i];
-      if (token.kind == TokenKind::mark || token.kind == TokenKind::space || token.kind == TokenKind::number) return false;
+      if (token.kind == TokenKind::mark || token.kind == TokenKind::space || token.kind == TokenKind::number)
+        return false;
       if (token.kind == TokenKind::word && token.length() > 1) score += weight(Feature::person_word_inside);
-      constexpr ClassSet kGrammar{WordClass::adverb, WordClass::preposition, WordClass::auxiliary, WordClass::conjunction,
-                                  WordClass::light_verb, WordClass::pronoun, WordClass::particle};
-      if (token.length() == 1 && token.classes.any_of(kGrammar)) score += 0.5f * weight(Feature::person_word_inside);
+      constexpr ClassSet kGrammar{WordClass::adverb,      WordClass::preposition, WordClass::auxiliary,
+                                  WordClass::conjunction, WordClass::light_verb,  WordClass::pronoun,
+                                  WordClass::particle};
+      if (token.length() == 1 && token.classes.any_of(kGrammar))
+        score += 0.5f * weight(Feature::person_word_inside);
       if (token.kind == TokenKind::word && token.end > end) score += 2 * weight(Feature::person_word_inside);
     }
     const bool starts_inside = begin > reading_.tokens[t].begin;
@@ -161,7 +171,8 @@ class PersonFinder {
     if (!starts_inside && !ends_inside && last == t && reading_.tokens[t].kind == TokenKind::unknown) {
       score += weight(Feature::person_whole);
     }
-    if (ends_inside && reading_.tokens[last].kind == TokenKind::unknown) score += weight(Feature::right_cut_content) * 0.5f;
+    if (ends_inside && reading_.tokens[last].kind == TokenKind::unknown)
+      score += weight(Feature::right_cut_content) * 0.5f;
     if (starts_inside) score += weight(Feature::left_cut_content) * 0.5f;
     if (!starts_inside) context += before(t);
     if (!ends_inside && last + 1 < reading_.tokens.size()) context += after(last + 1);
@@ -182,14 +193,17 @@ class PersonFinder {
       previous = back;
     }
     const bool spaced = reading_.tokens[previous].kind == TokenKind::space && previous > 0;
-    const bool slashed = reading_.tokens[previous].kind == TokenKind::mark && reading_.is_mark(previous, U'/') && previous > 0;
+    const bool slashed =
+        reading_.tokens[previous].kind == TokenKind::mark && reading_.is_mark(previous, U'/') && previous > 0;
     const Token& token = reading_.tokens[spaced || slashed ? previous - 1 : previous];
     const char32_t mark = reading_.text()[token.end - 1];
-    const bool signs = slashed && (mark == U'文' || mark == U'图' || mark == U'摄' || mark == U'影' || mark == U'式');
+    const bool signs =
+        slashed && (mark == U'文' || mark == U'图' || mark == U'摄' || mark == U'影' || mark == U'式');
     if (signs || token.is(WordClass::byline)) return weight(Feature::person_byline);
     if (token.is(WordClass::title)) return weight(Feature::person_title_before);
     const std::u32string_view word = reading_.text_of(token);
-    const bool appoints = word == U"任命" || word == U"选举" || word == U"提名" || word == U"免去" || word == U"聘任";
+    const bool appoints =
+        word == U"任命" || word == U"选举" || word == U"提名" || word == U"免去" || word == U"聘任";
     return appoints || is_occupation(token) ? weight(Feature::person_occupation) : 0;
   }
 

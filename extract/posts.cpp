@@ -16,11 +16,13 @@ struct Post {
   std::uint32_t end = 0;
 };
 
-constexpr std::u32string_view kTakes[] = {U"任",   U"当选", U"出任", U"担任", U"兼任", U"调任",   U"现任",
-                                          U"历任", U"当选为", U"受聘担任", U"是", U"履新", U"接任"};
-constexpr std::u32string_view kNames[] = {U"任命", U"选举", U"提名", U"聘任", U"推选", U"决定任命", U"选举产生"};
+constexpr std::u32string_view kTakes[] = {U"任",   U"当选",   U"出任",     U"担任", U"兼任", U"调任", U"现任",
+                                          U"历任", U"当选为", U"受聘担任", U"是",   U"履新", U"接任"};
+constexpr std::u32string_view kNames[] = {U"任命", U"选举",     U"提名",    U"聘任",
+                                          U"推选", U"决定任命", U"选举产生"};
 
-// Titles before a name (县委常委、副县长 张三), behind it (张三 任 虞河县委书记), and around it (任命 张三 为 县审计局局长; 免去).
+// Titles before a name (县委常委、副县长 张三), behind it (张三 任 虞河县委书记), and around it (任命 张三 为
+// 县审计局局长; 免去).
 class PostStater {
  public:
   PostStater(const StatementContext& context, StatementList& out)
@@ -40,7 +42,9 @@ class PostStater {
  private:
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
   std::u32string_view text(std::uint32_t i) const { return reading_.text_of(token(i)); }
-  bool is_mark(std::uint32_t i, char32_t c) const { return token(i).kind == TokenKind::mark && reading_.is_mark(i, c); }
+  bool is_mark(std::uint32_t i, char32_t c) const {
+    return token(i).kind == TokenKind::mark && reading_.is_mark(i, c);
+  }
 
   std::uint32_t token_at(std::uint32_t offset) const {
     const auto after = std::upper_bound(reading_.tokens.begin(), reading_.tokens.end(), offset,
@@ -49,13 +53,16 @@ class PostStater {
   }
 
   std::optional<std::size_t> mention_ending_at(std::uint32_t offset) const {
-    const auto found = std::lower_bound(mentions_.begin(), mentions_.end(), offset,
-                                        [](const Mention& mention, std::uint32_t at) { return mention.end < at; });
+    const auto found =
+        std::lower_bound(mentions_.begin(), mentions_.end(), offset,
+                         [](const Mention& mention, std::uint32_t at) { return mention.end < at; });
     if (found == mentions_.end() || found->end != offset) return std::nullopt;
     return static_cast<std::size_t>(found - mentions_.begin());
   }
 
-  bool is_title(std::uint32_t i) const { return token(i).is(WordClass::title) || token(i).is(WordClass::byline); }
+  bool is_title(std::uint32_t i) const {
+    return token(i).is(WordClass::title) || token(i).is(WordClass::byline);
+  }
 
   // Titles that end at token `end`, the last first: 县委常委、副县长| -> 副县长, 县委常委.
   std::vector<std::uint32_t> titles_before(std::uint32_t end) const {
@@ -82,13 +89,15 @@ class PostStater {
     }
   }
 
-  bool is_one_of(std::u32string_view word, const std::u32string_view* first, const std::u32string_view* last) const {
+  bool is_one_of(std::u32string_view word, const std::u32string_view* first,
+                 const std::u32string_view* last) const {
     return std::find(first, last, word) != last;
   }
 
   void state_behind(std::size_t person, std::uint32_t after) {
     if (after < reading_.tokens.size() && text(after) == U"同志") ++after;
-    if (after >= reading_.tokens.size() || !is_one_of(text(after), std::begin(kTakes), std::end(kTakes))) return;
+    if (after >= reading_.tokens.size() || !is_one_of(text(after), std::begin(kTakes), std::end(kTakes)))
+      return;
     state_list(person, after + 1, mentions_[person].begin, StatementStatus::done, "post-after-name");
   }
 
@@ -103,8 +112,9 @@ class PostStater {
     if (!removed && !is_one_of(text(verb), std::begin(kNames), std::end(kNames))) return;
     for (int steps = 0; steps < 8 && after < reading_.tokens.size(); ++steps, ++after) {
       if (text(after) == U"为" || (removed && (text(after) == U"的" || text(after) == U"同志"))) {
-        const StatementStatus status = removed ? StatementStatus::negated
-                                       : text(verb) == U"提名" ? StatementStatus::planned : StatementStatus::done;
+        const StatementStatus status = removed                 ? StatementStatus::negated
+                                       : text(verb) == U"提名" ? StatementStatus::planned
+                                                               : StatementStatus::done;
         std::uint32_t begin = after + 1;
         if (removed && begin < reading_.tokens.size() && text(begin) == U"的") ++begin;
         state_list(person, begin, token(verb).begin, status, "post-given");
@@ -115,7 +125,8 @@ class PostStater {
   }
 
   // [body] title、[body] title … from token `i` on.
-  void state_list(std::size_t person, std::uint32_t i, std::uint32_t begin, StatementStatus status, const char* rule) {
+  void state_list(std::size_t person, std::uint32_t i, std::uint32_t begin, StatementStatus status,
+                  const char* rule) {
     std::optional<std::uint32_t> shared;
     constexpr std::uint32_t kReach = 8;
     for (std::uint32_t start = i; i < reading_.tokens.size() && i < start + kReach; ++i) {
@@ -130,8 +141,8 @@ class PostStater {
     }
   }
 
-  void emit(std::size_t person, const Post& post, std::uint32_t begin, std::uint32_t end, StatementStatus status,
-            const char* rule) {
+  void emit(std::size_t person, const Post& post, std::uint32_t begin, std::uint32_t end,
+            StatementStatus status, const char* rule) {
     Statement statement;
     statement.subject = context_.names.entity_of(static_cast<std::uint32_t>(person));
     statement.object = post.body;
@@ -144,8 +155,8 @@ class PostStater {
     out_.add(std::move(statement), std::min(begin, post.begin), std::max(end, post.end));
   }
 
-  // The post of the title at token `i`: the body named right before it, or `shared` from the title before in the list, or
-  // the one that the title implies in this district.
+  // The post of the title at token `i`: the body named right before it, or `shared` from the title before in
+  // the list, or the one that the title implies in this district.
   std::optional<Post> post_at(std::uint32_t i, const std::optional<std::uint32_t>& shared) {
     const TypeTable& types = context_.rules.types();
     const std::string& kind = context_.rules.facts(token(i).word).title_body;
@@ -188,7 +199,8 @@ class PostStater {
   // 西工|区委书记: where the district's short name before the title begins.
   std::uint32_t with_division(std::uint32_t begin, const std::string& division) const {
     const std::u32string shorter = to_code_points(short_place_name(division));
-    const bool stands = begin >= shorter.size() && reading_.text().substr(begin - shorter.size(), shorter.size()) == shorter;
+    const bool stands =
+        begin >= shorter.size() && reading_.text().substr(begin - shorter.size(), shorter.size()) == shorter;
     return stands ? begin - static_cast<std::uint32_t>(shorter.size()) : begin;
   }
 
@@ -210,6 +222,8 @@ class PostStater {
 
 }  // namespace
 
-void state_posts(const StatementContext& context, StatementList& out) { PostStater(context, out).run(); }
+void state_posts(const StatementContext& context, StatementList& out) {
+  PostStater(context, out).run();
+}
 
 }  // namespace fangzhi

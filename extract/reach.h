@@ -1,5 +1,5 @@
-// How far extraction looks from where it stands. Real sentences stay within these; text that does not (a page of one
-// endless line) costs what lies beyond them, and extraction stays linear in the length of the page.
+// How far extraction looks from where it stands. Real sentences stay within these; text that does not (a page
+// of one endless line) costs what lies beyond them, and extraction stays linear in the length of the page.
 #pragma once
 
 #include <cstdint>

@@ -12,35 +12,41 @@ constexpr std::u32string_view kClauseEnds = U"，：";
 constexpr std::uint32_t kLongestQuotation = 14;
 constexpr std::uint32_t kLongestBracket = 16;
 
-bool contains(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+bool contains(std::u32string_view set, char32_t c) {
+  return set.find(c) != std::u32string_view::npos;
+}
 
 // The token that closes the group opened at `open`, or `open` where it is not a short run of words.
-std::uint32_t group_end(std::u32string_view text, const std::vector<Token>& tokens, std::uint32_t open, char32_t close,
-                        std::uint32_t longest) {
+std::uint32_t group_end(std::u32string_view text, const std::vector<Token>& tokens, std::uint32_t open,
+                        char32_t close, std::uint32_t longest) {
   for (std::uint32_t i = open + 1; i < tokens.size(); ++i) {
     if (tokens[i].end - tokens[open].begin > longest + 2) return open;
     const char32_t c = text[tokens[i].begin];
     if (tokens[i].kind == TokenKind::mark && c == close) return i > open + 1 ? i : open;
     if (tokens[i].kind == TokenKind::mark && !contains(U"·、—＋+-/％%.", c)) return open;
-    if (close == U'）' && (tokens[i].is(WordClass::byline) || tokens[i].kind == TokenKind::space)) return open;
+    if (close == U'）' && (tokens[i].is(WordClass::byline) || tokens[i].kind == TokenKind::space))
+      return open;
   }
   return open;
 }
 
-// Single characters that are words elsewhere but not here: a measure word with no number before it, and a verb or adverb
-// stuck to a lone unknown character (万|达) are parts of an unknown name.
+// Single characters that are words elsewhere but not here: a measure word with no number before it, and a
+// verb or adverb stuck to a lone unknown character (万|达) are parts of an unknown name.
 bool is_stray(const std::vector<Token>& tokens, std::size_t i) {
   const Token& token = tokens[i];
   if (token.kind != TokenKind::word || token.length() != 1) return false;
-  const bool after_number = i > 0 && (tokens[i - 1].kind == TokenKind::number || tokens[i - 1].is(WordClass::determiner) ||
-                                      tokens[i - 1].is(WordClass::unit));
+  const bool after_number =
+      i > 0 && (tokens[i - 1].kind == TokenKind::number || tokens[i - 1].is(WordClass::determiner) ||
+                tokens[i - 1].is(WordClass::unit));
   if (token.classes.only({WordClass::unit})) return !after_number;
-  constexpr ClassSet kMayStray{WordClass::light_verb, WordClass::verb, WordClass::adverb, WordClass::unit,
-                               WordClass::modifier, WordClass::determiner};
-  constexpr ClassSet kAnchors{WordClass::particle, WordClass::auxiliary, WordClass::negation, WordClass::head,
-                              WordClass::preposition, WordClass::pronoun};
+  constexpr ClassSet kMayStray{WordClass::light_verb, WordClass::verb,     WordClass::adverb,
+                               WordClass::unit,       WordClass::modifier, WordClass::determiner};
+  constexpr ClassSet kAnchors{WordClass::particle, WordClass::auxiliary,   WordClass::negation,
+                              WordClass::head,     WordClass::preposition, WordClass::pronoun};
   if (token.classes.any_of(kAnchors) || !token.classes.any_of(kMayStray) || after_number) return false;
-  const auto is_lone = [&](std::size_t k) { return tokens[k].kind == TokenKind::unknown && tokens[k].length() == 1; };
+  const auto is_lone = [&](std::size_t k) {
+    return tokens[k].kind == TokenKind::unknown && tokens[k].length() == 1;
+  };
   const bool lone_before = i > 0 && is_lone(i - 1);
   const bool number_after = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::number;
   return lone_before && !number_after;
@@ -49,8 +55,8 @@ bool is_stray(const std::vector<Token>& tokens, std::size_t i) {
 // 悦|和|园: a conjunction between a lone unknown character and a head of one character joins nothing.
 bool is_false_conjunction(const std::vector<Token>& tokens, std::size_t i) {
   return i > 0 && i + 1 < tokens.size() && tokens[i].is(WordClass::conjunction) && tokens[i].length() == 1 &&
-         tokens[i - 1].kind == TokenKind::unknown && tokens[i - 1].length() == 1 && tokens[i + 1].length() == 1 &&
-         tokens[i + 1].is(WordClass::head);
+         tokens[i - 1].kind == TokenKind::unknown && tokens[i - 1].length() == 1 &&
+         tokens[i + 1].length() == 1 && tokens[i + 1].is(WordClass::head);
 }
 
 std::vector<Token> join_strays(const std::vector<Token>& tokens) {
@@ -58,8 +64,10 @@ std::vector<Token> join_strays(const std::vector<Token>& tokens) {
   joined.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token token = tokens[i];
-    if (is_stray(tokens, i) || is_false_conjunction(tokens, i)) token = {token.begin, token.end, TokenKind::unknown, kNoWord, {}};
-    const bool joins = token.kind == TokenKind::unknown && !joined.empty() && joined.back().kind == TokenKind::unknown;
+    if (is_stray(tokens, i) || is_false_conjunction(tokens, i))
+      token = {token.begin, token.end, TokenKind::unknown, kNoWord, {}};
+    const bool joins =
+        token.kind == TokenKind::unknown && !joined.empty() && joined.back().kind == TokenKind::unknown;
     if (joins) {
       joined.back().end = token.end;
     } else {
@@ -69,7 +77,8 @@ std::vector<Token> join_strays(const std::vector<Token>& tokens) {
   return joined;
 }
 
-// 活动中，: a word of place or time that closes a phrase; elsewhere (中原, 中食) the character is part of a name.
+// 活动中，: a word of place or time that closes a phrase; elsewhere (中原, 中食) the character is part of a
+// name.
 void settle_localizers(std::vector<Token>& tokens) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!tokens[i].is(WordClass::localizer)) continue;
@@ -85,7 +94,8 @@ void settle_localizers(std::vector<Token>& tokens) {
 // 《…》: a title speaks of a text, whatever names stand in it.
 std::uint32_t title_end(std::u32string_view text, const std::vector<Token>& tokens, std::uint32_t open) {
   constexpr std::uint32_t kLongestTitle = 60;
-  for (std::uint32_t i = open + 1; i < tokens.size() && tokens[i].end - tokens[open].begin <= kLongestTitle; ++i) {
+  for (std::uint32_t i = open + 1; i < tokens.size() && tokens[i].end - tokens[open].begin <= kLongestTitle;
+       ++i) {
     if (text[tokens[i].begin] == U'》') return i;
   }
   return open;

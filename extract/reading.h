@@ -45,8 +45,8 @@ struct Reading {
   bool is_mark(std::uint32_t token, char32_t c) const { return text()[tokens[token].begin] == c; }
 };
 
-// A short quotation (“…”) and a short bracket that holds words only become one token each, since they are parts of names
-// or nothing. Linear in the length of the page.
+// A short quotation (“…”) and a short bracket that holds words only become one token each, since they are
+// parts of names or nothing. Linear in the length of the page.
 Reading read_page(const Lexicon& lexicon, PageLayout layout);
 
 }  // namespace fangzhi

@@ -35,7 +35,8 @@ const std::vector<std::uint32_t>* Rulebook::frames_of(WordId trigger) const {
 
 Status Rulebook::find_types(const Ontology& ontology) {
   for (const OntologyClass& each : ontology.classes()) types_.names.push_back(each.id);
-  if (types_.names.size() > 32) return bad_input("ontology/classes.jsonc: holds more than 32 classes; merge some");
+  if (types_.names.size() > 32)
+    return bad_input("ontology/classes.jsonc: holds more than 32 classes; merge some");
   types_.person = types_.find("Person");
   types_.place = types_.find("Place");
   types_.project = types_.find("Project");
@@ -64,7 +65,8 @@ Status Rulebook::gather_facts() {
     }
     if (facts.head_type == kNoType && word.classes.has(WordClass::honor_head)) facts.head_type = types_.honor;
     if (facts.head_type == kNoType && word.classes.has(WordClass::body)) facts.head_type = types_.institution;
-    if (facts.head_type != kNoType && facts.head_strength == HeadStrength::missing) facts.head_strength = HeadStrength::strong;
+    if (facts.head_type != kNoType && facts.head_strength == HeadStrength::missing)
+      facts.head_strength = HeadStrength::strong;
     if (word.classes.has(WordClass::division)) {
       facts.division = word.detail(WordClass::division, "full");
       if (facts.division.empty()) facts.division = to_utf8(word.text);

@@ -1,5 +1,5 @@
-// Everything extraction knows: the word tables, the weights and the patterns of an ontology folder, checked against its
-// classes and properties. Immutable once loaded; safe to share between threads.
+// Everything extraction knows: the word tables, the weights and the patterns of an ontology folder, checked
+// against its classes and properties. Immutable once loaded; safe to share between threads.
 #pragma once
 
 #include <filesystem>
@@ -21,19 +21,20 @@ namespace fangzhi {
 struct WordFacts {
   TypeId head_type = kNoType;  // what a name that ends with it is
   HeadStrength head_strength = HeadStrength::missing;
-  std::string division;        // a division's or region's full name; itself where the table gives none
-  std::string level;           // of a division: country, region, province, prefecture, county, nature
-  std::string within;          // the province of a division
-  std::string expands;         // of a local body: what follows the division's name (委, 政府)
-  std::string body_scope;      // of a body: national, province, city, district, county, town, village
-  std::string title_body;      // of a title: party, government, congress, company, media …
+  std::string division;    // a division's or region's full name; itself where the table gives none
+  std::string level;       // of a division: country, region, province, prefecture, county, nature
+  std::string within;      // the province of a division
+  std::string expands;     // of a local body: what follows the division's name (委, 政府)
+  std::string body_scope;  // of a body: national, province, city, district, county, town, village
+  std::string title_body;  // of a title: party, government, congress, company, media …
   StatementStatus status = StatementStatus::done;
-  bool sets_status = false;    // the word says how far a thing has come: 将, 已, 正在, 未
+  bool sets_status = false;  // the word says how far a thing has come: 将, 已, 正在, 未
 };
 
 class Rulebook {
  public:
-  // Reads lexicons/, patterns/ and weights.tsv of the folder. Fails with file, line, field and the nearest known word.
+  // Reads lexicons/, patterns/ and weights.tsv of the folder. Fails with file, line, field and the nearest
+  // known word.
   static Result<Rulebook> load(const std::filesystem::path& folder, const Ontology& ontology);
 
   const Lexicon& lexicon() const { return lexicon_; }

@@ -9,7 +9,9 @@ namespace fangzhi {
 namespace {
 
 // Divisions that hold districts; the page's city is one of these.
-bool is_city_level(std::string_view level) { return level == "prefecture"; }
+bool is_city_level(std::string_view level) {
+  return level == "prefecture";
+}
 
 std::string text_of(const Reading& reading, const Mention& mention) {
   return to_utf8(reading.text().substr(mention.begin, mention.end - mention.begin));
@@ -61,7 +63,8 @@ class PlaceFinder {
     scope.place_inferred = true;
   }
 
-  // 河南省漯河市西城区, 漯河市西城区, 安陵市云岭区, 云岭区: cut level by level after the characters that end divisions.
+  // 河南省漯河市西城区, 漯河市西城区, 安陵市云岭区, 云岭区: cut level by level after the characters that end
+  // divisions.
   static void take(std::string_view place, PageScope& scope) {
     std::u32string_view rest;
     const std::u32string text = to_code_points(place);
@@ -78,7 +81,8 @@ class PlaceFinder {
       const bool is_region = level.size() > 3 && level.substr(level.size() - 3) == U"自治区";
       if (level.back() == U'省' || is_region) {
         scope.province = to_utf8(level);
-      } else if (scope.city.empty() && (!is_last || (is_city(level) && i == 0 && levels.size() == 1)) && is_city(level)) {
+      } else if (scope.city.empty() && (!is_last || (is_city(level) && i == 0 && levels.size() == 1)) &&
+                 is_city(level)) {
         scope.city = to_utf8(level);
       } else {
         scope.district += to_utf8(level);
@@ -97,7 +101,8 @@ class PlaceFinder {
     const std::u32string text = to_code_points(name);
     if (text.size() < 3 || text.size() > 5) return false;
     const char32_t last = text.back();
-    for (std::u32string_view other : {U"社区", U"园区", U"景区", U"片区", U"街区", U"小区", U"地区", U"校区", U"山区", U"特区"}) {
+    for (std::u32string_view other :
+         {U"社区", U"园区", U"景区", U"片区", U"街区", U"小区", U"地区", U"校区", U"山区", U"特区"}) {
       if (std::u32string_view(text).substr(text.size() - 2) == other) return false;
     }
     return last == U'区' || last == U'县' || last == U'旗' || last == U'市';
@@ -116,15 +121,19 @@ class PlaceFinder {
 
   static bool is_city(const std::u32string& level) {
     const bool is_area = level.size() > 2 && level.substr(level.size() - 2) == U"地区";
-    return !level.empty() && (is_area || level.back() == U'市' || level.back() == U'州' || level.back() == U'盟');
+    return !level.empty() &&
+           (is_area || level.back() == U'市' || level.back() == U'州' || level.back() == U'盟');
   }
 
-  static bool is_suffix(char32_t c) { return std::u32string_view(U"省市州盟区县旗").find(c) != std::u32string_view::npos; }
+  static bool is_suffix(char32_t c) {
+    return std::u32string_view(U"省市州盟区县旗").find(c) != std::u32string_view::npos;
+  }
 
   // Where the first division of the text ends.
   static std::size_t level_end(std::u32string_view text) {
-    static constexpr std::u32string_view kEnds[] = {U"自治区", U"自治州", U"自治县", U"自治旗", U"地区", U"新区", U"林区",
-                                                    U"特区", U"省", U"市", U"州", U"盟", U"区", U"县", U"旗"};
+    static constexpr std::u32string_view kEnds[] = {U"自治区", U"自治州", U"自治县", U"自治旗", U"地区",
+                                                    U"新区",   U"林区",   U"特区",   U"省",     U"市",
+                                                    U"州",     U"盟",     U"区",     U"县",     U"旗"};
     for (std::size_t i = 1; i < text.size(); ++i) {
       for (std::u32string_view end : kEnds) {
         if (text.substr(i, end.size()) != end) continue;
@@ -170,7 +179,8 @@ class PeriodFinder {
       scope.period_inferred = true;
     }
     if (scope.written.empty()) scope.written = written_year(period);
-    for (const int year : headings_) scope.section_years.push_back(year == 0 ? scope.period : std::to_string(year));
+    for (const int year : headings_)
+      scope.section_years.push_back(year == 0 ? scope.period : std::to_string(year));
   }
 
  private:
@@ -213,7 +223,8 @@ class PeriodFinder {
 
 std::string short_place_name(std::string_view name) {
   const std::u32string text = to_code_points(name);
-  for (std::u32string_view suffix : {U"街道", U"社区", U"新区", U"区", U"县", U"市", U"村", U"镇", U"乡", U"省"}) {
+  for (std::u32string_view suffix :
+       {U"街道", U"社区", U"新区", U"区", U"县", U"市", U"村", U"镇", U"乡", U"省"}) {
     if (text.size() < suffix.size() + 2) continue;
     if (std::u32string_view(text).substr(text.size() - suffix.size()) != suffix) continue;
     return to_utf8(std::u32string_view(text).substr(0, text.size() - suffix.size()));

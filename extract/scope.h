@@ -1,4 +1,5 @@
-// Where and when a page speaks: the district and the year it reports on, given or inferred, and the year of each section.
+// Where and when a page speaks: the district and the year it reports on, given or inferred, and the year of
+// each section.
 #pragma once
 
 #include <cstdint>

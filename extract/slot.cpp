@@ -8,8 +8,8 @@
 namespace fangzhi {
 namespace {
 
-constexpr ClassSet kSkipped{WordClass::adverb, WordClass::auxiliary, WordClass::negation, WordClass::time,
-                            WordClass::filler, WordClass::light_verb};
+constexpr ClassSet kSkipped{WordClass::adverb, WordClass::auxiliary, WordClass::negation,
+                            WordClass::time,   WordClass::filler,    WordClass::light_verb};
 constexpr ClassSet kSeparatorWords{WordClass::conjunction};
 
 class SlotScanner {
@@ -30,7 +30,9 @@ class SlotScanner {
   Slot closed_by(TokenRange clause, std::uint32_t summary) const {
     Slot slot;
     std::uint32_t stop = summary + 1;
-    while (stop < clause.end && stop - summary < 8 && in_summary(stop) && !token(stop).is(WordClass::particle)) ++stop;
+    while (stop < clause.end && stop - summary < 8 && in_summary(stop) &&
+           !token(stop).is(WordClass::particle))
+      ++stop;
     slot.list_type = head_type(summary + 1, stop);
     if (slot.list_type == kNoType) return slot;
     collect_back(clause.begin, summary, slot);
@@ -51,7 +53,8 @@ class SlotScanner {
     return token(i).kind == TokenKind::mark && reading_.is_mark(i, c);
   }
   bool is_separator(std::uint32_t i) const {
-    return is_mark(i, U'、') || (token(i).kind == TokenKind::word && token(i).classes.any_of(kSeparatorWords));
+    return is_mark(i, U'、') ||
+           (token(i).kind == TokenKind::word && token(i).classes.any_of(kSeparatorWords));
   }
   bool is_summary(std::uint32_t i) const { return token(i).is(WordClass::summary); }
 
@@ -71,7 +74,8 @@ class SlotScanner {
 
   // 于3月, 自去年: a preposition that only introduces the time.
   bool introduces_time(std::uint32_t i) const {
-    return i + 1 < reading_.tokens.size() && token(i).is(WordClass::preposition) && token(i).length() == 1 && is_time(i + 1);
+    return i + 1 < reading_.tokens.size() && token(i).is(WordClass::preposition) && token(i).length() == 1 &&
+           is_time(i + 1);
   }
 
   bool may_skip(std::uint32_t i, const Frame& frame) const {
@@ -109,7 +113,9 @@ class SlotScanner {
   }
 
   std::uint32_t skip_forward(std::uint32_t begin, std::uint32_t end, const Frame& frame) const {
-    while (begin < end && (may_skip(begin, frame) || token(begin).is(WordClass::particle)) && !is_summary(begin)) ++begin;
+    while (begin < end && (may_skip(begin, frame) || token(begin).is(WordClass::particle)) &&
+           !is_summary(begin))
+      ++begin;
     return begin;
   }
 
@@ -117,7 +123,8 @@ class SlotScanner {
     const Nature nature = nature_of(reading_, i);
     return nature == Nature::content || nature == Nature::modifier || nature == Nature::nominal_verb ||
            nature == Nature::number || nature == Nature::unit || nature == Nature::verbal ||
-           token(i).is(WordClass::determiner) || token(i).is(WordClass::category) || is_mark(i, U'、') || token(i).is(WordClass::particle);
+           token(i).is(WordClass::determiner) || token(i).is(WordClass::category) || is_mark(i, U'、') ||
+           token(i).is(WordClass::particle);
   }
 
   TypeId head_type(std::uint32_t begin, std::uint32_t end) const {
@@ -132,7 +139,8 @@ class SlotScanner {
   // Words that close a list (等25个项目, 等一批大项目) tell what its members are; steps over them.
   std::uint32_t strip_summary(std::uint32_t begin, std::uint32_t end, Slot& slot) const {
     constexpr std::uint32_t kLongest = 12;
-    for (std::uint32_t i = end; i > begin && end - i < kLongest && (is_summary(i - 1) || in_summary(i - 1)); --i) {
+    for (std::uint32_t i = end; i > begin && end - i < kLongest && (is_summary(i - 1) || in_summary(i - 1));
+         --i) {
       if (!is_summary(i - 1)) continue;
       slot.list_type = head_type(i, end);
       slot.is_list = true;
@@ -165,7 +173,8 @@ class SlotScanner {
       // 乐和园: a conjunction between two single characters does not join two names.
       return token(i - 1).length() == 1 && i + 1 < reading_.tokens.size() && token(i + 1).length() == 1;
     }
-    if (nature == Nature::unit) return token(i).length() == 1 && i > begin && token(i - 1).kind != TokenKind::number;
+    if (nature == Nature::unit)
+      return token(i).length() == 1 && i > begin && token(i - 1).kind != TokenKind::number;
     return may_stand_inside(nature);
   }
 
@@ -271,7 +280,8 @@ bool describes_what_follows(const Reading& reading, TokenRange clause, std::uint
 
 // The part of a clause within reach of a token.
 TokenRange around(TokenRange clause, std::uint32_t token) {
-  return {token - std::min(token - clause.begin, kReachTokens), token + std::min(clause.end - token, kReachTokens)};
+  return {token - std::min(token - clause.begin, kReachTokens),
+          token + std::min(clause.end - token, kReachTokens)};
 }
 
 }  // namespace
@@ -281,7 +291,8 @@ std::vector<Slot> find_named_lists(const Reading& reading, const Rulebook& rules
   std::vector<Slot> lists;
   for (const Clause& clause : reading.clauses) {
     for (std::uint32_t t = clause.tokens.begin; t < clause.tokens.end; ++t) {
-      if (!reading.tokens[t].is(WordClass::summary) || reading.text_of(reading.tokens[t]).front() != U'等') continue;
+      if (!reading.tokens[t].is(WordClass::summary) || reading.text_of(reading.tokens[t]).front() != U'等')
+        continue;
       Slot list = scanner.closed_by(around(clause.tokens, t), t);
       if (list.items.size() > 1) lists.push_back(std::move(list));
     }

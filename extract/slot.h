@@ -1,4 +1,5 @@
-// The places in a clause where a pattern looks for its names: the list that ends at a trigger, or begins after it.
+// The places in a clause where a pattern looks for its names: the list that ends at a trigger, or begins
+// after it.
 //
 //   [青禾阳台]、[云河冷链中心]156个项目 开工建设      two items, named 项目 by the words after them
 //   谋划了 [云谷家园]、[品味云岭]、[科创园]等重大项目   three items
@@ -12,8 +13,8 @@
 
 namespace fangzhi {
 
-// A stretch of tokens that holds one name. Where an edge is fixed a separator stands there; elsewhere the name may
-// begin later (or end earlier).
+// A stretch of tokens that holds one name. Where an edge is fixed a separator stands there; elsewhere the
+// name may begin later (or end earlier).
 struct SlotItem {
   TokenRange region;
   bool fixed_left = false;
@@ -22,9 +23,9 @@ struct SlotItem {
 };
 
 struct Slot {
-  std::vector<SlotItem> items;    // in page order
-  TypeId list_type = kNoType;     // what the words after the list call its members (等企业, 156个项目)
-  bool is_list = false;           // more than one item, or words that say it stands for many
+  std::vector<SlotItem> items;  // in page order
+  TypeId list_type = kNoType;   // what the words after the list call its members (等企业, 156个项目)
+  bool is_list = false;         // more than one item, or words that say it stands for many
 };
 
 // One trigger of one pattern in the page.

@@ -33,7 +33,8 @@ std::string section_time(const StatementContext& context, std::uint32_t sentence
 }
 
 void StatementList::add(Statement statement, std::uint32_t begin, std::uint32_t end) {
-  const auto key = std::make_tuple(statement.subject, statement.object, statement.predicate, statement.status);
+  const auto key =
+      std::make_tuple(statement.subject, statement.object, statement.predicate, statement.status);
   if (!made_.insert(key).second) return;
   statement.evidence = span_of(context_.reading, begin, end);
   statement.quotation = quotation_of(context_.source, statement.evidence);
@@ -103,9 +104,11 @@ class ClauseStater {
             mentions_[mention].end};
   }
 
-  std::vector<Argument> fill(const FrameSite& site, const RolePattern& role, const std::vector<Argument>& others) {
+  std::vector<Argument> fill(const FrameSite& site, const RolePattern& role,
+                             const std::vector<Argument>& others) {
     for (RoleSource source : role.from) {
-      // The district is the subject only where the clause names none, not where it names one that was not recognised.
+      // The district is the subject only where the clause names none, not where it names one that was not
+      // recognised.
       const bool unnamed = role.comes_from(RoleSource::before) && !site.before.items.empty();
       if (source == RoleSource::district && others.empty() && unnamed) return {};
       std::vector<Argument> found = from(source, site, role, others);
@@ -128,13 +131,20 @@ class ClauseStater {
   std::vector<Argument> from(RoleSource source, const FrameSite& site, const RolePattern& role,
                              const std::vector<Argument>& others) {
     switch (source) {
-      case RoleSource::before: return from_slot(site.before, role, true);
-      case RoleSource::after: return from_slot(site.after, role, false);
-      case RoleSource::near: return nearby(site, role, others);
-      case RoleSource::topic: return topic(site, role, others);
-      case RoleSource::pair: return paired(site, role, others);
-      case RoleSource::agent: return agent(site, role);
-      case RoleSource::district: return district(role);
+      case RoleSource::before:
+        return from_slot(site.before, role, true);
+      case RoleSource::after:
+        return from_slot(site.after, role, false);
+      case RoleSource::near:
+        return nearby(site, role, others);
+      case RoleSource::topic:
+        return topic(site, role, others);
+      case RoleSource::pair:
+        return paired(site, role, others);
+      case RoleSource::agent:
+        return agent(site, role);
+      case RoleSource::district:
+        return district(role);
     }
     return {};
   }
@@ -146,7 +156,8 @@ class ClauseStater {
     return {Argument{*home, 0, 0}};
   }
 
-  // The name that a list item holds: it reaches the edge that faces the trigger, or words that only fill stand between.
+  // The name that a list item holds: it reaches the edge that faces the trigger, or words that only fill
+  // stand between.
   std::vector<Argument> from_slot(const Slot& slot, const RolePattern& role, bool is_before) const {
     std::vector<Argument> found;
     for (const SlotItem& item : slot.items) {
@@ -175,7 +186,8 @@ class ClauseStater {
   }
 
   // 在X, 于X, 落户X: the finest place that the clause puts the matter in; parks before places.
-  std::vector<Argument> nearby(const FrameSite& site, const RolePattern& role, const std::vector<Argument>& others) const {
+  std::vector<Argument> nearby(const FrameSite& site, const RolePattern& role,
+                               const std::vector<Argument>& others) const {
     const TokenRange clause = clause_of(site);
     const std::uint32_t begin = token(clause.begin).begin;
     const std::uint32_t end = token(clause.end - 1).end;
@@ -202,27 +214,32 @@ class ClauseStater {
     return std::nullopt;
   }
 
-  // Whether a preposition or the trigger puts things into this name; a chain of places (在洛阳市老城区X) counts as a whole.
+  // Whether a preposition or the trigger puts things into this name; a chain of places (在洛阳市老城区X)
+  // counts as a whole.
   bool is_placed(const Mention& mention) const {
     std::uint32_t begin = mention.begin;
-    for (std::size_t m = first_mention(begin); m > 0 && mentions_[m - 1].end == begin; --m) begin = mentions_[m - 1].begin;
+    for (std::size_t m = first_mention(begin); m > 0 && mentions_[m - 1].end == begin; --m)
+      begin = mentions_[m - 1].begin;
     const std::u32string_view text = reading_.text();
     if (begin == 0) return false;
     const char32_t before = text[begin - 1];
-    if (before == U'在' || before == U'于' || before == U'入' || before == U'驻' || before == U'户' || before == U'到') {
+    if (before == U'在' || before == U'于' || before == U'入' || before == U'驻' || before == U'户' ||
+        before == U'到') {
       return true;
     }
     return begin > 1 && (text.substr(begin - 2, 2) == U"位于" || text.substr(begin - 2, 2) == U"落地");
   }
 
   // The nearest name of the right type before the trigger: in the clause, else in the sentence.
-  std::vector<Argument> topic(const FrameSite& site, const RolePattern& role, const std::vector<Argument>& others) const {
+  std::vector<Argument> topic(const FrameSite& site, const RolePattern& role,
+                              const std::vector<Argument>& others) const {
     const Sentence& sentence = reading_.sentences[reading_.clauses[site.clause].sentence];
     const std::uint32_t begin = token(sentence.tokens.begin).begin;
     const std::uint32_t at = token(site.trigger).begin;
     const std::size_t last = first_mention(at);
     for (std::size_t m = last; m-- > 0 && mentions_[m].begin >= begin && last - m <= kReachMentions;) {
-      if (mentions_[m].end > at || !role.type_set.has(mentions_[m].type) || is_among(others, mentions_[m])) continue;
+      if (mentions_[m].end > at || !role.type_set.has(mentions_[m].type) || is_among(others, mentions_[m]))
+        continue;
       return {argument(m)};
     }
     return role.types.front() == context_.rules.types().event ? event_before(begin) : std::vector<Argument>{};
@@ -232,14 +249,19 @@ class ClauseStater {
   std::vector<Argument> event_before(std::uint32_t begin) const {
     const auto sentence_of = [&](std::uint32_t offset) {
       return std::upper_bound(reading_.sentences.begin(), reading_.sentences.end(), offset,
-                              [&](std::uint32_t at, const Sentence& each) { return at < token(each.tokens.begin).begin; }) - 1;
+                              [&](std::uint32_t at, const Sentence& each) {
+                                return at < token(each.tokens.begin).begin;
+                              }) -
+             1;
     };
     std::optional<std::size_t> found;
     const std::size_t last = first_mention(begin);
     for (std::size_t m = last; m-- > 0 && last - m <= kReachMentions;) {
       if (mentions_[m].type != context_.rules.types().event) continue;
       if (found && sentence_of(mentions_[m].begin) != sentence_of(mentions_[*found].begin)) break;
-      const auto paragraph_of = [&](std::uint32_t offset) { return reading_.layout.paragraphs[sentence_of(offset)->paragraph]; };
+      const auto paragraph_of = [&](std::uint32_t offset) {
+        return reading_.layout.paragraphs[sentence_of(offset)->paragraph];
+      };
       if (paragraph_of(mentions_[m].begin).article != paragraph_of(begin).article) break;
       found = m;
     }
@@ -247,9 +269,10 @@ class ClauseStater {
     return {argument(*found)};
   }
 
-  // A与B签订…: the names of the clause before the trigger, those on one side of 与 for the first role that is filled and
-  // those on the other for the second.
-  std::vector<Argument> paired(const FrameSite& site, const RolePattern& role, const std::vector<Argument>& others) const {
+  // A与B签订…: the names of the clause before the trigger, those on one side of 与 for the first role that is
+  // filled and those on the other for the second.
+  std::vector<Argument> paired(const FrameSite& site, const RolePattern& role,
+                               const std::vector<Argument>& others) const {
     const TokenRange clause = clause_of(site);
     std::uint32_t link = site.trigger;
     while (link > clause.begin && !is_link(link)) --link;
@@ -260,7 +283,9 @@ class ClauseStater {
     std::vector<Argument> left;
     std::vector<Argument> right;
     for (std::size_t m = first_mention(begin); m < mentions_.size() && mentions_[m].end <= end; ++m) {
-      if (!role.type_set.has(mentions_[m].type) || mentions_[m].begin < begin || is_among(others, mentions_[m])) continue;
+      if (!role.type_set.has(mentions_[m].type) || mentions_[m].begin < begin ||
+          is_among(others, mentions_[m]))
+        continue;
       (mentions_[m].end <= middle ? left : right).push_back(argument(m));
     }
     if (others.empty()) return left.empty() ? right : left;
@@ -273,7 +298,8 @@ class ClauseStater {
     for (std::uint32_t i = site.trigger; i-- > clause.begin;) {
       if (reading_.text_of(token(i)) != U"由") continue;
       const std::uint32_t end = token(site.trigger).begin;
-      for (std::size_t m = first_mention(token(i).end); m < mentions_.size() && mentions_[m].end <= end; ++m) {
+      for (std::size_t m = first_mention(token(i).end); m < mentions_.size() && mentions_[m].end <= end;
+           ++m) {
         if (role.type_set.has(mentions_[m].type)) return {argument(m)};
       }
     }
@@ -285,8 +311,8 @@ class ClauseStater {
     return word == U"与" || word == U"和" || word == U"同" || word == U"跟";
   }
 
-  // The words between the clause's beginning and the trigger say how far the thing has come; the last one decides. 将 rules the
-  // clauses that follow it in its sentence.
+  // The words between the clause's beginning and the trigger say how far the thing has come; the last one
+  // decides. 将 rules the clauses that follow it in its sentence.
   StatementStatus status_at(const FrameSite& site, const Frame& frame) const {
     const TokenRange clause = clause_of(site);
     for (std::uint32_t i = site.trigger; i-- > clause.begin;) {

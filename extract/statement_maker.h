@@ -1,5 +1,5 @@
-// From patterns and mentions to statements. Three makers, each appending to the same list: clauses that a pattern fits,
-// posts beside personal names, and names that stand in one another.
+// From patterns and mentions to statements. Three makers, each appending to the same list: clauses that a
+// pattern fits, posts beside personal names, and names that stand in one another.
 #pragma once
 
 #include <set>
@@ -28,7 +28,8 @@ class StatementList {
  public:
   explicit StatementList(const StatementContext& context) : context_(context) {}
 
-  // Cuts the quotation from the page; a statement already made (same ends, predicate and status) is not made again.
+  // Cuts the quotation from the page; a statement already made (same ends, predicate and status) is not made
+  // again.
   void add(Statement statement, std::uint32_t begin, std::uint32_t end);
   std::vector<Statement> release() { return std::move(statements_); }
 
@@ -46,7 +47,8 @@ void state_containment(const StatementContext& context, StatementList& out);
 TextSpan span_of(const Reading& reading, std::uint32_t begin, std::uint32_t end);
 std::string quotation_of(std::u32string_view source, TextSpan span);
 
-// The time that the text from the sentence's beginning to `end` gives, or empty. Offsets of the laid-out text.
+// The time that the text from the sentence's beginning to `end` gives, or empty. Offsets of the laid-out
+// text.
 std::string stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end);
 // What holds where a sentence gives no time: the year its section reports on.
 std::string section_time(const StatementContext& context, std::uint32_t sentence);

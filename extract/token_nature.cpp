@@ -3,12 +3,14 @@
 namespace fangzhi {
 namespace {
 
-constexpr ClassSet kContent{WordClass::noun, WordClass::division, WordClass::head, WordClass::generic_head,
-                            WordClass::body, WordClass::honor_prefix, WordClass::honor_head, WordClass::not_name};
+constexpr ClassSet kContent{WordClass::noun,         WordClass::division, WordClass::head,
+                            WordClass::generic_head, WordClass::body,     WordClass::honor_prefix,
+                            WordClass::honor_head,   WordClass::not_name};
 constexpr ClassSet kVerbal{WordClass::verb, WordClass::light_verb, WordClass::speech, WordClass::trigger};
-constexpr ClassSet kFunction{WordClass::preposition, WordClass::conjunction, WordClass::particle, WordClass::pronoun,
-                             WordClass::determiner, WordClass::adverb, WordClass::auxiliary, WordClass::negation,
-                             WordClass::time, WordClass::place_word, WordClass::byline, WordClass::filler,
+constexpr ClassSet kFunction{WordClass::preposition, WordClass::conjunction, WordClass::particle,
+                             WordClass::pronoun,     WordClass::determiner,  WordClass::adverb,
+                             WordClass::auxiliary,   WordClass::negation,    WordClass::time,
+                             WordClass::place_word,  WordClass::byline,      WordClass::filler,
                              WordClass::summary};
 constexpr ClassSet kNamesBody{WordClass::numbered, WordClass::national};
 
@@ -63,14 +65,19 @@ Nature nature_of(const Reading& reading, std::uint32_t index) {
     case TokenKind::unknown:
     case TokenKind::latin:
     case TokenKind::quoted:
-    case TokenKind::bracketed: return Nature::content;
-    case TokenKind::number: return Nature::number;
+    case TokenKind::bracketed:
+      return Nature::content;
+    case TokenKind::number:
+      return Nature::number;
     case TokenKind::space:
-    case TokenKind::titled: return Nature::stop;
-    case TokenKind::mark: break;
+    case TokenKind::titled:
+      return Nature::stop;
+    case TokenKind::mark:
+      break;
   }
   const char32_t c = reading.text()[token.begin];
-  return c == U'·' || c == U'—' || c == U'－' || c == U'-' || c == U'+' || c == U'/' ? Nature::joiner : Nature::stop;
+  return c == U'·' || c == U'—' || c == U'－' || c == U'-' || c == U'+' || c == U'/' ? Nature::joiner
+                                                                                     : Nature::stop;
 }
 
 }  // namespace fangzhi

@@ -9,7 +9,8 @@ namespace {
 
 bool is_number_character(std::u32string_view text, std::size_t i) {
   if (is_ascii_digit(text[i])) return true;
-  const bool inside = i > 0 && i + 1 < text.size() && is_ascii_digit(text[i - 1]) && is_ascii_digit(text[i + 1]);
+  const bool inside =
+      i > 0 && i + 1 < text.size() && is_ascii_digit(text[i - 1]) && is_ascii_digit(text[i + 1]);
   return inside && (text[i] == U'.' || text[i] == U',');
 }
 
@@ -30,8 +31,8 @@ struct Arc {
   WordId word = kNoWord;
 };
 
-// A word costs one step however long it is, a little less when longer; an unknown character costs more than a word of
-// two, so that known words win wherever they fit.
+// A word costs one step however long it is, a little less when longer; an unknown character costs more than a
+// word of two, so that known words win wherever they fit.
 float cost_of(std::size_t length) {
   const auto n = static_cast<float>(length);
   return length == 1 ? 1.2f : 1.0f - 0.04f * n - 0.001f * n * n;
@@ -44,7 +45,9 @@ std::size_t numeral_begin(std::u32string_view text, std::size_t end) {
   constexpr std::u32string_view kNumerals = U"一二三四五六七八九十百零〇两";
   constexpr std::size_t kLongest = 12;
   std::size_t begin = end;
-  while (begin > 0 && end - begin < kLongest && (kNumerals.find(text[begin - 1]) != std::u32string_view::npos || is_ascii_digit(text[begin - 1]))) --begin;
+  while (begin > 0 && end - begin < kLongest &&
+         (kNumerals.find(text[begin - 1]) != std::u32string_view::npos || is_ascii_digit(text[begin - 1])))
+    --begin;
   if (begin < end && begin > 0 && text[begin - 1] == U'第') --begin;
   return begin;
 }
@@ -66,7 +69,8 @@ std::vector<Token> tokenize(const Lexicon& lexicon, std::u32string_view text, st
     for (; done < until; ++done) {
       const TokenKind kind = kind_of(part, done);
       const bool goes_on = done > 0 && best[done].kind == kind &&
-                           (kind == TokenKind::number || kind == TokenKind::latin) && best[done].word == kNoWord;
+                           (kind == TokenKind::number || kind == TokenKind::latin) &&
+                           best[done].word == kNoWord;
       const float cost = goes_on ? 0.0f : kind == TokenKind::unknown ? kUnknownCost : 1.0f;
       offer(best[done + 1], {best[done].cost + cost, static_cast<std::uint32_t>(done), kind, kNoWord});
     }
@@ -75,20 +79,25 @@ std::vector<Token> tokenize(const Lexicon& lexicon, std::u32string_view text, st
     if (to > 1) advance(to - 1);
     const ClassSet classes = lexicon.classes(word);
     if (classes.has(WordClass::unit)) {
-      const bool rough = from > 0 && (part[from - 1] == U'余' || part[from - 1] == U'多' || part[from - 1] == U'几');
+      const bool rough =
+          from > 0 && (part[from - 1] == U'余' || part[from - 1] == U'多' || part[from - 1] == U'几');
       const std::size_t numeral_end = rough ? from - 1 : from;
       const std::size_t first = numeral_begin(part, numeral_end);
       if (first < numeral_end && !is_ascii_digit(part[numeral_end - 1]) && part[first] != U'第') {
-        offer(best[from], {best[first].cost + kNumberedCost, static_cast<std::uint32_t>(first), TokenKind::number, kNoWord});
+        offer(best[from], {best[first].cost + kNumberedCost, static_cast<std::uint32_t>(first),
+                           TokenKind::number, kNoWord});
       }
     }
     if (classes.has(WordClass::numbered)) {
       const std::size_t first = numeral_begin(part, from);
-      if (first < from) offer(best[to], {best[first].cost + kNumberedCost, static_cast<std::uint32_t>(first), TokenKind::word, word});
+      if (first < from)
+        offer(best[to],
+              {best[first].cost + kNumberedCost, static_cast<std::uint32_t>(first), TokenKind::word, word});
       if (done < to) advance(to);
       if (classes.only({WordClass::numbered})) return;
     }
-    offer(best[to], {best[from].cost + cost_of(to - from), static_cast<std::uint32_t>(from), TokenKind::word, word});
+    offer(best[to],
+          {best[from].cost + cost_of(to - from), static_cast<std::uint32_t>(from), TokenKind::word, word});
     if (done < to) advance(to);
   });
   advance(part.size());

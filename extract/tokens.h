@@ -23,8 +23,9 @@ struct Token {
   std::uint32_t length() const { return end - begin; }
 };
 
-// The tokens of text[begin, end), in order, without gaps. Unknown characters that stand together are one token.
-// Linear in the length of the text.
-std::vector<Token> tokenize(const Lexicon& lexicon, std::u32string_view text, std::uint32_t begin, std::uint32_t end);
+// The tokens of text[begin, end), in order, without gaps. Unknown characters that stand together are one
+// token. Linear in the length of the text.
+std::vector<Token> tokenize(const Lexicon& lexicon, std::u32string_view text, std::uint32_t begin,
+                            std::uint32_t end);
 
 }  // namespace fangzhi
