@@ -19,16 +19,10 @@ std::uint32_t length_of(const Reading& reading, TokenRange range) {
   return reading.tokens[range.end - 1].end - reading.tokens[range.begin].begin;
 }
 
-bool is_conjunction_inside(const Reading& reading, std::uint32_t i) {
-  return i > 0 && i + 1 < reading.tokens.size() && reading.tokens[i].is(WordClass::conjunction) &&
-         reading.tokens[i - 1].length() == 1 && reading.tokens[i + 1].length() == 1;
-}
-
 // Whether a name that ends to the right may take in this token.
 bool may_extend(const Reading& reading, std::uint32_t i) {
   const Nature nature = nature_of(reading, i);
   if (may_stand_inside(nature)) return true;
-  if (nature == Nature::short_stop) return is_conjunction_inside(reading, i);
   if (nature == Nature::number) {
     return i + 1 < reading.tokens.size() && !reading.tokens[i + 1].is(WordClass::unit);
   }
@@ -147,6 +141,8 @@ void propose_headed(const Reading& reading, const Rulebook& rules, std::vector<C
       if (facts->head_strength == HeadStrength::weak && scorer.is_common({first, h})) {
         score += scorer.weight(Feature::weak_common);
       }
+      const bool is_short = facts->head_strength == HeadStrength::weak && reading.tokens[h].length() == 1;
+      if (is_short && !is_place) score += scorer.weight(Feature::weak_short);
       if (is_place) score += chain_bonus(reading, rules, scorer, name);
       const bool speaks = h + 1 < reading.tokens.size() && reading.tokens[h + 1].is(WordClass::speech);
       if (is_place && speaks) score += scorer.weight(Feature::left_title);

@@ -58,7 +58,7 @@ const std::vector<std::string>& feature_names() {
                                                  "head_alone",
                                                  "not_a_name",
                                                  "bare_common",
-                                                 "weak_common",
+                                                 "weak_common", "weak_short",
                                                  "lone_unknown",
                                                  "ends_in_verb",
                                                  "right_mark",

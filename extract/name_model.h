@@ -68,6 +68,7 @@ enum class Feature : std::uint8_t {
   not_a_name,
   bare_common,
   weak_common,
+  weak_short,
   lone_unknown,
   ends_in_verb,
   // what stands after

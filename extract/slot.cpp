@@ -169,10 +169,6 @@ class SlotScanner {
   bool in_name(std::uint32_t begin, std::uint32_t i) const {
     const Nature nature = nature_of(reading_, i);
     if (is_summary(i) || (token(i).is(WordClass::trigger) && nature != Nature::nominal_verb)) return false;
-    if (nature == Nature::short_stop && i > begin && token(i).is(WordClass::conjunction)) {
-      // 乐和园: a conjunction between two single characters does not join two names.
-      return token(i - 1).length() == 1 && i + 1 < reading_.tokens.size() && token(i + 1).length() == 1;
-    }
     if (nature == Nature::unit)
       return token(i).length() == 1 && i > begin && token(i - 1).kind != TokenKind::number;
     return may_stand_inside(nature);
