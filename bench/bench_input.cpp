@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <random>
+#include <unordered_set>
 
 #include "core/page_reader.h"
 #include "core/utf8.h"
@@ -38,11 +39,13 @@ void write_words(const fs::path& table, std::size_t count) {
   out << "# Generated nouns.\n";
   constexpr unsigned kShortest = 2;
   constexpr unsigned kLengths = 4;
-  for (std::size_t i = 0; i < count; ++i) {
+  std::unordered_set<std::u32string> made;  // the tables refuse a word that stands in them already
+  while (made.size() < count) {
     std::u32string word;
     for (unsigned length = kShortest + random() % kLengths; length > 0; --length) {
       word.push_back(characters[random() % characters.size()]);
     }
+    if (rulebook().lexicon().find(word) != kNoWord || !made.insert(word).second) continue;
     out << to_utf8(word) << "\tnoun\n";
   }
   if (!out.flush()) give_up(table.string() + ": cannot be written");
