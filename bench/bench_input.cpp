@@ -72,12 +72,7 @@ std::vector<PageSource> page_sources() {
   if (folder != nullptr) {
     paths.emplace_back(folder);
   } else {
-    for (const auto& entry : fs::directory_iterator(fs::path(FANGZHI_ROOT) / "data")) {
-      if (entry.path().filename().string().find("_20") != std::string::npos &&
-          entry.path().extension() != ".json") {
-        paths.push_back(entry.path().string());
-      }
-    }
+    paths.push_back((fs::path(FANGZHI_ROOT) / "data" / "pages").string());
   }
   PageWalk walk = walk_pages(paths);
   if (!walk.problems.empty()) give_up(walk.problems.front());

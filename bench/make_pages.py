@@ -18,7 +18,7 @@ COPIES_LEFT_ALONE = 8  # one copy in so many keeps its names, so that pages also
 
 def sample_pages():
     pages = []
-    for path in sorted((ROOT / "data").glob("*_*.*")):
+    for path in sorted((ROOT / "data" / "pages").glob("*.*")):
         if path.suffix not in (".txt", ".md"):
             continue
         raw = path.read_bytes()

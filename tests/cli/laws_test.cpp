@@ -21,12 +21,10 @@ using Graph = std::pair<std::string, std::string>;
 
 class Laws : public CommandTest {
  protected:
-  // The sample pages of data/ and some that share names with one another, as paths from the folder.
+  // The sample pages of data/pages and some that share names with one another, as paths from the folder.
   void SetUp() override {
-    for (const auto& entry : fs::directory_iterator(fs::path(FANGZHI_ROOT) / "data")) {
-      const std::string name = entry.path().filename().string();
-      if (entry.is_regular_file() && name != "README.md")
-        folder.write("pages/" + name, Program::contents(entry.path()));
+    for (const auto& entry : fs::directory_iterator(fs::path(FANGZHI_ROOT) / "data" / "pages")) {
+      folder.write("pages/" + entry.path().filename().string(), Program::contents(entry.path()));
     }
     folder.write("pages/bridge.txt", kBridge);
     folder.write("pages/square.md", kSquare);
