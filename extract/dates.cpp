@@ -57,7 +57,7 @@ class TimeReader {
     } else if (text_[i] == U'月' && !at(i + 1, U"份均")) {
       const int month = number_before(text_, i, begin);
       if (month >= 1 && month <= 12) set_month(month);
-    } else if (text_[i] == U'日' || text_[i] == U'号') {
+    } else if (i > 0 && is_ascii_digit(text_[i - 1]) && (text_[i] == U'日' || text_[i] == U'号')) {
       const int day = number_before(text_, i, begin);
       const bool range =
           begin > 0 && (text_[begin - 1] == U'至' || text_[begin - 1] == U'—' || text_[begin - 1] == U'-');

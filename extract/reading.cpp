@@ -77,12 +77,16 @@ std::vector<Token> join_strays(const std::vector<Token>& tokens) {
   return joined;
 }
 
-// 活动中，: a word of place or time that closes a phrase; elsewhere (中原, 中食) the character is part of a
-// name.
-void settle_localizers(std::vector<Token>& tokens) {
+// 活动中，, 签约后: a word of place or time that closes a phrase; elsewhere (中原, 中食) the character is
+// part of a name.
+void settle_localizers(std::u32string_view text, std::vector<Token>& tokens) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!tokens[i].is(WordClass::localizer)) continue;
-    const bool closes = i > 0 && (i + 1 == tokens.size() || tokens[i + 1].kind == TokenKind::mark);
+    const char32_t c = text[tokens[i].begin];
+    const bool after_verb = i > 0 && (c == U'后' || c == U'前') &&
+                            (tokens[i - 1].is(WordClass::trigger) || tokens[i - 1].is(WordClass::verb));
+    const bool closes =
+        after_verb || (i > 0 && (i + 1 == tokens.size() || tokens[i + 1].kind == TokenKind::mark));
     if (closes) {
       tokens[i].classes = {WordClass::particle, WordClass::localizer};
     } else {
@@ -167,7 +171,7 @@ Reading read_page(const Lexicon& lexicon, PageLayout layout) {
   for (std::uint32_t i = 0; i < reading.layout.paragraphs.size(); ++i) {
     const Paragraph& paragraph = reading.layout.paragraphs[i];
     std::vector<Token> tokens = tokenize(lexicon, reading.text(), paragraph.begin, paragraph.end);
-    settle_localizers(tokens);
+    settle_localizers(reading.text(), tokens);
     add_paragraph(reading, i, group(reading.text(), join_strays(tokens)));
   }
   return reading;
