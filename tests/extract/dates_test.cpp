@@ -1,0 +1,111 @@
+#include "extract/dates.h"
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+
+namespace fangzhi {
+namespace {
+
+// A report written in 2023 about 2022; news printed on 2023-05-01 about 2023; and nothing known.
+const TimeFrame kReport = {"2022", "2023", ""};
+const TimeFrame kNews = {"2023", "2023", "2023-05-01"};
+const TimeFrame kYearOnly = {"2022", "", ""};
+const TimeFrame kUnknown = {};
+
+struct DateCase {
+  const char* name;
+  const char32_t* text;
+  const TimeFrame* frame;
+  const char* time;
+};
+
+void PrintTo(const DateCase& each, std::ostream* out) {
+  *out << each.name;
+}
+
+class Dates : public testing::TestWithParam<DateCase> {};
+
+TEST_P(Dates, GivesTheLastTime) {
+  EXPECT_EQ(last_time_in(GetParam().text, *GetParam().frame), GetParam().time);
+}
+
+std::string name_of(const testing::TestParamInfo<DateCase>& info) {
+  return info.param.name;
+}
+
+const DateCase kCalendar[] = {
+    {"Year", U"2021年，全区", &kReport, "2021"},
+    {"ThreeQuarters", U"2023年前三季度", &kReport, "2023"},
+    {"FirstHalf", U"2023年上半年，项目", &kReport, "2023"},
+    {"YearAndMonth", U"2021年3月开工", &kReport, "2021-03"},
+    {"YearMonthAndDay", U"2021年3月19日开工", &kReport, "2021-03-19"},
+    {"TwoDigitMonthAndDay", U"2021年11月09日", &kReport, "2021-11-09"},
+    {"DayCalledHao", U"2021年3月19号", &kReport, "2021-03-19"},
+    {"RangeOfDaysIsTheMonth", U"3月19日至23日，", &kNews, "2023-03"},
+    {"RangeOfDaysWithDash", U"2021年3月19日—23日", &kReport, "2021-03"},
+    {"UntilTheEndOfAMonth", U"截至11月底，", &kYearOnly, "2022-11"},
+    {"RangeOfMonthsIsTheLast", U"1-9月，完成投资", &kYearOnly, "2022-09"},
+    {"MonthAfterItsYear", U"2022年项目获批，11月开工", &kNews, "2022-11"},
+    {"DayAfterItsYear", U"2021年项目获批，11月2日开工", &kNews, "2021-11-02"},
+    {"TheLastOfSeveral", U"2019年签约，2020年开工，2021年竣工", &kReport, "2021"},
+    {"AYearForgetsTheMonth", U"2021年3月开工，2022年", &kReport, "2022"},
+    {"BareMonthOfNews", U"3月开工", &kNews, "2023-03"},
+    {"BareMonthOfAPeriod", U"3月开工", &kYearOnly, "2022-03"},
+    {"BareMonthOfNowhere", U"3月开工", &kUnknown, ""},
+    {"BareDay", U"19日上午", &kNews, ""},
+    {"DayAfterABrokenMonth", U"2021年13月19日", &kReport, "2021"},
+};
+INSTANTIATE_TEST_SUITE_P(Calendar, Dates, testing::ValuesIn(kCalendar), name_of);
+
+const DateCase kRelative[] = {
+    {"ThisYear", U"今年，全区", &kReport, "2023"},
+    {"LastYear", U"去年，全区", &kReport, "2022"},
+    {"TheYearBeforeLast", U"前年开工", &kReport, "2021"},
+    {"NextYear", U"明年开工", &kReport, "2024"},
+    {"MonthOfLastYear", U"去年11月开工", &kReport, "2022-11"},
+    {"DayOfThisYear", U"今年3月19日", &kReport, "2023-03-19"},
+    {"ThisYearOfNowhere", U"今年，全区", &kUnknown, ""},
+    {"YesterdayWithADate", U"昨日，", &kNews, "2023-04-30"},
+    {"YesterdayByItsOtherName", U"昨天上午，", &kNews, "2023-04-30"},
+    {"YesterdayWithoutADate", U"昨日，", &kReport, "2023"},
+    {"YesterdayOfNowhere", U"昨日，", &kUnknown, ""},
+    {"RecentlyWithADate", U"近日，", &kNews, "2023-05"},
+    {"RecentlyWithoutADate", U"日前，", &kReport, "2023"},
+    {"RecentlyAfterADate", U"2021年签约，目前已开工", &kNews, "2021"},
+};
+INSTANTIATE_TEST_SUITE_P(Relative, Dates, testing::ValuesIn(kRelative), name_of);
+
+const DateCase kNothing[] = {
+    {"Empty", U"", &kNews, ""},
+    {"NoTime", U"云河大桥开工", &kNews, ""},
+    {"ACountOfYears", U"历时3年建成", &kReport, ""},
+    {"AYearOfLongAgo", U"1368年始建", &kReport, ""},
+    {"FiveDigits", U"12021年", &kReport, ""},
+    {"MonthZero", U"0月", &kNews, ""},
+    {"MonthThirteen", U"13月", &kNews, ""},
+    {"DayThirtyTwo", U"3月32日", &kNews, "2023-03"},
+    {"OnlyTheUnits", U"年月日", &kNews, ""},
+    {"EndsInsideAWord", U"今", &kNews, ""},
+};
+INSTANTIATE_TEST_SUITE_P(Nothing, Dates, testing::ValuesIn(kNothing), name_of);
+
+TEST(DayBefore, CrossesMonthsAndYears) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"2023-05-02", "2023-05-01"},
+      {"2023-05-01", "2023-04-30"},
+      {"2023-01-01", "2022-12-31"},
+      {"2024-03-01", "2024-02-29"},
+      {"2023-03-01", "2023-02-28"},
+      {"2023-02-29", ""},
+      {"2023-05", ""},
+      {"2023", ""},
+      {"", ""},
+      {"yesterday", ""},
+  };
+  for (const auto& [date, before] : cases) EXPECT_EQ(day_before(date), before) << date;
+}
+
+}  // namespace
+}  // namespace fangzhi
