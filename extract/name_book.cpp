@@ -27,6 +27,16 @@ std::string key_of(TypeId type, const std::string& name) {
   return std::to_string(type) + '\t' + name;
 }
 
+// What the page itself shows there, less its white space: marks that the layout drops (云河**文化**广场)
+// included.
+std::u32string surface_of(std::u32string_view source, TextSpan span) {
+  std::u32string surface;
+  for (char32_t c : source.substr(span.begin, span.end - span.begin)) {
+    if (!is_space(c)) surface.push_back(c);
+  }
+  return surface;
+}
+
 }  // namespace
 
 NameBook::NameBook(const Reading& reading, const Rulebook& rules, const PageScope& scope,
@@ -262,7 +272,8 @@ std::string NameBook::full_name(const Mention& mention) const {
                                                                  : scope_.district;
     if (!facts.expands.empty() && !division.empty()) return division + facts.expands;
   }
-  if (word != kNoWord && mention.type == rules_.types().place && rules_.facts(word).division == scope_.city) {
+  if (word != kNoWord && mention.type == rules_.types().place && !scope_.city.empty() &&
+      rules_.facts(word).division == scope_.city) {
     return scope_.city;
   }
   return to_utf8(form);
@@ -307,8 +318,9 @@ void NameBook::gather_entities() {
     const std::uint32_t index = entity_named(mention.type, full_name(mention));
     mention_entities_.push_back(index);
     Entity& entity = entities_[index];
-    entity.mentions.push_back(reading_.layout.source_span(mention.begin, mention.end));
-    entity.aliases.push_back(to_utf8(form_of(mention)));
+    const TextSpan span = reading_.layout.source_span(mention.begin, mention.end);
+    entity.mentions.push_back(span);
+    entity.aliases.push_back(to_utf8(surface_of(source_, span)));
   }
   for (Entity& entity : entities_) {
     std::sort(entity.aliases.begin(), entity.aliases.end());
