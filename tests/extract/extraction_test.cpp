@@ -1,0 +1,232 @@
+#include "extract/extraction.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "core/byte_io.h"
+#include "core/page_reader.h"
+#include "core/page_walk.h"
+#include "extract/annotated_text.h"
+#include "tests/extract/extraction_laws.h"
+
+namespace fangzhi {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+constexpr const char* kDistrict = "漯河市西城区";
+
+Page page_of(const std::string& text, const std::string& place = kDistrict,
+             const std::string& period = "2023") {
+  Page page;
+  page.name = "page.txt";
+  page.text = text;
+  page.metadata.place = place;
+  page.metadata.period = period;
+  return page;
+}
+
+// "subject predicate object status time" of each statement, sorted.
+Lines statements_of(const Extraction& found) {
+  Lines lines;
+  for (const Statement& each : found.statements) {
+    lines.push_back(found.entities[each.subject].name + " " + each.predicate + " " +
+                    found.entities[each.object].name + " " + std::string(to_string(each.status)) +
+                    (each.time.empty() ? "" : " " + each.time));
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+bool holds(const Lines& lines, const std::string& line) {
+  return std::find(lines.begin(), lines.end(), line) != lines.end();
+}
+
+std::string shown(const Lines& lines) {
+  std::string all;
+  for (const std::string& line : lines) all += line + "\n";
+  return all.empty() ? "nothing" : all;
+}
+
+const Entity* find_entity(const Extraction& found, const std::string& name) {
+  for (const Entity& entity : found.entities) {
+    if (entity.name == name) return &entity;
+  }
+  return nullptr;
+}
+
+struct FactCase {
+  const char* name;
+  const char* text;
+  Lines says;
+};
+
+void PrintTo(const FactCase& each, std::ostream* out) {
+  *out << each.name;
+}
+
+class Facts : public testing::TestWithParam<FactCase> {};
+
+TEST_P(Facts, AreStated) {
+  const Lines said = statements_of(extract_lawfully(page_of(GetParam().text)));
+  for (const std::string& line : GetParam().says)
+    EXPECT_TRUE(holds(said, line)) << line << " is not in\n" << shown(said);
+}
+
+// Other statements may be made of the same page; these must be.
+const FactCase kFacts[] = {
+    {"APostOfTheCity", "市委书记张伟明出席仪式并讲话。", {"张伟明 任职 漯河市委 done 2023"}},
+    {"APostOfTheDistrict", "区委书记李红梅出席仪式。", {"李红梅 任职 西城区委 done 2023"}},
+    {"EachOfAListBySeveralPredicates",
+     "云数科技、青禾出行服务平台等项目签约落地。",
+     {"云数科技 签约 西城区 done 2023", "云数科技 落地 西城区 done 2023",
+      "青禾出行服务平台 签约 西城区 done 2023", "青禾出行服务平台 落地 西城区 done 2023"}},
+    {"WhatIsAboutToBeIsPlanned", "云河文化广场即将投用。", {"云河文化广场 投用 西城区 planned"}},
+    {"APlannedYear", "云河文化广场计划于2024年10月竣工。", {"云河文化广场 竣工 西城区 planned 2024-10"}},
+    {"NotYet", "云河大桥项目尚未开工。", {"云河大桥项目 开工 西城区 negated 2023"}},
+    {"UnderWay", "云河大桥正在建设。", {"云河大桥 在建 西城区 ongoing 2023"}},
+    {"WithItsMonth", "2021年3月，云河大桥开工建设。", {"云河大桥 开工 西城区 done 2021-03"}},
+    {"InAPark", "青禾集团落户东湖产业园。", {"青禾集团 落地 东湖产业园 done 2023"}},
+    {"StandsIn", "云河科技有限公司位于东湖产业园。", {"云河科技有限公司 位于 东湖产业园 done"}},
+    {"APlaceOfADistrict", "位于西城区的云河产业园发展迅速。", {"云河产业园 位于 西城区 done"}},
+    {"AWrappedName",
+     "全区上半年重点推进的在建项目共有十二个，其中云河文化广\n场已经竣工，东湖大桥正在加快建设。",
+     {"云河文化广场 竣工 西城区 done 2023", "东湖大桥 在建 西城区 ongoing 2023"}},
+};
+std::string name_of(const testing::TestParamInfo<FactCase>& info) {
+  return info.param.name;
+}
+INSTANTIATE_TEST_SUITE_P(Table, Facts, testing::ValuesIn(kFacts), name_of);
+
+TEST(Extraction, AWrappedNameIsFoundWholeAndItsSpanCoversTheWrap) {
+  const Page page =
+      page_of("全区上半年重点推进的在建项目共有十二个，其中云河文化广\n场已经竣工，东湖大桥正在加快建设。");
+  const Extraction found = extract_lawfully(page);
+  const Entity* square = find_entity(found, "云河文化广场");
+  ASSERT_NE(square, nullptr);
+  ASSERT_EQ(square->mentions.size(), 1u);
+  EXPECT_EQ(cut_code_points(page.text, square->mentions[0].begin, square->mentions[0].end), "云河文化广\n场");
+  EXPECT_EQ(square->aliases, Lines{"云河文化广场"});
+}
+
+TEST(Extraction, ANameOnceFoundIsFoundWhereThePageRepeatsIt) {
+  const Extraction found = extract_lawfully(page_of("云河文化广场竣工。市民对云河文化广场很满意。"));
+  const Entity* square = find_entity(found, "云河文化广场");
+  ASSERT_NE(square, nullptr);
+  EXPECT_EQ(square->mentions, (std::vector<TextSpan>{{0, 6}, {12, 18}}));
+}
+
+TEST(Extraction, AFigureIsObserved) {
+  const Extraction found = extract_lawfully(page_of("一般公共预算收入完成51593万元，增长34.2%。"));
+  ASSERT_EQ(found.observations.size(), 1u);
+  const Observation& observation = found.observations[0];
+  EXPECT_EQ(observation.indicator, "一般公共预算收入");
+  EXPECT_EQ(observation.value, "51593");
+  EXPECT_EQ(observation.unit, "万元");
+  EXPECT_EQ(observation.time, "2023");
+  EXPECT_EQ(observation.change, "+34.2%");
+  EXPECT_EQ(found.entities[observation.about].name, "西城区");
+}
+
+TEST(Extraction, GivenPlaceAndPeriodOverrideTheText) {
+  const std::string text = "2023年，漯河市西城区平稳发展，云河文化广场竣工。";
+  const Extraction inferred = extract_lawfully(page_of(text, "", ""));
+  EXPECT_EQ(inferred.place, "漯河市西城区");
+  EXPECT_EQ(inferred.period, "2023");
+  EXPECT_TRUE(inferred.place_inferred);
+  EXPECT_TRUE(inferred.period_inferred);
+  const Extraction given = extract_lawfully(page_of(text, "安陵市云岭区", "2020"));
+  EXPECT_EQ(given.place, "安陵市云岭区");
+  EXPECT_EQ(given.period, "2020");
+  EXPECT_FALSE(given.place_inferred);
+  EXPECT_FALSE(given.period_inferred);
+}
+
+TEST(Extraction, GivenPlaceIsWhatTheDistrictMeans) {
+  const std::string text = "区委书记李红梅出席仪式。";
+  EXPECT_NE(find_entity(extract_lawfully(page_of(text, "安陵市云岭区", "2020")), "云岭区委"), nullptr);
+  EXPECT_NE(find_entity(extract_lawfully(page_of(text)), "西城区委"), nullptr);
+}
+
+TEST(Extraction, WithoutAPlaceNothingIsMadeUp) {
+  const Extraction found =
+      extract_lawfully(page_of("云河文化广场竣工。市委书记张伟明出席仪式并讲话。", "", ""));
+  EXPECT_EQ(found.place, "");
+  EXPECT_EQ(found.period, "");
+  EXPECT_NE(find_entity(found, "云河文化广场"), nullptr);
+  for (const Entity& entity : found.entities) EXPECT_NE(entity.type, "Place") << entity.name;
+}
+
+TEST(Extraction, APlaceThatATableKnowsKeepsItsNameWhereNoCityIsKnown) {
+  EXPECT_NE(find_entity(extract_lawfully(page_of("云河集团落户老城区。", "", "")), "老城区"), nullptr);
+}
+
+TEST(Extraction, MarksInsideANameAreInItsFormsButNotInTheName) {
+  const Extraction found = extract_lawfully(page_of("云河**文化**广场竣工。"));
+  const Entity* square = find_entity(found, "云河文化广场");
+  ASSERT_NE(square, nullptr);
+  EXPECT_EQ(square->aliases, Lines{"云河**文化**广场"});
+  EXPECT_EQ(square->mentions, (std::vector<TextSpan>{{0, 10}}));
+}
+
+TEST(Extraction, OfAnEmptyPageIsEmpty) {
+  const Extraction found = extract_lawfully(page_of("", "", ""));
+  EXPECT_TRUE(found.entities.empty());
+  EXPECT_TRUE(found.statements.empty());
+  EXPECT_TRUE(found.observations.empty());
+  EXPECT_EQ(found.place + found.period, "");
+}
+
+TEST(Extraction, TheSamePageTwiceIsTheSame) {
+  for (const FactCase& each : kFacts) {
+    const Page page = page_of(each.text);
+    EXPECT_TRUE(extract(own_rules(), page) == extract(own_rules(), page)) << each.name;
+  }
+}
+
+// Line ends and a blank line at the end are noise of the page.
+TEST(Extraction, LineEndsChangeNothingButOffsets) {
+  const std::string unix_page = "2021年3月，云河大桥开工建设。\n\n云河文化广场即将投用。\n";
+  std::string dos_page = unix_page;
+  for (std::size_t at = 0; (at = dos_page.find('\n', at)) != std::string::npos; at += 2)
+    dos_page.insert(at, "\r");
+  EXPECT_EQ(statements_of(extract_lawfully(page_of(unix_page))),
+            statements_of(extract_lawfully(page_of(dos_page))));
+}
+
+TEST(Extraction, KeepsTheLawsOnTheSamplePages) {
+  const std::filesystem::path data = std::filesystem::path(FANGZHI_ROOT) / "data";
+  std::size_t statements = 0;
+  for (const PageSource& source : walk_pages({data.string()}).pages) {
+    const Result<Page> page = read_page(source, "");
+    ASSERT_TRUE(page) << page.error().message;
+    const Extraction found = extract_lawfully(*page);
+    EXPECT_TRUE(found == extract(own_rules(), *page)) << source.name << " read twice";
+    statements += found.statements.size();
+  }
+  EXPECT_GT(statements, 500u);
+}
+
+TEST(Extraction, KeepsTheLawsOnTheAnnotatedSentences) {
+  const std::filesystem::path annotated = std::filesystem::path(FANGZHI_ROOT) / "data/annotated";
+  std::size_t sentences = 0;
+  for (const PageSource& source : walk_pages({annotated.string()}).pages) {
+    if (source.path.extension() != ".txt") continue;
+    const Result<std::string> bytes = read_file(source.path);
+    ASSERT_TRUE(bytes) << bytes.error().message;
+    const auto read = parse_annotated(*bytes, source.name, AnnotationWords::of(own_ontology()));
+    ASSERT_TRUE(read) << read.error().message;
+    for (const AnnotatedSentence& sentence : *read) {
+      ++sentences;
+      extract_lawfully(sentence.page);
+    }
+  }
+  EXPECT_GT(sentences, 1000u);
+}
+
+}  // namespace
+}  // namespace fangzhi
