@@ -56,7 +56,7 @@ std::string Word::detail(WordClass of, std::string_view key) const {
 }
 
 WordId Lexicon::find(std::u32string_view text) const {
-  const auto found = ids_.find(std::u32string(text));
+  const auto found = ids_.find(text);
   return found == ids_.end() ? kNoWord : found->second;
 }
 

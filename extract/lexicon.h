@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -134,7 +135,12 @@ class Lexicon {
 
   std::vector<Word> words_;
   std::vector<ClassSet> classes_;
-  std::unordered_map<std::u32string, WordId> ids_;
+  // Looked up by view, so that asking for a word builds no string.
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::u32string_view text) const { return std::hash<std::u32string_view>()(text); }
+  };
+  std::unordered_map<std::u32string, WordId, TextHash, std::equal_to<>> ids_;
   AhoCorasick automaton_;
   // What a character can be in a personal name; asked at every place of a page.
   static constexpr std::uint8_t kSurname = 1;
