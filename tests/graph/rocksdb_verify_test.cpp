@@ -13,7 +13,7 @@
 #include "tests/graph/record_builder.h"
 #include "tests/graph/store_dump.h"
 #include "tests/graph/store_files.h"
-#include "tests/graph/temporary_folder.h"
+#include "tests/core/temporary_folder.h"
 
 namespace fangzhi {
 namespace {

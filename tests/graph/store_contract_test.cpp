@@ -11,7 +11,7 @@
 #include "graph/identity.h"
 #include "tests/graph/record_builder.h"
 #include "tests/graph/store_dump.h"
-#include "tests/graph/temporary_folder.h"
+#include "tests/core/temporary_folder.h"
 
 namespace fangzhi {
 namespace {
