@@ -15,7 +15,7 @@ constexpr std::uint32_t kLongestStem = 4;
 // numbers.
 class DivisionFinder {
  public:
-  DivisionFinder(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out)
+  DivisionFinder(const Reading& reading, const Rulebook& rules, CandidateList& out)
       : reading_(reading), rules_(rules), out_(out) {}
 
   void run() {
@@ -27,7 +27,6 @@ class DivisionFinder {
 
  private:
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
-  float weight(Feature feature) const { return rules_.names().weight(feature); }
 
   void propose_stems(std::uint32_t suffix) {
     std::uint32_t length = 0;
@@ -48,9 +47,11 @@ class DivisionFinder {
     for (std::size_t i = 0; i + 2 < text.size(); ++i) {
       if (kPlaces.find(text[i]) == std::u32string_view::npos) continue;
       const std::uint32_t begin = token(stem).begin + static_cast<std::uint32_t>(i) + 1;
-      const float score =
-          weight(Feature::division_suffix) + weight(Feature::left_mark) + weight(Feature::division_inside);
-      out_.push_back({begin, token(suffix).end, rules_.types().place, score, "division-suffix"});
+      Score score = out_.score();
+      for (const Feature feature : {Feature::division_suffix, Feature::left_mark, Feature::division_inside}) {
+        score.add(feature);
+      }
+      out_.add(begin, token(suffix).end, rules_.types().place, score, "division-suffix");
     }
   }
 
@@ -78,53 +79,54 @@ class DivisionFinder {
                                    WordClass::time,        WordClass::negation,    WordClass::adverb,
                                    WordClass::localizer};
     if (token(first).classes.any_of(kNeverFirst) && !token(first).is(WordClass::noun)) return;
-    float score = weight(Feature::division_suffix) + left_edge(first);
-    if (length == 1) score += weight(Feature::division_short);
-    if (length == 4) score += weight(Feature::division_long);
+    Score score = out_.score();
+    score.add(Feature::division_suffix);
+    score.add(left_edge(first));
+    if (length == 1) score.add(Feature::division_short);
+    if (length == 4) score.add(Feature::division_long);
     bool all_modifiers = true;
     for (std::uint32_t i = first; i < suffix; ++i) {
       const Token& t = token(i);
       all_modifiers = all_modifiers && (t.is(WordClass::modifier) || t.is(WordClass::noun)) && t.length() > 1;
     }
-    if (all_modifiers) score += weight(Feature::division_common);
+    if (all_modifiers) score.add(Feature::division_common);
     if (suffix + 1 < reading_.tokens.size() && token(suffix + 1).begin == token(suffix).end &&
         token(suffix + 1).is(WordClass::speech)) {
-      score += weight(Feature::left_title);
+      score.add(Feature::left_title);
     }
-    score += right_edge(suffix);
-    if (score > 0)
-      out_.push_back({token(first).begin, token(suffix).end, rules_.types().place, score, "division-suffix"});
+    if (is_cut_right(suffix)) score.add(Feature::right_cut_head, 0.5f);
+    out_.add(token(first).begin, token(suffix).end, rules_.types().place, score, "division-suffix");
   }
 
   // 神泉乡|卫生院: a head that is no place may be the end of a longer name.
-  float right_edge(std::uint32_t suffix) const {
-    if (suffix + 1 >= reading_.tokens.size() || token(suffix + 1).begin != token(suffix).end) return 0;
+  bool is_cut_right(std::uint32_t suffix) const {
+    if (suffix + 1 >= reading_.tokens.size() || token(suffix + 1).begin != token(suffix).end) return false;
     const WordId word = token(suffix + 1).word;
-    if (word == kNoWord || !token(suffix + 1).is(WordClass::head)) return 0;
-    return rules_.facts(word).head_type == rules_.types().place ? 0 : 0.5f * weight(Feature::right_cut_head);
+    if (word == kNoWord || !token(suffix + 1).is(WordClass::head)) return false;
+    return rules_.facts(word).head_type != rules_.types().place;
   }
 
-  float left_edge(std::uint32_t first) const {
-    if (first == 0 || token(first - 1).end != token(first).begin) return weight(Feature::left_start);
+  Feature left_edge(std::uint32_t first) const {
+    if (first == 0 || token(first - 1).end != token(first).begin) return Feature::left_start;
     const Token& before = token(first - 1);
     const Nature nature = nature_of(reading_, first - 1);
-    if (nature == Nature::stop || nature == Nature::verbal) return weight(Feature::left_mark);
-    if (nature == Nature::short_stop) return weight(Feature::left_short_function);
-    if (nature == Nature::unit || nature == Nature::number) return weight(Feature::left_number);
+    if (nature == Nature::stop || nature == Nature::verbal) return Feature::left_mark;
+    if (nature == Nature::short_stop) return Feature::left_short_function;
+    if (nature == Nature::unit || nature == Nature::number) return Feature::left_number;
     const WordFacts* facts = before.word == kNoWord ? nullptr : &rules_.facts(before.word);
     const bool after_place =
         facts != nullptr && (facts->head_type == rules_.types().place || before.is(WordClass::division));
-    return weight(after_place ? Feature::left_mark : Feature::left_cut_content);
+    return after_place ? Feature::left_mark : Feature::left_cut_content;
   }
 
   const Reading& reading_;
   const Rulebook& rules_;
-  std::vector<Candidate>& out_;
+  CandidateList& out_;
 };
 
 }  // namespace
 
-void propose_divisions(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out) {
+void propose_divisions(const Reading& reading, const Rulebook& rules, CandidateList& out) {
   DivisionFinder(reading, rules, out).run();
 }
 

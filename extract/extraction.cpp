@@ -17,14 +17,14 @@ Extraction extract(const Rulebook& rules, const Page& page) {
   const std::u32string source = to_code_points(page.text);
   const Reading reading = read_page(rules.lexicon(), lay_out(source));
   const std::vector<FrameSite> sites = find_frame_sites(reading, rules);
-  std::vector<Candidate> candidates;
+  CandidateList candidates(rules.names());
   propose_known(reading, rules, candidates);
   propose_headed(reading, rules, candidates);
   propose_arguments(reading, rules, sites, candidates);
   propose_members(reading, rules, candidates);
   propose_divisions(reading, rules, candidates);
   propose_persons(reading, rules, candidates);
-  std::vector<Mention> chosen = choose_mentions(std::move(candidates));
+  std::vector<Mention> chosen = choose_mentions(candidates.release());
 
   const PageScope scope = find_scope(page, reading, rules, chosen);
   NameBook names(reading, rules, scope, source, std::move(chosen));

@@ -38,22 +38,21 @@ bool closes_name(const Reading& reading, std::uint32_t token) {
 }
 
 // Marks around a whole name are not part of it.
-void propose(const Reading& reading, TokenRange name, TypeId type, float score, std::string_view found_by,
-             std::vector<Candidate>& out) {
-  if (score <= 0) return;
+void propose(const Reading& reading, TokenRange name, TypeId type, const Score& score,
+             std::string_view found_by, CandidateList& out) {
+  if (score.total() <= 0 && !score.remembers()) return;
   const std::uint32_t marks =
       name.size() == 1 && reading.tokens[name.begin].kind == TokenKind::quoted ? 1 : 0;
-  out.push_back({reading.tokens[name.begin].begin + marks, reading.tokens[name.end - 1].end - marks, type,
-                 score, found_by});
+  out.add(reading.tokens[name.begin].begin + marks, reading.tokens[name.end - 1].end - marks, type, score,
+          found_by);
 }
 
 // 省级X产业园: a rank opens the names of honours only.
-float rank_penalty(const Reading& reading, const Rulebook& rules, TokenRange name, TypeId type) {
+void rate_rank(const Reading& reading, const Rulebook& rules, TokenRange name, TypeId type, Score& score) {
   const Token& first = reading.tokens[name.begin];
   const bool ranks =
       first.is(WordClass::honor_prefix) && !first.is(WordClass::national) && !first.is(WordClass::division);
-  return ranks && type != rules.types().honor && name.size() > 1 ? rules.names().weight(Feature::first_rank)
-                                                                 : 0;
+  if (ranks && type != rules.types().honor && name.size() > 1) score.add(Feature::first_rank);
 }
 
 bool is_full_division(const Reading& reading, std::uint32_t i) {
@@ -70,30 +69,33 @@ bool is_division_suffix(std::u32string_view word) {
 }
 
 // 洛阳市|老城区|翠云峰街道: a place that follows a place begins a name of its own.
-float chain_bonus(const Reading& reading, const Rulebook& rules, const NameScorer& scorer, TokenRange name) {
+void rate_chain(const Reading& reading, const Rulebook& rules, TokenRange name, Score& score) {
   for (std::uint32_t i = name.begin; i + 1 < name.end; ++i) {
     const WordFacts* inner = facts_of(reading, rules, i);
     const bool divides =
         i > name.begin && is_division_suffix(reading.text_of(reading.tokens[i])) && i + 2 < name.end + 1;
     const bool is_place = inner != nullptr && inner->head_type == rules.types().place &&
                           (reading.tokens[i].length() > 1 || divides);
-    if (is_place || is_full_division(reading, i)) return scorer.weight(Feature::not_a_name);
+    if (is_place || is_full_division(reading, i)) return score.add(Feature::not_a_name);
   }
-  if (name.begin == 0) return 0;
+  if (name.begin == 0) return;
   const WordFacts* before = facts_of(reading, rules, name.begin - 1);
   const bool after_place =
       before != nullptr && (is_full_division(reading, name.begin - 1) ||
                             (before->head_type == rules.types().place && name.size() > 1));
-  if (!after_place) return 0;
-  const bool counted = name.end < reading.tokens.size() && nature_of(reading, name.end) == Nature::number;
+  if (!after_place) return;
   const bool cut_head = reading.tokens[name.begin - 1].is(WordClass::head);
-  const float edge = scorer.weight(Feature::left_mark) -
-                     scorer.weight(cut_head ? Feature::left_cut_head : Feature::left_cut_content);
-  const float right =
-      counted ? scorer.weight(Feature::right_mark) - scorer.weight(Feature::right_counted) : 0;
-  if (name.size() > 1) return edge + right;
-  return edge + right - scorer.weight(Feature::head_alone) - scorer.weight(Feature::head_generic) +
-         scorer.weight(Feature::first_division) + scorer.weight(Feature::specific_place);
+  score.add(Feature::left_mark);
+  score.add(cut_head ? Feature::left_cut_head : Feature::left_cut_content, -1);
+  if (name.end < reading.tokens.size() && nature_of(reading, name.end) == Nature::number) {
+    score.add(Feature::right_mark);
+    score.add(Feature::right_counted, -1);
+  }
+  if (name.size() > 1) return;
+  score.add(Feature::head_alone, -1);
+  score.add(Feature::head_generic, -1);
+  score.add(Feature::first_division);
+  score.add(Feature::specific_place);
 }
 
 // A place's name is its first part and one suffix; longer ones hold something else.
@@ -103,27 +105,29 @@ bool fits_place(const Reading& reading, TokenRange name) {
 
 }  // namespace
 
-void propose_known(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out) {
+void propose_known(const Reading& reading, const Rulebook& rules, CandidateList& out) {
   const TypeTable& types = rules.types();
   for (std::uint32_t i = 0; i < reading.tokens.size(); ++i) {
     const Token& token = reading.tokens[i];
     const WordFacts* facts = facts_of(reading, rules, i);
     if (facts == nullptr) continue;
     if (token.is(WordClass::division)) {
-      propose(reading, {i, i + 1}, types.place, rules.names().weight(Feature::known_division),
-              "known-division", out);
+      Score score = out.score();
+      score.add(Feature::known_division);
+      propose(reading, {i, i + 1}, types.place, score, "known-division", out);
     } else if (token.is(WordClass::body)) {
       // After a division's name the body is that division's: 西工|区政府 is proposed as one name with a head.
       const bool is_whole = i == 0 || nature_of(reading, i - 1) != Nature::content;
-      const Feature feature = facts->expands.empty() ? Feature::known_body : Feature::implied_body;
-      if (is_whole)
-        propose(reading, {i, i + 1}, types.institution, rules.names().weight(feature), "known-body", out);
+      if (!is_whole) continue;
+      Score score = out.score();
+      score.add(facts->expands.empty() ? Feature::known_body : Feature::implied_body);
+      propose(reading, {i, i + 1}, types.institution, score, "known-body", out);
     }
   }
 }
 
-void propose_headed(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out) {
-  const NameScorer scorer(reading, rules.lexicon(), rules.names());
+void propose_headed(const Reading& reading, const Rulebook& rules, CandidateList& out) {
+  const NameScorer scorer(reading);
   for (std::uint32_t h = 0; h < reading.tokens.size(); ++h) {
     const WordFacts* facts = facts_of(reading, rules, h);
     if (facts == nullptr || facts->head_type == kNoType || reading.tokens[h].is(WordClass::summary)) continue;
@@ -136,21 +140,22 @@ void propose_headed(const Reading& reading, const Rulebook& rules, std::vector<C
       if (first < h && reading.text()[reading.tokens[first].end] == U'\n') break;
       if (length_of(reading, name) > kLongestName) break;
       if (is_place && first < h && !fits_place(reading, name)) break;
-      float score =
-          scorer.score(name, facts->head_strength) + rank_penalty(reading, rules, name, facts->head_type);
+      Score score = out.score();
+      scorer.rate(name, facts->head_strength, score);
+      rate_rank(reading, rules, name, facts->head_type, score);
       if (facts->head_strength == HeadStrength::weak && scorer.is_common({first, h})) {
-        score += scorer.weight(Feature::weak_common);
+        score.add(Feature::weak_common);
       }
       const bool is_short = facts->head_strength == HeadStrength::weak && reading.tokens[h].length() == 1;
-      if (is_short && !is_place) score += scorer.weight(Feature::weak_short);
-      if (is_place) score += chain_bonus(reading, rules, scorer, name);
+      if (is_short && !is_place) score.add(Feature::weak_short);
+      if (is_place) rate_chain(reading, rules, name, score);
       const bool speaks = h + 1 < reading.tokens.size() && reading.tokens[h + 1].is(WordClass::speech);
-      if (is_place && speaks) score += scorer.weight(Feature::left_title);
-      if (first > 0 && reading.tokens[first - 1].is(WordClass::title))
-        score += scorer.weight(Feature::left_title);
+      if (is_place && speaks) score.add(Feature::left_title);
+      if (first > 0 && reading.tokens[first - 1].is(WordClass::title)) score.add(Feature::left_title);
       propose(reading, name, facts->head_type, score, "head", out);
       if (!is_place && closes_name(reading, h + 1)) {
-        propose(reading, {first, h + 2}, facts->head_type, score + 1.5f, "head-with-bracket", out);
+        score.add(Feature::right_bracket);
+        propose(reading, {first, h + 2}, facts->head_type, score, "head-with-bracket", out);
       }
     }
   }
@@ -201,8 +206,8 @@ HeadStrength head_of(const Reading& reading, const Rulebook& rules, TokenRange n
 
 class ArgumentProposer {
  public:
-  ArgumentProposer(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out)
-      : reading_(reading), rules_(rules), scorer_(reading, rules.lexicon(), rules.names()), out_(out) {}
+  ArgumentProposer(const Reading& reading, const Rulebook& rules, CandidateList& out)
+      : reading_(reading), rules_(rules), scorer_(reading), out_(out) {}
 
   void propose_slot(const Slot& slot, const RolePattern& role) {
     const TokenRange last = slot.items.empty() ? TokenRange{} : slot.items.back().region;
@@ -230,25 +235,35 @@ class ArgumentProposer {
       if (!role.type_set.has(type) || (role.headed && !shows_type(name, type, slot))) continue;
       if (role.from.empty() && !is_member(name, type)) continue;
       const HeadStrength head = head_of(reading_, rules_, name);
-      float score = scorer_.score(name, head) + scorer_.weight(Feature::slot_argument);
-      score += rank_penalty(reading_, rules_, name, type);
-      if (type == rules_.types().place) score += std::min(0.0f, chain_bonus(reading_, rules_, scorer_, name));
+      Score score = out_.score();
+      scorer_.rate(name, head, score);
+      score.add(Feature::slot_argument);
+      rate_rank(reading_, rules_, name, type, score);
+      if (type == rules_.types().place) {
+        Score chain = out_.score();
+        rate_chain(reading_, rules_, name, chain);
+        if (chain.total() < 0) score.add(chain);
+      }
       const bool ends_in_verb = nature_of(reading_, name.end - 1) == Nature::nominal_verb;
-      if (role.trims && !item.fixed_right && ends_in_verb) score += scorer_.weight(Feature::ends_in_verb);
+      if (role.trims && !item.fixed_right && ends_in_verb) score.add(Feature::ends_in_verb);
       const bool bare_head = name.size() == 1 && head != HeadStrength::missing && length >= 3;
-      if (bare_head && region.size() == 1) score = std::max(score, scorer_.weight(Feature::slot_bare_head));
-      if (item.quoted) score += scorer_.weight(Feature::list_member);
+      if (bare_head && region.size() == 1) {
+        Score bare = out_.score();
+        bare.add(Feature::slot_bare_head);
+        score.raise_to(bare);
+      }
+      if (item.quoted) score.add(Feature::list_member);
       const bool is_whole = first == item.region.begin && region.end == item.region.end;
       const bool is_honor =
           type == rules_.types().honor && ((!role.headed && is_whole) || shows_type(name, type, slot));
-      if (slot.list_type == type || is_honor) score -= scorer_.common_penalty(name, head);
+      const bool is_excused = slot.list_type == type || is_honor;
+      if (is_excused && scorer_.is_bare_common(name, head)) score.add(Feature::bare_common, -1);
       // 产业项目, 招商活动: what everybody has is a name only among others in a list.
       const bool generic =
           reading_.tokens[name.end - 1].is(WordClass::generic_head) && scorer_.is_common(name);
-      if (generic && !slot.is_list && !bare_head) score += 0.5f * scorer_.weight(Feature::weak_common);
-      if (slot.is_list) score += scorer_.weight(Feature::list_member);
-      if (item.fixed_left)
-        score += scorer_.weight(first == region.begin ? Feature::list_edge : Feature::list_inner);
+      if (generic && !slot.is_list && !bare_head) score.add(Feature::weak_common, 0.5f);
+      if (slot.is_list) score.add(Feature::list_member);
+      if (item.fixed_left) score.add(first == region.begin ? Feature::list_edge : Feature::list_inner);
       propose(reading_, name, type, score, "argument", out_);
     }
   }
@@ -289,14 +304,14 @@ class ArgumentProposer {
   const Reading& reading_;
   const Rulebook& rules_;
   NameScorer scorer_;
-  std::vector<Candidate>& out_;
+  CandidateList& out_;
   bool works_ = false;  // the list ends with what was done to its members: 云河里弄、青禾市集|提标改造
 };
 
 }  // namespace
 
 void propose_arguments(const Reading& reading, const Rulebook& rules, const std::vector<FrameSite>& sites,
-                       std::vector<Candidate>& out) {
+                       CandidateList& out) {
   ArgumentProposer proposer(reading, rules, out);
   for (const FrameSite& site : sites) {
     const Frame& frame = rules.frames()[site.frame];
@@ -307,7 +322,7 @@ void propose_arguments(const Reading& reading, const Rulebook& rules, const std:
   }
 }
 
-void propose_members(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out) {
+void propose_members(const Reading& reading, const Rulebook& rules, CandidateList& out) {
   ArgumentProposer proposer(reading, rules, out);
   for (const Slot& list : find_named_lists(reading, rules)) {
     RolePattern role;

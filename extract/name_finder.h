@@ -13,20 +13,20 @@
 namespace fangzhi {
 
 // Known divisions and bodies.
-void propose_known(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out);
+void propose_known(const Reading& reading, const Rulebook& rules, CandidateList& out);
 // Whatever ends with a head: 中原冷链物流园, 某某路桥接工程（某某段）.
-void propose_headed(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out);
+void propose_headed(const Reading& reading, const Rulebook& rules, CandidateList& out);
 // The items of the lists that patterns look at, headed or not.
 void propose_arguments(const Reading& reading, const Rulebook& rules, const std::vector<FrameSite>& sites,
-                       std::vector<Candidate>& out);
+                       CandidateList& out);
 // The members of lists whose closing words name them, whatever is said of them.
-void propose_members(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out);
+void propose_members(const Reading& reading, const Rulebook& rules, CandidateList& out);
 // Divisions and villages that no table holds, by their suffix: a stem of one to four characters before 镇,
 // 村, 社区.
-void propose_divisions(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out);
+void propose_divisions(const Reading& reading, const Rulebook& rules, CandidateList& out);
 // Persons: beside titles, in bylines, before verbs of speech, and surnames with likely given names that
 // recur.
-void propose_persons(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out);
+void propose_persons(const Reading& reading, const Rulebook& rules, CandidateList& out);
 
 // The type that an item of a role's list gets: by its own head, by the words after the list, or by the role.
 TypeId argument_type(const Reading& reading, const Rulebook& rules, const RolePattern& role, const Slot& slot,

@@ -81,6 +81,7 @@ enum class Feature : std::uint8_t {
   right_particle,
   right_counted,
   right_topic,
+  right_bracket,
   // the clause
   slot_argument,
   slot_bare_head,

@@ -11,58 +11,58 @@ bool is_head(const Token& token) {
 
 }  // namespace
 
-float NameScorer::left_edge(std::uint32_t first) const {
-  if (first == 0) return weight(Feature::left_start);
+Feature NameScorer::left_edge(std::uint32_t first) const {
+  if (first == 0) return Feature::left_start;
   const Token& before = reading_.tokens[first - 1];
-  if (reading_.text()[before.end] == U'\n') return weight(Feature::left_start);
-  if (before.is(WordClass::light_verb) || before.is(WordClass::trigger)) return weight(Feature::left_verb);
-  if (before.is(WordClass::honor_prefix)) return weight(Feature::left_modifier);
-  if (before.is(WordClass::summary)) return weight(Feature::left_summary);
+  if (reading_.text()[before.end] == U'\n') return Feature::left_start;
+  if (before.is(WordClass::light_verb) || before.is(WordClass::trigger)) return Feature::left_verb;
+  if (before.is(WordClass::honor_prefix)) return Feature::left_modifier;
+  if (before.is(WordClass::summary)) return Feature::left_summary;
   switch (nature_of(reading_, first - 1)) {
     case Nature::stop:
-      if (before.kind != TokenKind::mark) return weight(Feature::left_function);
-      return weight(reading_.is_mark(first - 1, U'、') ? Feature::left_separator : Feature::left_mark);
+      if (before.kind != TokenKind::mark) return Feature::left_function;
+      return reading_.is_mark(first - 1, U'、') ? Feature::left_separator : Feature::left_mark;
     case Nature::short_stop:
-      return weight(Feature::left_short_function);
+      return Feature::left_short_function;
     case Nature::verbal:
-      return weight(Feature::left_verb);
+      return Feature::left_verb;
     case Nature::nominal_verb:
-      return weight(Feature::left_nominal_verb);
+      return Feature::left_nominal_verb;
     case Nature::unit:
-      return weight(Feature::left_unit);
+      return Feature::left_unit;
     case Nature::number:
-      return weight(Feature::left_number);
+      return Feature::left_number;
     case Nature::modifier:
-      return weight(Feature::left_modifier);
+      return Feature::left_modifier;
     case Nature::joiner:
-      return weight(Feature::left_cut_content);
+      return Feature::left_cut_content;
     case Nature::content:
       break;
   }
-  return weight(is_head(before) ? Feature::left_cut_head : Feature::left_cut_content);
+  return is_head(before) ? Feature::left_cut_head : Feature::left_cut_content;
 }
 
-float NameScorer::right_edge(std::uint32_t last, HeadStrength head) const {
+Feature NameScorer::right_edge(std::uint32_t last, HeadStrength head) const {
   const std::uint32_t next = last + 1;
   if (next >= reading_.tokens.size() || reading_.text()[reading_.tokens[last].end] == U'\n') {
-    return weight(Feature::right_mark);
+    return Feature::right_mark;
   }
   const Token& after = reading_.tokens[next];
-  if (after.kind == TokenKind::bracketed) return weight(Feature::right_mark);
-  if (after.is(WordClass::trigger) || after.is(WordClass::speech)) return weight(Feature::right_verb);
+  if (after.kind == TokenKind::bracketed) return Feature::right_mark;
+  if (after.is(WordClass::trigger) || after.is(WordClass::speech)) return Feature::right_verb;
   switch (nature_of(reading_, next)) {
     case Nature::stop:
-      return weight(after.kind == TokenKind::mark ? Feature::right_mark : Feature::right_function);
+      return after.kind == TokenKind::mark ? Feature::right_mark : Feature::right_function;
     case Nature::short_stop:
-      return weight(Feature::right_particle);
+      return Feature::right_particle;
     case Nature::verbal:
-      return weight(Feature::right_verb);
+      return Feature::right_verb;
     case Nature::nominal_verb:
-      return weight(Feature::right_nominal_verb);
+      return Feature::right_nominal_verb;
     case Nature::unit:
-      return weight(Feature::right_function);
+      return Feature::right_function;
     case Nature::number:
-      return weight(Feature::right_counted);
+      return Feature::right_counted;
     case Nature::modifier:
     case Nature::joiner:
     case Nature::content:
@@ -70,29 +70,29 @@ float NameScorer::right_edge(std::uint32_t last, HeadStrength head) const {
   }
   // 安陵工业园区|产业转型: after a sure head a noun may begin what is said of it.
   const bool is_sure = head == HeadStrength::strong && reading_.tokens[last].length() > 1;
-  if (is_head(after)) return weight(Feature::right_cut_head);
-  return weight(is_sure ? Feature::right_topic : Feature::right_cut_content);
+  if (is_head(after)) return Feature::right_cut_head;
+  return is_sure ? Feature::right_topic : Feature::right_cut_content;
 }
 
-float NameScorer::first_word(std::uint32_t first, bool is_only) const {
+Feature NameScorer::first_word(std::uint32_t first, bool is_only) const {
   const Token& token = reading_.tokens[first];
-  if (token.is(WordClass::division) || token.is(WordClass::national)) return weight(Feature::first_division);
-  if (token.kind == TokenKind::quoted) return weight(Feature::first_quoted);
+  if (token.is(WordClass::division) || token.is(WordClass::national)) return Feature::first_division;
+  if (token.kind == TokenKind::quoted) return Feature::first_quoted;
   if (token.kind == TokenKind::unknown || token.kind == TokenKind::latin)
-    return weight(Feature::first_unknown);
+    return Feature::first_unknown;
   switch (nature_of(reading_, first)) {
     case Nature::modifier:
-      return weight(Feature::first_modifier);
+      return Feature::first_modifier;
     case Nature::nominal_verb:
-      return weight(Feature::first_nominal_verb);
+      return Feature::first_nominal_verb;
     case Nature::verbal:
-      return weight(Feature::first_verb);
+      return Feature::first_verb;
     case Nature::joiner:
-      return weight(Feature::first_joiner);
+      return Feature::first_joiner;
     case Nature::content:
-      return weight(is_head(token) && is_only ? Feature::first_head : Feature::first_noun);
+      return is_head(token) && is_only ? Feature::first_head : Feature::first_noun;
     default:
-      return weight(Feature::first_function);
+      return Feature::first_function;
   }
 }
 
@@ -104,28 +104,27 @@ bool NameScorer::acts_inside(std::uint32_t i, std::uint32_t end) const {
   return builds && i + 2 < end;
 }
 
-float NameScorer::inside(TokenRange name) const {
-  float sum = 0;
+void NameScorer::rate_inside(TokenRange name, Score& score) const {
   for (std::uint32_t i = name.begin + 1; i < name.end; ++i) {
     switch (nature_of(reading_, i)) {
       case Nature::verbal:
-        sum += weight(Feature::inner_verb);
+        score.add(Feature::inner_verb);
         break;
       case Nature::nominal_verb:
-        sum += weight(acts_inside(i, name.end) ? Feature::inner_verb : Feature::inner_nominal_verb);
+        score.add(acts_inside(i, name.end) ? Feature::inner_verb : Feature::inner_nominal_verb);
         break;
       case Nature::number:
-        sum += weight(Feature::inner_number);
+        score.add(Feature::inner_number);
         break;
       case Nature::unit:
-        sum += weight(Feature::inner_unit);
+        score.add(Feature::inner_unit);
         break;
       case Nature::stop:
-        sum += weight(Feature::inner_particle);
+        score.add(Feature::inner_particle);
         break;
       case Nature::short_stop: {
         const Token& token = reading_.tokens[i];
-        sum += weight(token.is(WordClass::conjunction) ? Feature::inner_conjunction
+        score.add(token.is(WordClass::conjunction) ? Feature::inner_conjunction
                       : token.is(WordClass::particle)  ? Feature::inner_particle
                                                        : Feature::inner_function);
         break;
@@ -134,39 +133,36 @@ float NameScorer::inside(TokenRange name) const {
         break;
     }
   }
-  return sum;
 }
 
-float NameScorer::particular(TokenRange range, bool short_head) const {
+void NameScorer::rate_particular(TokenRange range, bool short_head, Score& score) const {
   std::uint32_t unknown = 0;
   std::uint32_t nouns = 0;
-  float sum = 0;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const Token& token = reading_.tokens[i];
     if (token.kind == TokenKind::unknown) {
       unknown += token.length();
-      if (token.length() == 1 && range.size() == 1 && !short_head) sum += weight(Feature::lone_unknown);
+      if (token.length() == 1 && range.size() == 1 && !short_head) score.add(Feature::lone_unknown);
     } else if (token.kind == TokenKind::latin) {
-      sum += weight(Feature::specific_latin);
+      score.add(Feature::specific_latin);
     } else if (token.kind == TokenKind::quoted) {
-      sum += weight(Feature::specific_quoted);
+      score.add(Feature::specific_quoted);
     } else if (token.is(WordClass::division) || token.is(WordClass::body)) {
-      sum += weight(Feature::specific_division);
+      score.add(Feature::specific_division);
     } else if (token.is(WordClass::head) && !token.is(WordClass::noun)) {
-      sum += weight(Feature::specific_place);
+      score.add(Feature::specific_place);
     } else if (nature_of(reading_, i) == Nature::content) {
       ++nouns;
     } else if (nature_of(reading_, i) == Nature::nominal_verb) {
-      sum += weight(Feature::specific_nominal_verb);
+      score.add(Feature::specific_nominal_verb);
     }
   }
-  sum += weight(Feature::specific_unknown) * static_cast<float>(std::min(unknown, 3u));
-  sum += weight(Feature::specific_noun) * static_cast<float>(std::min(nouns, 3u));
-  return sum;
+  if (unknown > 0) score.add(Feature::specific_unknown, static_cast<float>(std::min(unknown, 3u)));
+  if (nouns > 0) score.add(Feature::specific_noun, static_cast<float>(std::min(nouns, 3u)));
 }
 
 // What speaks against a name whose words are all common.
-float NameScorer::common(TokenRange name, HeadStrength head) const {
+void NameScorer::rate_common(TokenRange name, HeadStrength head, Score& score) const {
   const Token& last = reading_.tokens[name.end - 1];
   const bool has_head = head != HeadStrength::missing;
   bool all_not_names = true;
@@ -183,21 +179,18 @@ float NameScorer::common(TokenRange name, HeadStrength head) const {
         (token.kind == TokenKind::quoted && name.size() > 1 && !last.is(WordClass::generic_head));
     content_word = content_word || (!is_last_head && nature_of(reading_, i) == Nature::content);
   }
-  float sum = 0;
   const bool quoted_and_generic = name.size() == 2 && reading_.tokens[name.begin].kind == TokenKind::quoted &&
                                   last.is(WordClass::generic_head);
   if (all_not_names || quoted_and_generic) {
-    sum += weight(Feature::not_a_name);
+    score.add(Feature::not_a_name);
   }
   if (has_head && name.size() == 1) {
-    sum +=
-        weight(Feature::head_alone) * (last.length() >= 3 && !last.is(WordClass::generic_head) ? 0.5f : 1.0f);
+    score.add(Feature::head_alone, last.length() >= 3 && !last.is(WordClass::generic_head) ? 0.5f : 1.0f);
   }
   if (has_head && last.is(WordClass::generic_head) && !particular_word && !content_word) {
-    sum += weight(Feature::head_generic);
+    score.add(Feature::head_generic);
   }
-  sum += common_penalty(name, head);
-  return sum;
+  if (is_bare_common(name, head)) score.add(Feature::bare_common);
 }
 
 bool NameScorer::is_common(TokenRange name) const {
@@ -211,34 +204,36 @@ bool NameScorer::is_common(TokenRange name) const {
   return true;
 }
 
-float NameScorer::common_penalty(TokenRange name, HeadStrength head) const {
-  return head == HeadStrength::missing && is_common(name) ? weight(Feature::bare_common) : 0;
+bool NameScorer::is_bare_common(TokenRange name, HeadStrength head) const {
+  return head == HeadStrength::missing && is_common(name);
 }
 
-float NameScorer::score(TokenRange name, HeadStrength head) const {
+void NameScorer::rate(TokenRange name, HeadStrength head, Score& score) const {
   constexpr std::uint32_t kUsualLength = 16;
-  float sum = weight(Feature::bias) + left_edge(name.begin) + right_edge(name.end - 1, head);
-  sum += first_word(name.begin, name.size() == 1) + inside(name);
+  score.add(Feature::bias);
+  score.add(left_edge(name.begin));
+  score.add(right_edge(name.end - 1, head));
+  score.add(first_word(name.begin, name.size() == 1));
+  rate_inside(name, score);
   const bool has_head = head != HeadStrength::missing;
   const bool short_head = has_head && reading_.tokens[name.end - 1].length() == 1;
-  sum += particular({name.begin, has_head ? name.end - 1 : name.end}, short_head);
+  rate_particular({name.begin, has_head ? name.end - 1 : name.end}, short_head, score);
   switch (head) {
     case HeadStrength::missing:
-      sum += weight(Feature::head_missing);
+      score.add(Feature::head_missing);
       break;
     case HeadStrength::generic:
       break;
     case HeadStrength::weak:
-      sum += weight(Feature::head_weak);
+      score.add(Feature::head_weak);
       break;
     case HeadStrength::strong:
-      sum += weight(Feature::head_strong);
+      score.add(Feature::head_strong);
       break;
   }
-  sum += common(name, head);
+  rate_common(name, head, score);
   const std::uint32_t length = reading_.tokens[name.end - 1].end - reading_.tokens[name.begin].begin;
-  if (length > kUsualLength) sum += weight(Feature::long_name) * static_cast<float>(length - kUsualLength);
-  return sum;
+  if (length > kUsualLength) score.add(Feature::long_name, static_cast<float>(length - kUsualLength));
 }
 
 }  // namespace fangzhi

@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-#include "extract/name_model.h"
 #include "extract/reading.h"
+#include "extract/score.h"
 #include "extract/token_nature.h"
 
 namespace fangzhi {
@@ -14,34 +14,29 @@ enum class HeadStrength : std::uint8_t { missing, generic, weak, strong };
 
 class NameScorer {
  public:
-  NameScorer(const Reading& reading, const Lexicon& lexicon, const NameModel& model)
-      : reading_(reading), lexicon_(lexicon), model_(model) {}
+  explicit NameScorer(const Reading& reading) : reading_(reading) {}
 
-  // The score of the tokens as a name that ends with a head of this strength (its last token, unless
-  // missing).
-  float score(TokenRange name, HeadStrength head) const;
+  // What speaks for and against the tokens as a name that ends with a head of this strength (its last token,
+  // unless missing).
+  void rate(TokenRange name, HeadStrength head, Score& score) const;
 
-  // What of score() is held against the name for being made of common words without a head; a list that names
-  // its members (等项目) takes it back.
-  float common_penalty(TokenRange name, HeadStrength head) const;
+  // Whether rate() holds against the name that it is made of common words without a head; a list that names
+  // its members (等项目) takes that back.
+  bool is_bare_common(TokenRange name, HeadStrength head) const;
 
   // Whether all words of the name are in the tables, and none of them names a place.
   bool is_common(TokenRange name) const;
 
-  float weight(Feature feature) const { return model_.weight(feature); }
-
  private:
-  float left_edge(std::uint32_t first) const;
-  float right_edge(std::uint32_t last, HeadStrength head) const;
-  float first_word(std::uint32_t first, bool is_only) const;
-  float inside(TokenRange name) const;
+  Feature left_edge(std::uint32_t first) const;
+  Feature right_edge(std::uint32_t last, HeadStrength head) const;
+  Feature first_word(std::uint32_t first, bool is_only) const;
+  void rate_inside(TokenRange name, Score& score) const;
   bool acts_inside(std::uint32_t token, std::uint32_t end) const;
-  float particular(TokenRange before_head, bool short_head) const;
-  float common(TokenRange name, HeadStrength head) const;
+  void rate_particular(TokenRange before_head, bool short_head, Score& score) const;
+  void rate_common(TokenRange name, HeadStrength head, Score& score) const;
 
   const Reading& reading_;
-  const Lexicon& lexicon_;
-  const NameModel& model_;
 };
 
 }  // namespace fangzhi

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "core/utf8.h"
 #include "extract/name_finder.h"
@@ -10,18 +12,16 @@ namespace {
 
 class PersonFinder {
  public:
-  PersonFinder(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out)
+  PersonFinder(const Reading& reading, const Rulebook& rules, CandidateList& out)
       : reading_(reading), rules_(rules), lexicon_(rules.lexicon()), out_(out) {}
 
   void run() {
     collect();
-    for (Found& found : found_) {
-      if (++counts_[std::u32string(text_of(found))] > 1) continue;
-    }
+    for (const Found& found : found_) ++counts_[std::u32string(text_of(found))];
     for (const Found& found : found_) {
-      float score = found.score;
-      if (counts_[std::u32string(text_of(found))] > 1) score += weight(Feature::person_repeated);
-      if (score > 0) out_.push_back({found.begin, found.end, rules_.types().person, score, "person"});
+      Score score = found.score;
+      if (counts_[std::u32string(text_of(found))] > 1) score.add(Feature::person_repeated);
+      out_.add(found.begin, found.end, rules_.types().person, score, "person");
     }
   }
 
@@ -29,10 +29,20 @@ class PersonFinder {
   struct Found {
     std::uint32_t begin;
     std::uint32_t end;
-    float score;
+    Score score;
   };
 
-  float weight(Feature feature) const { return rules_.names().weight(feature); }
+  // What stands beside a name and speaks for it.
+  struct Cues {
+    int count = 0;
+    bool has_byline = false;
+  };
+
+  void find(std::uint32_t begin, std::uint32_t end, Feature feature) {
+    Score score = out_.score();
+    score.add(feature);
+    found_.push_back({begin, end, std::move(score)});
+  }
   std::u32string_view text_of(const Found& found) const {
     return reading_.text().substr(found.begin, found.end - found.begin);
   }
@@ -62,7 +72,7 @@ class PersonFinder {
     const bool acts =
         next.is(WordClass::speech) || next.is(WordClass::verb) || next.is(WordClass::preposition);
     if (!acts || next.begin != token.end) return;
-    found_.push_back({token.begin, token.end, weight(Feature::person_foreign)});
+    find(token.begin, token.end, Feature::person_foreign);
   }
 
   // （张三） alone on its line signs the article.
@@ -73,7 +83,7 @@ class PersonFinder {
     const std::u32string_view name = text.substr(token.begin + 1, token.length() - 2);
     if (!is_alone || name.size() < 2 || name.size() > 4) return;
     if (!lexicon_.is_surname(name.substr(0, 1)) && !lexicon_.is_surname(name.substr(0, 2))) return;
-    found_.push_back({token.begin + 1, token.end - 1, weight(Feature::person_byline)});
+    find(token.begin + 1, token.end - 1, Feature::person_byline);
   }
 
   void try_at(std::uint32_t t, std::uint32_t begin) {
@@ -94,23 +104,25 @@ class PersonFinder {
       if (!is_han(text[i])) return;
     }
     const bool risky = lexicon_.is_risky_surname(text.substr(begin, surname_length));
-    float score = weight(Feature::bias) + weight(Feature::person_surname);
-    if (risky) score += weight(Feature::person_risky_surname);
-    if (surname_length == 2) score += weight(Feature::person_rare_surname);
-    if (given == 2) score += weight(Feature::person_two_given);
+    Score score = out_.score();
+    score.add(Feature::bias);
+    score.add(Feature::person_surname);
+    if (risky) score.add(Feature::person_risky_surname);
+    if (surname_length == 2) score.add(Feature::person_rare_surname);
+    if (given == 2) score.add(Feature::person_two_given);
     for (std::uint32_t i = begin + surname_length; i < end; ++i) {
-      score +=
-          weight(lexicon_.is_given_character(text[i]) ? Feature::person_given : Feature::person_not_given);
+      score.add(lexicon_.is_given_character(text[i]) ? Feature::person_given : Feature::person_not_given);
     }
-    float context = 0;
-    if (!fits_tokens(t, begin, end, score, context)) return;
-    if (context <= 0) {
+    Cues cues;
+    if (!fits_tokens(t, begin, end, score, cues)) return;
+    if (cues.count == 0) {
       if (!stands_alone(t, begin, end)) return;
-      score += weight(Feature::person_unprompted);
+      score.add(Feature::person_unprompted);
     }
-    if (end - begin == 2 && context < weight(Feature::person_byline) && is_word(begin, end)) return;
-    context += edge_after(end, given);
-    found_.push_back({begin, end, score + context});
+    const bool is_sure = cues.has_byline || cues.count > 1;
+    if (end - begin == 2 && !is_sure && is_word(begin, end)) return;
+    rate_end(end, given, score);
+    found_.push_back({begin, end, std::move(score)});
   }
 
   // With nothing beside it to say so, only three characters or more that no known word shares can be a name:
@@ -131,14 +143,14 @@ class PersonFinder {
 
   // A name that a mark closes is whole; one that leaves a single character behind, or one that could be
   // given, is not.
-  float edge_after(std::uint32_t end, std::uint32_t given) const {
+  void rate_end(std::uint32_t end, std::uint32_t given, Score& score) const {
     const std::u32string_view text = reading_.text();
-    if (end >= text.size() || !is_han(text[end])) return weight(Feature::person_closed);
-    if (end + 1 >= text.size() || !is_han(text[end + 1])) return weight(Feature::person_cut);
+    if (end >= text.size() || !is_han(text[end])) return score.add(Feature::person_closed);
+    if (end + 1 >= text.size() || !is_han(text[end + 1])) return score.add(Feature::person_cut);
     const Token& next = token_at(end);
     const bool could_go_on =
         given == 1 && next.begin == end && next.length() == 1 && lexicon_.is_given_character(text[end]);
-    return could_go_on ? weight(Feature::person_cut) : 0;
+    if (could_go_on) score.add(Feature::person_cut);
   }
 
   const Token& token_at(std::uint32_t offset) const {
@@ -149,8 +161,7 @@ class PersonFinder {
 
   // Words that the name would swallow or cut speak against it; titles and verbs of speech beside it speak for
   // it.
-  bool fits_tokens(std::uint32_t t, std::uint32_t begin, std::uint32_t end, float& score,
-                   float& context) const {
+  bool fits_tokens(std::uint32_t t, std::uint32_t begin, std::uint32_t end, Score& score, Cues& cues) const {
     std::uint32_t last = t;
     while (last < reading_.tokens.size() && reading_.tokens[last].end < end) ++last;
     if (last >= reading_.tokens.size()) return false;
@@ -158,29 +169,35 @@ class PersonFinder {
       const Token& token = reading_.tokens[i];
       if (token.kind == TokenKind::mark || token.kind == TokenKind::space || token.kind == TokenKind::number)
         return false;
-      if (token.kind == TokenKind::word && token.length() > 1) score += weight(Feature::person_word_inside);
+      if (token.kind == TokenKind::word && token.length() > 1) score.add(Feature::person_word_inside);
       constexpr ClassSet kGrammar{WordClass::adverb,      WordClass::preposition, WordClass::auxiliary,
                                   WordClass::conjunction, WordClass::light_verb,  WordClass::pronoun,
                                   WordClass::particle};
       if (token.length() == 1 && token.classes.any_of(kGrammar))
-        score += 0.5f * weight(Feature::person_word_inside);
-      if (token.kind == TokenKind::word && token.end > end) score += 2 * weight(Feature::person_word_inside);
+        score.add(Feature::person_word_inside, 0.5f);
+      if (token.kind == TokenKind::word && token.end > end) score.add(Feature::person_word_inside, 2);
     }
     const bool starts_inside = begin > reading_.tokens[t].begin;
     const bool ends_inside = end < reading_.tokens[last].end;
     if (!starts_inside && !ends_inside && last == t && reading_.tokens[t].kind == TokenKind::unknown) {
-      score += weight(Feature::person_whole);
+      score.add(Feature::person_whole);
     }
     if (ends_inside && reading_.tokens[last].kind == TokenKind::unknown)
-      score += weight(Feature::right_cut_content) * 0.5f;
-    if (starts_inside) score += weight(Feature::left_cut_content) * 0.5f;
-    if (!starts_inside) context += before(t);
-    if (!ends_inside && last + 1 < reading_.tokens.size()) context += after(last + 1);
+      score.add(Feature::right_cut_content, 0.5f);
+    if (starts_inside) score.add(Feature::left_cut_content, 0.5f);
+    const auto take = [&](std::optional<Feature> cue) {
+      if (!cue) return;
+      score.add(*cue);
+      ++cues.count;
+      cues.has_byline = cues.has_byline || *cue == Feature::person_byline;
+    };
+    if (!starts_inside) take(before(t));
+    if (!ends_inside && last + 1 < reading_.tokens.size()) take(after(last + 1));
     return true;
   }
 
-  float before(std::uint32_t t) const {
-    if (t == 0) return 0;
+  std::optional<Feature> before(std::uint32_t t) const {
+    if (t == 0) return std::nullopt;
     std::uint32_t previous = t - 1;
     const auto is_between_names = [&](std::uint32_t i) {
       return reading_.tokens[i].kind == TokenKind::mark && reading_.is_mark(i, U'、');
@@ -199,12 +216,13 @@ class PersonFinder {
     const char32_t mark = reading_.text()[token.end - 1];
     const bool signs =
         slashed && (mark == U'文' || mark == U'图' || mark == U'摄' || mark == U'影' || mark == U'式');
-    if (signs || token.is(WordClass::byline)) return weight(Feature::person_byline);
-    if (token.is(WordClass::title)) return weight(Feature::person_title_before);
+    if (signs || token.is(WordClass::byline)) return Feature::person_byline;
+    if (token.is(WordClass::title)) return Feature::person_title_before;
     const std::u32string_view word = reading_.text_of(token);
     const bool appoints =
         word == U"任命" || word == U"选举" || word == U"提名" || word == U"免去" || word == U"聘任";
-    return appoints || is_occupation(token) ? weight(Feature::person_occupation) : 0;
+    if (appoints || is_occupation(token)) return Feature::person_occupation;
+    return std::nullopt;
   }
 
   // 护林员, 木匠, 牧民: what people do, by how the word ends.
@@ -214,24 +232,24 @@ class PersonFinder {
            kEndings.find(reading_.text()[token.end - 1]) != std::u32string_view::npos;
   }
 
-  float after(std::uint32_t t) const {
+  std::optional<Feature> after(std::uint32_t t) const {
     const Token& token = reading_.tokens[t];
-    if (token.is(WordClass::speech)) return weight(Feature::person_speech_after);
-    if (token.is(WordClass::title)) return weight(Feature::person_title_after);
-    return 0;
+    if (token.is(WordClass::speech)) return Feature::person_speech_after;
+    if (token.is(WordClass::title)) return Feature::person_title_after;
+    return std::nullopt;
   }
 
   const Reading& reading_;
   const Rulebook& rules_;
   const Lexicon& lexicon_;
-  std::vector<Candidate>& out_;
+  CandidateList& out_;
   std::vector<Found> found_;
   std::unordered_map<std::u32string, int> counts_;
 };
 
 }  // namespace
 
-void propose_persons(const Reading& reading, const Rulebook& rules, std::vector<Candidate>& out) {
+void propose_persons(const Reading& reading, const Rulebook& rules, CandidateList& out) {
   PersonFinder(reading, rules, out).run();
 }
 
