@@ -34,9 +34,10 @@ constexpr CommandEntry kCommands[] = {
      make_forget_command},
     {"check", "Check the ontology, the rules and their examples",
      "check\ncheck --ontology my-ontology --json", false, true, true, make_check_command},
-    {"eval", "Measure extraction against annotated sentences",
-     "eval data/annotated/train\neval --by genre data/annotated/train\neval --misses my-sentences.txt", false,
-     true, true, make_eval_command},
+    {"eval", "Measure extraction and linking against what a careful reader wrote down",
+     "eval data/annotated/train\neval --by genre data/annotated/train\neval --misses my-sentences.txt\n"
+     "eval --identities data/identities.jsonl data/pages",
+     true, true, true, make_eval_command},
     {"version", "Print the version", "version\nversion --json", false, false, true, make_version_command},
 };
 

@@ -5,6 +5,8 @@
 #include <tuple>
 
 #include "cli/command.h"
+#include "cli/identity_evaluation.h"
+#include "cli/page_pipeline.h"
 #include "cli/table.h"
 #include "core/byte_io.h"
 #include "core/nearest_word.h"
@@ -172,9 +174,13 @@ Result<Grouping> grouping_named(const std::string& word) {
 class EvalCommand final : public Command {
  public:
   void declare(CLI::App& verb) override {
-    verb.add_option("PATH", paths_, "Files of annotated sentences, or folders (every .txt under them)")
-        ->required()
+    verb.add_option(
+            "PATH", paths_,
+            "Files of annotated sentences, or folders (every .txt under them); with --identities, pages")
         ->option_text("...");
+    verb.add_option("--identities", identities_,
+                    "Score who is who against this list, on the pages, or without PATH on the store")
+        ->option_text("FILE");
     verb.add_option("--by", by_,
                     "Count apart by type, predicate, genre or district; else by type and predicate")
         ->option_text("WHAT");
@@ -183,6 +189,8 @@ class EvalCommand final : public Command {
   }
 
   Result<int> run(Session& session) override {
+    if (!identities_.empty()) return score_identities(session);
+    if (paths_.empty()) return usage_error("PATH: is missing; name files of annotated sentences");
     FANGZHI_ASSIGN(const Grouping grouping, grouping_named(by_));
     FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
     FANGZHI_ASSIGN(const Ontology ontology, Ontology::load(folder));
@@ -202,6 +210,42 @@ class EvalCommand final : public Command {
   }
 
  private:
+  Result<int> score_identities(Session& session) const {
+    FANGZHI_ASSIGN(const std::string bytes, read_file(identities_));
+    FANGZHI_ASSIGN(GoldIdentities gold, parse_gold_identities(bytes, identities_));
+    FANGZHI_ASSIGN(const std::unique_ptr<GraphStore> store, store_of_pages(session));
+    FANGZHI_ASSIGN(const auto reader, store->open_reader());
+    FANGZHI_ASSIGN(const IdentityEvaluation evaluation, evaluate_identities(std::move(gold), *reader));
+    FANGZHI_TRY(session.out.write(session.json
+                                      ? identity_report_json(evaluation, has_misses_)
+                                      : identity_report_text(evaluation, has_misses_, session.terminal)));
+    return kDone;
+  }
+
+  // The pages read into memory; the user's store where none are named.
+  Result<std::unique_ptr<GraphStore>> store_of_pages(Session& session) const {
+    if (paths_.empty()) return open_rocksdb_store(session.store_folder(), "");
+    FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
+    FANGZHI_ASSIGN(const Ontology ontology, Ontology::load(folder));
+    FANGZHI_ASSIGN(const Rulebook rulebook, Rulebook::load(folder, ontology));
+    const PageWalk walk = walk_pages(paths_);
+    if (!walk.problems.empty()) return not_found(walk.problems.front());
+    std::unique_ptr<GraphStore> store = make_memory_store(rulebook.fingerprint());
+    FANGZHI_ASSIGN(const auto writer, store->open_writer());
+    const PageReading reading{rulebook, "", nullptr};
+    const auto work = [&](const PageSource& source) { return read_and_extract(reading, source); };
+    const auto take = [&](const PageWork& page) { return put_page(*writer, page); };
+    FANGZHI_TRY(run_pipeline({walk.pages, 0, work, take}));
+    FANGZHI_TRY(writer->publish());
+    return store;
+  }
+
+  static Status put_page(GraphWriter& writer, const PageWork& page) {
+    if (!page.record) return bad_input(page.problem);
+    const Result<PutOutcome> outcome = writer.put(*page.record);
+    return outcome ? Status() : outcome.error();
+  }
+
   Status read(const Ontology& ontology, std::vector<AnnotatedSentence>& sentences) const {
     const AnnotationWords words = AnnotationWords::of(ontology);
     const PageWalk walk = walk_pages(paths_);
@@ -246,6 +290,7 @@ class EvalCommand final : public Command {
 
   std::vector<std::string> paths_;
   std::string by_;
+  std::string identities_;
   bool has_misses_ = false;
 };
 
