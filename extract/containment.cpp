@@ -44,7 +44,10 @@ void state_containment(const StatementContext& context, StatementList& out) {
     } else {
       continue;
     }
-    out.add(std::move(statement), mentions[m].begin, next.end);
+    StatementGround ground;
+    ground.subject = {{next.begin, next.end}, RoleSource::near};
+    ground.object = {{mentions[m].begin, mentions[m].end}, RoleSource::near};
+    out.add(std::move(statement), mentions[m].begin, next.end, ground);
   }
 }
 

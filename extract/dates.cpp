@@ -46,6 +46,8 @@ class TimeReader {
     return time_;
   }
 
+  TextSpan words() const { return words_; }
+
  private:
   bool at(std::size_t i, std::u32string_view word) const { return text_.substr(i, word.size()) == word; }
 
@@ -53,10 +55,16 @@ class TimeReader {
     std::size_t begin = 0;
     if (text_[i] == U'年') {
       const int year = number_before(text_, i, begin);
-      if (year >= 1949 && year <= 2099 && i - begin == 4) set_year(std::to_string(year));
+      if (year >= 1949 && year <= 2099 && i - begin == 4) {
+        set_year(std::to_string(year));
+        take_words(begin, i + 1);
+      }
     } else if (text_[i] == U'月' && !at(i + 1, U"份均")) {
       const int month = number_before(text_, i, begin);
-      if (month >= 1 && month <= 12) set_month(month);
+      if (month >= 1 && month <= 12) {
+        set_month(month);
+        take_words(begin, i + 1);
+      }
     } else if (i > 0 && is_ascii_digit(text_[i - 1]) && (text_[i] == U'日' || text_[i] == U'号')) {
       const int day = number_before(text_, i, begin);
       const bool range =
@@ -65,10 +73,17 @@ class TimeReader {
         time_ = month_.empty() ? time_ : month_;  // a span of days is known by its month
       } else if (day >= 1 && day <= 31 && !month_.empty() && begin > 0 && text_[begin - 1] == U'月') {
         time_ = month_ + "-" + two_digits(day);
+        take_words(begin, i + 1);
       }
     } else {
       relative(i);
     }
+  }
+
+  // Words that follow each other at once are one: 2021年|3月|5日.
+  void take_words(std::size_t begin, std::size_t end) {
+    if (words_.end != begin || words_.end == 0) words_.begin = static_cast<std::uint32_t>(begin);
+    words_.end = static_cast<std::uint32_t>(end);
   }
 
   void set_year(std::string year) {
@@ -90,14 +105,19 @@ class TimeReader {
     constexpr std::u32string_view kFirst = U"今去前明上本近日目昨";
     if (kFirst.find(text_[i]) == std::u32string_view::npos) return;
     for (const RelativeYear& each : kRelativeYears) {
-      if (at(i, each.word)) set_year(shifted(frame_.written, each.offset));
+      if (!at(i, each.word)) continue;
+      set_year(shifted(frame_.written, each.offset));
+      take_words(i, i + each.word.size());
     }
     for (std::u32string_view word : kRecent) {
-      if (at(i, word) && time_.empty())
-        time_ = frame_.date.size() == 10 ? frame_.date.substr(0, 7) : frame_.written;
+      if (!at(i, word) || !time_.empty()) continue;
+      time_ = frame_.date.size() == 10 ? frame_.date.substr(0, 7) : frame_.written;
+      take_words(i, i + word.size());
     }
     for (std::u32string_view word : kYesterday) {
-      if (at(i, word)) time_ = frame_.date.size() == 10 ? day_before(frame_.date) : frame_.written;
+      if (!at(i, word)) continue;
+      time_ = frame_.date.size() == 10 ? day_before(frame_.date) : frame_.written;
+      take_words(i, i + word.size());
     }
   }
 
@@ -106,6 +126,7 @@ class TimeReader {
   std::string year_;
   std::string month_;
   std::string time_;
+  TextSpan words_;
 };
 
 }  // namespace
@@ -123,8 +144,11 @@ std::string day_before(std::string_view date) {
          "-" + two_digits(static_cast<int>(unsigned{before.day()}));
 }
 
-std::string last_time_in(std::u32string_view text, const TimeFrame& frame) {
-  return TimeReader(text, frame).read();
+std::string last_time_in(std::u32string_view text, const TimeFrame& frame, TextSpan* words) {
+  TimeReader reader(text, frame);
+  std::string time = reader.read();
+  if (words != nullptr) *words = reader.words();
+  return time;
 }
 
 }  // namespace fangzhi

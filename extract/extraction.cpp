@@ -1,6 +1,7 @@
 #include "extract/extraction.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/page_layout.h"
 #include "core/utf8.h"
@@ -13,11 +14,11 @@
 
 namespace fangzhi {
 
-Extraction extract(const Rulebook& rules, const Page& page) {
+Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* trace) {
   const std::u32string source = to_code_points(page.text);
-  const Reading reading = read_page(rules.lexicon(), lay_out(source));
+  Reading reading = read_page(rules.lexicon(), lay_out(source));
   const std::vector<FrameSite> sites = find_frame_sites(reading, rules);
-  CandidateList candidates(rules.names());
+  CandidateList candidates(rules.names(), trace == nullptr ? nullptr : &trace->candidates);
   propose_known(reading, rules, candidates);
   propose_headed(reading, rules, candidates);
   propose_arguments(reading, rules, sites, candidates);
@@ -25,10 +26,11 @@ Extraction extract(const Rulebook& rules, const Page& page) {
   propose_divisions(reading, rules, candidates);
   propose_persons(reading, rules, candidates);
   std::vector<Mention> chosen = choose_mentions(candidates.release());
+  if (trace != nullptr) trace->chosen = chosen;
 
   const PageScope scope = find_scope(page, reading, rules, chosen);
   NameBook names(reading, rules, scope, source, std::move(chosen));
-  const StatementContext context{reading, rules, scope, source, names};
+  const StatementContext context{reading, rules, scope, source, names, trace};
   StatementList statements(context);
   state_clauses(context, sites, statements);
   state_posts(context, statements);
@@ -41,7 +43,14 @@ Extraction extract(const Rulebook& rules, const Page& page) {
   extraction.period = scope.period;
   extraction.place_inferred = scope.place_inferred;
   extraction.period_inferred = scope.period_inferred;
+  if (trace != nullptr) {
+    trace->mentions = names.mentions();
+    for (std::uint32_t m = 0; m < trace->mentions.size(); ++m) {
+      trace->mention_entities.push_back(names.entity_of(m));
+    }
+  }
   extraction.entities = names.release();
+  if (trace != nullptr) trace->reading = std::move(reading);
   return extraction;
 }
 

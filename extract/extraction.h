@@ -11,12 +11,13 @@
 
 #include "core/page.h"
 #include "extract/rulebook.h"
+#include "extract/trace.h"
 
 namespace fangzhi {
 
 // Never fails: odd text yields less. Linear in the length of the page but for sorting. Requires a text that
-// is valid UTF-8.
-Extraction extract(const Rulebook& rules, const Page& page);
+// is valid UTF-8. A trace is filled with what was seen on the way.
+Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* trace = nullptr);
 
 // Runs the examples of every pattern, each as a page of its own. One sentence for each that does not do what
 // it promises.

@@ -39,6 +39,7 @@ struct RolePattern {
 
 struct Frame {
   std::string name;
+  std::string file;                 // of the patterns folder: 10_life_cycle.jsonc
   std::vector<std::string> states;  // predicates: property ids
   std::vector<WordId> triggers;
   RolePattern subject;

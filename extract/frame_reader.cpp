@@ -160,6 +160,7 @@ class FrameFile {
     FANGZHI_TRY(check_keys(value, "", kFrameKeys));
     if (!value.contains("name") || !value["name"].is_string()) return error("", "\"name\" is missing");
     frame.name = value["name"].get<std::string>();
+    frame.file = std::filesystem::path(file_).filename().string();
     pattern_ = frame.name;
     FANGZHI_ASSIGN(frame.states, strings(value.value("states", json::array()), "/states"));
     std::vector<std::string> known;

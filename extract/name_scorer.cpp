@@ -78,8 +78,7 @@ Feature NameScorer::first_word(std::uint32_t first, bool is_only) const {
   const Token& token = reading_.tokens[first];
   if (token.is(WordClass::division) || token.is(WordClass::national)) return Feature::first_division;
   if (token.kind == TokenKind::quoted) return Feature::first_quoted;
-  if (token.kind == TokenKind::unknown || token.kind == TokenKind::latin)
-    return Feature::first_unknown;
+  if (token.kind == TokenKind::unknown || token.kind == TokenKind::latin) return Feature::first_unknown;
   switch (nature_of(reading_, first)) {
     case Nature::modifier:
       return Feature::first_modifier;
@@ -125,8 +124,8 @@ void NameScorer::rate_inside(TokenRange name, Score& score) const {
       case Nature::short_stop: {
         const Token& token = reading_.tokens[i];
         score.add(token.is(WordClass::conjunction) ? Feature::inner_conjunction
-                      : token.is(WordClass::particle)  ? Feature::inner_particle
-                                                       : Feature::inner_function);
+                  : token.is(WordClass::particle)  ? Feature::inner_particle
+                                                   : Feature::inner_function);
         break;
       }
       default:

@@ -152,7 +152,11 @@ class PostStater {
     statement.qualifiers = {{"role", post.role}};
     if (status != StatementStatus::planned) statement.time = context_.scope.written;
     statement.rule = rule;
-    out_.add(std::move(statement), std::min(begin, post.begin), std::max(end, post.end));
+    StatementGround ground;
+    ground.trigger = {token(post.token).begin, token(post.token).end};
+    ground.subject = {{mentions_[person].begin, mentions_[person].end}, RoleSource::near};
+    if (!statement.time.empty()) ground.time = TimeGround::writing;
+    out_.add(std::move(statement), std::min(begin, post.begin), std::max(end, post.end), ground);
   }
 
   // The post of the title at token `i`: the body named right before it, or `shared` from the title before in

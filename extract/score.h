@@ -1,5 +1,5 @@
-// A score as it grows: the weighted sum of the features that speak for or against a name. Told to remember, it
-// also keeps which feature counted how often: what `fangzhi why` shows and what training learns from.
+// A score as it grows: the weighted sum of the features that speak for or against a name. Told to remember,
+// it also keeps which feature counted how often: what `fangzhi why` shows and what training learns from.
 #pragma once
 
 #include <vector>

@@ -18,21 +18,25 @@ std::string quotation_of(std::u32string_view source, TextSpan span) {
   return to_utf8(source.substr(span.begin, span.end - span.begin));
 }
 
-std::string stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end) {
+std::string stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
+                        TextSpan* words) {
   const Reading& reading = context.reading;
   const Sentence& within = reading.sentences[sentence];
   const std::uint32_t start = reading.tokens[within.tokens.begin].begin;
   const std::uint32_t begin = end - std::min(end - start, kReachCharacters);
   const std::string& section = context.scope.section_years[within.paragraph];
   const TimeFrame frame{section, context.scope.written, context.scope.date};
-  return last_time_in(reading.text().substr(begin, end - begin), frame);
+  std::string time = last_time_in(reading.text().substr(begin, end - begin), frame, words);
+  if (words != nullptr) *words = {words->begin + begin, words->end + begin};
+  return time;
 }
 
 std::string section_time(const StatementContext& context, std::uint32_t sentence) {
   return context.scope.section_years[context.reading.sentences[sentence].paragraph];
 }
 
-void StatementList::add(Statement statement, std::uint32_t begin, std::uint32_t end) {
+void StatementList::add(Statement statement, std::uint32_t begin, std::uint32_t end,
+                        const StatementGround& ground) {
   const auto key =
       std::make_tuple(statement.subject, statement.object, statement.predicate, statement.status);
   if (!made_.insert(key).second) return;
@@ -40,6 +44,7 @@ void StatementList::add(Statement statement, std::uint32_t begin, std::uint32_t 
   statement.quotation = quotation_of(context_.source, statement.evidence);
   std::sort(statement.qualifiers.begin(), statement.qualifiers.end());
   statements_.push_back(std::move(statement));
+  if (context_.trace != nullptr) context_.trace->grounds.push_back(ground);
 }
 
 namespace {
@@ -49,6 +54,19 @@ struct Argument {
   std::uint32_t entity = 0;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  RoleSource from = RoleSource::district;
+};
+
+// A status, and the word that gives it: none where it is the pattern's own.
+struct FoundStatus {
+  StatementStatus status = StatementStatus::done;
+  TextSpan word;
+};
+
+struct FoundTime {
+  std::string time;
+  TimeGround ground = TimeGround::none;
+  TextSpan words;
 };
 
 class ClauseStater {
@@ -57,22 +75,35 @@ class ClauseStater {
       : context_(context), reading_(context.reading), mentions_(context.names.mentions()), out_(out) {}
 
   void state(const FrameSite& site) {
+    SiteTrace seen{site.frame, span_of_token(site.trigger), SiteOutcome::stated, {}};
     const Frame& frame = context_.rules.frames()[site.frame];
-    if (is_silenced(site, frame)) return;
+    if (const std::optional<std::uint32_t> silencer = silencer_of(site, frame)) {
+      seen.outcome = SiteOutcome::silenced;
+      seen.silencer = span_of_token(*silencer);
+    } else {
+      seen.outcome = try_to_state(site, frame);
+    }
+    if (context_.trace != nullptr) context_.trace->sites.push_back(seen);
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
+  TextSpan span_of_token(std::uint32_t i) const { return {token(i).begin, token(i).end}; }
+
+  SiteOutcome try_to_state(const FrameSite& site, const Frame& frame) {
     const std::vector<Argument> subjects = fill(site, frame.subject, {});
-    if (subjects.empty()) return;
+    if (subjects.empty()) return SiteOutcome::without_subject;
     const std::vector<Argument> objects = fill(site, frame.object, subjects);
-    if (objects.empty()) return;
-    const StatementStatus status = frame.status.value_or(status_at(site, frame));
+    if (objects.empty()) return SiteOutcome::without_object;
+    const FoundStatus status = frame.status ? FoundStatus{*frame.status, {}} : status_at(site, frame);
     for (const Argument& subject : subjects) {
       for (const Argument& object : objects) {
         if (subject.entity != object.entity) emit(site, frame, subject, object, status);
       }
     }
+    return SiteOutcome::stated;
   }
 
- private:
-  const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
   // The clause, as far as the pattern looks.
   TokenRange clause_of(const FrameSite& site) const {
     const TokenRange whole = reading_.clauses[site.clause].tokens;
@@ -80,15 +111,16 @@ class ClauseStater {
             site.trigger + std::min(whole.end - site.trigger, kReachTokens)};
   }
 
-  bool is_silenced(const FrameSite& site, const Frame& frame) const {
+  // The word that keeps the pattern from speaking here.
+  std::optional<std::uint32_t> silencer_of(const FrameSite& site, const Frame& frame) const {
     const TokenRange clause = clause_of(site);
     for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
       if (std::find(frame.unless.begin(), frame.unless.end(), token(i).word) != frame.unless.end() &&
           token(i).word != kNoWord) {
-        return true;
+        return i;
       }
     }
-    return false;
+    return std::nullopt;
   }
 
   // Mentions are sorted by place: the first that ends after `begin`.
@@ -101,7 +133,7 @@ class ClauseStater {
 
   Argument argument(std::size_t mention) const {
     return {context_.names.entity_of(static_cast<std::uint32_t>(mention)), mentions_[mention].begin,
-            mentions_[mention].end};
+            mentions_[mention].end, RoleSource::district};
   }
 
   std::vector<Argument> fill(const FrameSite& site, const RolePattern& role,
@@ -112,6 +144,7 @@ class ClauseStater {
       const bool unnamed = role.comes_from(RoleSource::before) && !site.before.items.empty();
       if (source == RoleSource::district && others.empty() && unnamed) return {};
       std::vector<Argument> found = from(source, site, role, others);
+      for (Argument& each : found) each.from = source;
       if (!found.empty()) return found;
       // 12家企业成功申报…: what stands there is not named, and nothing else is meant.
       if (source == RoleSource::before && is_counted(site.before)) return {};
@@ -153,7 +186,7 @@ class ClauseStater {
     if (!role.type_set.has(context_.rules.types().place)) return {};
     const std::optional<std::uint32_t> home = context_.names.home();
     if (!home) return {};
-    return {Argument{*home, 0, 0}};
+    return {Argument{*home, 0, 0, RoleSource::district}};
   }
 
   // The name that a list item holds: it reaches the edge that faces the trigger, or words that only fill
@@ -313,19 +346,19 @@ class ClauseStater {
 
   // The words between the clause's beginning and the trigger say how far the thing has come; the last one
   // decides. 将 rules the clauses that follow it in its sentence.
-  StatementStatus status_at(const FrameSite& site, const Frame& frame) const {
+  FoundStatus status_at(const FrameSite& site, const Frame& frame) const {
     const TokenRange clause = clause_of(site);
     for (std::uint32_t i = site.trigger; i-- > clause.begin;) {
-      if (const WordFacts* facts = status_facts(i)) return facts->status;
+      if (const WordFacts* facts = status_facts(i)) return {facts->status, span_of_token(i)};
     }
     const Sentence& sentence = reading_.sentences[reading_.clauses[site.clause].sentence];
     for (std::uint32_t i = clause.begin; i-- > sentence.tokens.begin && clause.begin - i <= kReachTokens;) {
       const WordFacts* facts = status_facts(i);
       if (facts == nullptr) continue;
-      if (facts->status == StatementStatus::planned) return StatementStatus::planned;
+      if (facts->status == StatementStatus::planned) return {StatementStatus::planned, span_of_token(i)};
       break;
     }
-    return frame.usual_status;
+    return {frame.usual_status, {}};
   }
 
   const WordFacts* status_facts(std::uint32_t i) const {
@@ -334,16 +367,18 @@ class ClauseStater {
     return facts.sets_status ? &facts : nullptr;
   }
 
-  std::string time_of(const FrameSite& site, StatementStatus status, const std::string& predicate) const {
+  FoundTime time_of(const FrameSite& site, StatementStatus status, const std::string& predicate) const {
     const std::uint32_t sentence = reading_.clauses[site.clause].sentence;
-    const std::string stated = stated_time(context_, sentence, token(site.trigger).begin);
-    if (!stated.empty()) return stated;
+    TextSpan words;
+    const std::string stated = stated_time(context_, sentence, token(site.trigger).begin, &words);
+    if (!stated.empty()) return {stated, TimeGround::words, words};
     if (status == StatementStatus::planned || predicate == "位于" || predicate == "隶属") return {};
-    return section_time(context_, sentence);
+    const std::string section = section_time(context_, sentence);
+    return {section, section.empty() ? TimeGround::none : TimeGround::section, {}};
   }
 
   void emit(const FrameSite& site, const Frame& frame, const Argument& subject, const Argument& object,
-            StatementStatus status) {
+            const FoundStatus& status) {
     const TokenRange clause = clause_of(site);
     std::uint32_t begin = token(clause.begin).begin;
     std::uint32_t end = token(clause.end - 1).end;
@@ -359,11 +394,19 @@ class ClauseStater {
       statement.subject = subject.entity;
       statement.object = object.entity;
       statement.predicate = predicate;
-      statement.status = status;
-      statement.time = time_of(site, status, predicate);
+      statement.status = status.status;
+      const FoundTime time = time_of(site, status.status, predicate);
+      statement.time = time.time;
       statement.rule = frame.name;
       if (!frame.role.empty()) statement.qualifiers = {{"role", frame.role}};
-      out_.add(std::move(statement), begin, end);
+      out_.add(std::move(statement), begin, end,
+               {site.frame,
+                span_of_token(site.trigger),
+                {{subject.begin, subject.end}, subject.from},
+                {{object.begin, object.end}, object.from},
+                status.word,
+                time.ground,
+                time.words});
     }
   }
 

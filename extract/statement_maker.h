@@ -12,6 +12,7 @@
 #include "extract/rulebook.h"
 #include "extract/scope.h"
 #include "extract/slot.h"
+#include "extract/trace.h"
 
 namespace fangzhi {
 
@@ -22,6 +23,7 @@ struct StatementContext {
   const PageScope& scope;
   std::u32string_view source;  // the page as decoded
   NameBook& names;
+  ExtractionTrace* trace = nullptr;  // filled where there is one
 };
 
 class StatementList {
@@ -29,8 +31,8 @@ class StatementList {
   explicit StatementList(const StatementContext& context) : context_(context) {}
 
   // Cuts the quotation from the page; a statement already made (same ends, predicate and status) is not made
-  // again.
-  void add(Statement statement, std::uint32_t begin, std::uint32_t end);
+  // again. The ground is kept in the trace, where there is one.
+  void add(Statement statement, std::uint32_t begin, std::uint32_t end, const StatementGround& ground = {});
   std::vector<Statement> release() { return std::move(statements_); }
 
  private:
@@ -48,8 +50,9 @@ TextSpan span_of(const Reading& reading, std::uint32_t begin, std::uint32_t end)
 std::string quotation_of(std::u32string_view source, TextSpan span);
 
 // The time that the text from the sentence's beginning to `end` gives, or empty. Offsets of the laid-out
-// text.
-std::string stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end);
+// text; `words`, where given, becomes where it is written.
+std::string stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
+                        TextSpan* words = nullptr);
 // What holds where a sentence gives no time: the year its section reports on.
 std::string section_time(const StatementContext& context, std::uint32_t sentence);
 

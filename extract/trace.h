@@ -1,0 +1,55 @@
+// What an extraction saw on its way: every candidate with its features, every pattern that was tried, and
+// what each statement rests on. Filled by extract() where one is given, and read by `fangzhi why` and by
+// training; it never changes what is extracted. Offsets are code points of reading.text(), end exclusive.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "extract/frame.h"
+#include "extract/mention.h"
+#include "extract/reading.h"
+
+namespace fangzhi {
+
+// How a trigger of a pattern fared.
+enum class SiteOutcome { silenced, without_subject, without_object, stated };
+
+struct SiteTrace {
+  std::uint32_t frame = 0;  // index of the pattern
+  TextSpan trigger;
+  SiteOutcome outcome = SiteOutcome::stated;
+  TextSpan silencer;  // the word of the pattern's `unless`, where it was silenced
+};
+
+// A name in a role of a pattern. Empty where the district of the page is meant.
+struct ArgumentGround {
+  TextSpan span;
+  RoleSource from = RoleSource::district;
+};
+
+// Where the time of a statement comes from.
+enum class TimeGround { none, words, section, writing };
+
+// What a statement rests on besides its quotation. Spans are empty where there is nothing to show.
+struct StatementGround {
+  std::optional<std::uint32_t> frame;  // the pattern; none for statements that no pattern makes
+  TextSpan trigger;
+  ArgumentGround subject;
+  ArgumentGround object;
+  TextSpan status_word;  // empty: the pattern's own status, or its usual one
+  TimeGround time = TimeGround::none;
+  TextSpan time_words;
+};
+
+struct ExtractionTrace {
+  Reading reading;
+  std::vector<ScoredCandidate> candidates;      // in the order of proposing
+  std::vector<Mention> chosen;                  // the best set of them
+  std::vector<Mention> mentions;                // with repetitions and short forms, one type for each name
+  std::vector<std::uint32_t> mention_entities;  // of each, its index in Extraction::entities
+  std::vector<SiteTrace> sites;                 // in page order
+  std::vector<StatementGround> grounds;         // of each statement, as Extraction::statements
+};
+
+}  // namespace fangzhi
