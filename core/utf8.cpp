@@ -1,5 +1,6 @@
 #include "core/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace fangzhi {
@@ -40,17 +41,19 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
 }
 
 std::u32string to_code_points(std::string_view utf8) {
-  std::u32string text;
-  text.reserve(utf8.size() / 2);
-  for (std::size_t i = 0; i < utf8.size();) {
+  const auto count = std::count_if(utf8.begin(), utf8.end(), [](char c) { return !is_continuation(c); });
+  std::u32string text(static_cast<std::size_t>(count), U'\0');
+  std::size_t i = 0;
+  for (char32_t& c : text) {
+    if (i >= utf8.size()) break;
     const auto lead = static_cast<unsigned char>(utf8[i]);
     const int length = sequence_length(lead);
     const auto at = [&](int k) { return static_cast<char32_t>(utf8[i + k]) & 0x3f; };
     switch (length) {
-      case 2: text.push_back((lead & 0x1fu) << 6 | at(1)); break;
-      case 3: text.push_back((lead & 0x0fu) << 12 | at(1) << 6 | at(2)); break;
-      case 4: text.push_back((lead & 0x07u) << 18 | at(1) << 12 | at(2) << 6 | at(3)); break;
-      default: text.push_back(lead);
+      case 2: c = (lead & 0x1fu) << 6 | at(1); break;
+      case 3: c = (lead & 0x0fu) << 12 | at(1) << 6 | at(2); break;
+      case 4: c = (lead & 0x07u) << 18 | at(1) << 12 | at(2) << 6 | at(3); break;
+      default: c = lead;
     }
     i += length == 0 ? 1 : length;
   }

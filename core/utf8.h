@@ -23,8 +23,9 @@ std::string_view cut_code_points(std::string_view utf8, std::size_t begin, std::
 
 // ASCII white space, the ideographic space and the no-break and zero-width spaces found in pages.
 constexpr bool is_space(char32_t c) {
+  if (c > U'\u3000') return c == U'\ufeff';  // nearly every character of a page
   return c == U' ' || (c >= U'\t' && c <= U'\r') || c == U'\u3000' || c == U'\u00a0' || c == U'\u200b' ||
-         c == U'\ufeff' || (c >= U'\u2000' && c <= U'\u200a');
+         (c >= U'\u2000' && c <= U'\u200a');
 }
 constexpr bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 constexpr bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }

@@ -1,0 +1,262 @@
+#include "core/page_lines.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/utf8.h"
+
+namespace fangzhi {
+namespace {
+
+bool contains(std::u32string_view set, char32_t c) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+// One form for characters that pages write in two widths. Lengths never change.
+char32_t fold_width(char32_t c) {
+  constexpr char32_t kAfterPunctuation = 0x3100;
+  constexpr char32_t kFullWidthForms = 0xff00;
+  if (c < 0x80 || (c >= kAfterPunctuation && c < kFullWidthForms)) return c;
+  if (c >= U'０' && c <= U'９') return c - U'０' + U'0';
+  if (c >= U'Ａ' && c <= U'Ｚ') return c - U'Ａ' + U'A';
+  if (c >= U'ａ' && c <= U'ｚ') return c - U'ａ' + U'a';
+  switch (c) {
+    case U'％':
+      return U'%';
+    case U'．':
+      return U'.';
+    case U'＋':
+      return U'+';
+    case U'－':
+      return U'-';
+    case U'／':
+      return U'/';
+    case U'「':
+    case U'『':
+    case U'〝':
+      return U'“';
+    case U'」':
+    case U'』':
+    case U'〞':
+      return U'”';
+    case U'﹑':
+    case U'､':
+      return U'、';
+    default:
+      return c;
+  }
+}
+
+// Half-width punctuation beside Chinese text means its full-width form.
+char32_t fold_punctuation(char32_t c) {
+  switch (c) {
+    case U',':
+      return U'，';
+    case U';':
+      return U'；';
+    case U':':
+      return U'：';
+    case U'!':
+      return U'！';
+    case U'?':
+      return U'？';
+    case U'(':
+      return U'（';
+    case U')':
+      return U'）';
+    default:
+      return c;
+  }
+}
+
+bool is_wide(char32_t c) {
+  return c > 0x2e7f || c == U'“' || c == U'”' || c == U'…' || c == U'—';
+}
+bool is_word_character(char32_t c) {
+  return is_han(c) || is_ascii_letter(c);
+}
+
+bool is_doubled(std::u32string_view run) {
+  const std::size_t half = run.size() / 2;
+  return run.size() % 2 == 0 && half > 0 && run.substr(0, half) == run.substr(half);
+}
+
+// The run of words, or of marks, at the beginning of a text that does not begin with a space.
+std::u32string_view first_run(std::u32string_view text) {
+  const auto is_word = [](char32_t c) { return is_word_character(c) || is_ascii_digit(c); };
+  const bool words = is_word(text.front());
+  std::size_t i = 1;
+  while (i < text.size() && text[i] != U' ' && is_word(text[i]) == words) ++i;
+  return text.substr(0, i);
+}
+
+// A headline printed with a shadow comes out twice: 创新发展谱华章创新发展谱华章.
+bool is_printed_twice(std::u32string_view line) {
+  constexpr std::size_t kShortestHeadline = 3;
+  std::size_t longest = 0;
+  while (!line.empty()) {
+    if (line.front() == U' ') {
+      line.remove_prefix(1);
+      continue;
+    }
+    const std::u32string_view run = first_run(line);
+    if (!is_doubled(run)) return false;
+    longest = std::max(longest, run.size() / 2);
+    line.remove_prefix(run.size());
+  }
+  return longest >= kShortestHeadline;
+}
+
+// Cuts the page into lines and cleans each in place: what is dropped closes up, so that a page is copied once.
+class LineCleaner {
+ public:
+  explicit LineCleaner(std::u32string_view page) : page_(page) {
+    cleaned_.text.resize(page.size());
+    cleaned_.source.resize(page.size());
+  }
+
+  CleanedPage run() {
+    for (std::uint32_t i = 0; i < page_.size(); ++i) {
+      const char32_t c = page_[i];
+      if (c == U'\n' || (c == U'\r' && (i + 1 == page_.size() || page_[i + 1] != U'\n'))) {
+        finish_line();
+      } else if (c != U'\r' && !(end_ == line_.begin && is_space(c))) {
+        put(end_++, fold_width(c), i);
+      }
+    }
+    finish_line();
+    cleaned_.text.resize(end_);
+    cleaned_.source.resize(end_);
+    return std::move(cleaned_);
+  }
+
+ private:
+  char32_t at(std::size_t i) const { return cleaned_.text[i]; }
+  std::u32string_view text() const {
+    return std::u32string_view(cleaned_.text).substr(line_.begin, end_ - line_.begin);
+  }
+  void put(std::size_t to, char32_t c, std::uint32_t source) {
+    cleaned_.text[to] = c;
+    cleaned_.source[to] = source;
+  }
+  void move(std::size_t from, std::size_t to) { put(to, cleaned_.text[from], cleaned_.source[from]); }
+
+  void finish_line() {
+    fold_marks();
+    strip_marks();
+    drop_bold_marks();
+    drop_spaces();
+    if (is_printed_twice(text())) undouble();
+    if (text().empty()) {
+      ++blank_;
+    } else {
+      describe();
+      line_.blank_before = std::exchange(blank_, 0);
+      cleaned_.lines.push_back(line_);
+    }
+    line_ = Line();
+    line_.begin = end_;
+  }
+
+  void fold_marks() {
+    for (std::size_t i = line_.begin; i < end_; ++i) {
+      if (at(i) >= 0x80) continue;
+      const char32_t before = i > line_.begin ? at(i - 1) : U'中';
+      const char32_t after = i + 1 < end_ ? at(i + 1) : U'中';
+      const bool in_latin = before < 0x80 && after < 0x80;
+      if (!in_latin || at(i) == U'(' || at(i) == U')') cleaned_.text[i] = fold_punctuation(at(i));
+    }
+  }
+
+  // List and heading marks at the front.
+  void strip_marks() {
+    static constexpr std::u32string_view kMarks = U"●■◆◇▲△○◎★☆•·>*";
+    std::size_t i = line_.begin;
+    while (i < end_ && at(i) == U'#') ++i;
+    line_.heading_level = static_cast<int>(i - line_.begin);
+    for (; i < end_; ++i) {
+      const bool dash = (at(i) == U'-' || at(i) == U'—') && i + 1 < end_ && is_space(at(i + 1));
+      if (!contains(kMarks, at(i)) && !is_space(at(i)) && !dash) break;
+      line_.is_item = line_.is_item || !is_space(at(i));
+    }
+    if (i == line_.begin) return;
+    std::size_t kept = line_.begin;
+    while (i < end_) move(i++, kept++);
+    end_ = kept;
+  }
+
+  void drop_bold_marks() {
+    std::size_t kept = line_.begin + std::min(text().find(U"**"), text().size());
+    for (std::size_t i = kept; i < end_; ++i) {
+      if (at(i) == U'*' && i + 1 < end_ && at(i + 1) == U'*') {
+        ++i;
+      } else {
+        move(i, kept++);
+      }
+    }
+    end_ = kept;
+  }
+
+  // Keeps one space between two words and none beside a digit or a mark.
+  void drop_spaces() {
+    std::size_t kept = line_.begin;
+    while (kept < end_ && !is_space(at(kept))) ++kept;
+    for (std::size_t i = kept; i < end_; ++i) {
+      if (!is_space(at(i))) {
+        move(i, kept++);
+        continue;
+      }
+      std::size_t next = i;
+      while (next < end_ && is_space(at(next))) ++next;
+      if (kept > line_.begin && next < end_ && parts_words(at(kept - 1), at(next))) {
+        put(kept++, U' ', cleaned_.source[i]);
+      }
+      i = next - 1;
+    }
+    end_ = kept;
+  }
+
+  static bool parts_words(char32_t before, char32_t after) {
+    const bool latin_number = (is_ascii_letter(before) && is_ascii_digit(after)) ||
+                              (is_ascii_digit(before) && is_ascii_letter(after));
+    return (is_word_character(before) && is_word_character(after)) || latin_number;
+  }
+
+  // Keeps the first half of every run.
+  void undouble() {
+    std::size_t kept = line_.begin;
+    for (std::size_t i = line_.begin; i < end_;) {
+      const std::size_t length =
+          at(i) == U' ' ? 1 : first_run(std::u32string_view(cleaned_.text).substr(i, end_ - i)).size();
+      for (std::size_t k = i; k < i + (length + 1) / 2; ++k) move(k, kept++);
+      i += length;
+    }
+    end_ = kept;
+  }
+
+  void describe() {
+    line_.end = end_;
+    for (const char32_t c : text()) {
+      line_.width += is_wide(c) ? 2 : 1;
+      line_.has_stop = line_.has_stop || c == U'。' || c == U'；';
+      line_.has_comma = line_.has_comma || c == U'，';
+    }
+    constexpr std::u32string_view kOpening = U"本报讯";
+    line_.is_article_start = text().substr(0, kOpening.size()) == kOpening ||
+                             (line_.heading_level > 0 && line_.heading_level <= 2);
+  }
+
+  std::u32string_view page_;
+  CleanedPage cleaned_;
+  Line line_;            // the one that is being cleaned
+  std::size_t end_ = 0;  // of the characters kept so far
+  int blank_ = 0;
+};
+
+}  // namespace
+
+CleanedPage clean_lines(std::u32string_view page) {
+  return LineCleaner(page).run();
+}
+
+}  // namespace fangzhi
