@@ -1,10 +1,17 @@
 #include "extract/aho_corasick.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace fangzhi {
+namespace {
 
-AhoCorasick::AhoCorasick() : nodes_(1), edges_(1024), shift_(64 - 10) {}
+constexpr std::size_t kBasicPlane = 0x10000;
+constexpr int kFirstBits = 10;
+
+}  // namespace
+
+AhoCorasick::AhoCorasick()
+    : nodes_(1), edges_(std::size_t{1} << kFirstBits), roots_(kBasicPlane), shift_(64 - kFirstBits) {}
 
 void AhoCorasick::grow() {
   std::vector<Edge> old(edges_.size() * 2);
@@ -19,10 +26,10 @@ void AhoCorasick::grow() {
 }
 
 void AhoCorasick::insert_edge(std::uint32_t state, char32_t c, std::uint32_t target) {
-  if (state == 0) {
-    if (c >= roots_.size()) roots_.resize(static_cast<std::size_t>(c) + 1);
+  nodes_[state].has_children = 1;
+  steps_.push_back({state, target, c});
+  if (is_rooted(state, c)) {
     roots_[c] = target;
-    root_characters_.push_back(c);
     return;
   }
   if (++edge_count_ * 2 > edges_.size()) grow();
@@ -31,14 +38,15 @@ void AhoCorasick::insert_edge(std::uint32_t state, char32_t c, std::uint32_t tar
   edges_[i] = {key_of(state, c), target};
 }
 
-void AhoCorasick::add(std::u32string_view word, std::uint32_t value) {
+std::uint32_t AhoCorasick::add(std::u32string_view word, std::uint32_t value) {
   std::uint32_t state = 0;
   for (char32_t c : word) {
     std::uint32_t next = child(state, c);
     if (next == 0) {
       next = static_cast<std::uint32_t>(nodes_.size());
-      const std::uint32_t depth = nodes_[state].depth + 1;
-      nodes_.push_back({0, 0, kNone, depth});
+      Node node;
+      node.depth = nodes_[state].depth + 1;
+      nodes_.push_back(node);
       insert_edge(state, c, next);
     }
     state = next;
@@ -47,31 +55,33 @@ void AhoCorasick::add(std::u32string_view word, std::uint32_t value) {
     nodes_[state].value = value;
     ++word_count_;
   }
+  return nodes_[state].value;
+}
+
+// A counting sort.
+std::vector<AhoCorasick::Step> AhoCorasick::steps_by_depth() const {
+  std::vector<std::size_t> begins;
+  for (const Step& each : steps_) {
+    const std::size_t depth = nodes_[each.state].depth;
+    if (depth >= begins.size()) begins.resize(depth + 1);
+    ++begins[depth];
+  }
+  std::size_t before = 0;
+  for (std::size_t& begin : begins) before += std::exchange(begin, before);
+  std::vector<Step> sorted(steps_.size());
+  for (const Step& each : steps_) sorted[begins[nodes_[each.state].depth]++] = each;
+  return sorted;
 }
 
 void AhoCorasick::build() {
-  struct Child {
-    std::uint32_t parent;
-    std::uint32_t state;
-    char32_t c;
-  };
-  std::vector<Child> children;
-  for (char32_t c : root_characters_) children.push_back({0, roots_[c], c});
-  for (const Edge& edge : edges_) {
-    if (edge.key == 0) continue;
-    children.push_back({static_cast<std::uint32_t>(edge.key >> 21), edge.target,
-                        static_cast<char32_t>(edge.key & 0x1fffff)});
+  // Breadth first: a miss leads to a shorter prefix, which must be finished before.
+  for (const Step& each : steps_by_depth()) {
+    const std::uint32_t suffix = each.parent == 0 ? 0 : step(nodes_[each.parent].retreat, each.c);
+    Node& node = nodes_[each.state];
+    node.retreat = nodes_[suffix].has_children ? suffix : nodes_[suffix].retreat;
+    node.shorter = has_word(suffix) ? suffix : nodes_[suffix].shorter;
   }
-  // Breadth first: a failure link points at a shorter prefix, which must be finished before.
-  std::sort(children.begin(), children.end(), [&](const Child& a, const Child& b) {
-    return nodes_[a.state].depth != nodes_[b.state].depth ? nodes_[a.state].depth < nodes_[b.state].depth
-                                                          : a.state < b.state;
-  });
-  for (const Child& edge : children) {
-    Node& node = nodes_[edge.state];
-    node.failure = edge.parent == 0 ? 0 : step(nodes_[edge.parent].failure, edge.c);
-    node.shorter = has_word(node.failure) ? node.failure : nodes_[node.failure].shorter;
-  }
+  steps_ = {};
 }
 
 }  // namespace fangzhi

@@ -16,12 +16,24 @@ namespace fangzhi {
 
 class AhoCorasick {
  public:
+  static constexpr std::uint32_t kNone = 0xffffffff;
+
   AhoCorasick();
 
-  // `word` is not empty. A word added twice keeps its first value. Not after build().
-  void add(std::u32string_view word, std::uint32_t value);
+  // `word` is not empty. Returns the word's value: a word added twice keeps its first. Not after build().
+  std::uint32_t add(std::u32string_view word, std::uint32_t value);
   // Call once, before the first find().
   void build();
+
+  // The value of a word, before build() or after it; kNone where it was not added.
+  std::uint32_t value_of(std::u32string_view word) const {
+    std::uint32_t state = 0;
+    for (char32_t c : word) {
+      state = child(state, c);
+      if (state == 0) return kNone;
+    }
+    return nodes_[state].value;
+  }
 
   // Calls found(begin, end, value) for every occurrence, by rising end, the longest first. Const and safe to
   // share.
@@ -39,26 +51,33 @@ class AhoCorasick {
   std::size_t size() const { return word_count_; }
 
  private:
-  static constexpr std::uint32_t kNone = 0xffffffff;
-
   struct Node {
-    std::uint32_t failure = 0;
+    std::uint32_t retreat = 0;  // where to go on after a miss: the longest proper suffix that has children
     std::uint32_t shorter = 0;  // the longest proper suffix that is a word; 0: none
     std::uint32_t value = kNone;
-    std::uint32_t depth = 0;
+    std::uint32_t depth : 31 = 0;
+    std::uint32_t has_children : 1 = 0;
   };
   // An edge in a hash table with open addressing: key = source state and character.
   struct Edge {
-    std::uint64_t key = 0;  // 0: free; state 0 with character 0 is not added
+    std::uint64_t key = 0;  // 0: free; the root's first character is kept elsewhere
     std::uint32_t target = 0;
+  };
+  // What build() needs to know of an edge, in the order of their making.
+  struct Step {
+    std::uint32_t parent;
+    std::uint32_t state;
+    char32_t c;
   };
 
   bool has_word(std::uint32_t state) const { return nodes_[state].value != kNone; }
   static std::uint64_t key_of(std::uint32_t state, char32_t c) { return std::uint64_t{state} << 21 | c; }
   std::size_t slot_of(std::uint64_t key) const { return (key * 0x9e3779b97f4a7c15ull) >> shift_; }
+  // Most steps start or end at the root, nearly all of them with a character of the basic plane.
+  bool is_rooted(std::uint32_t state, char32_t c) const { return state == 0 && c < roots_.size(); }
 
   std::uint32_t child(std::uint32_t state, char32_t c) const {
-    if (state == 0) return c < roots_.size() ? roots_[c] : 0;
+    if (is_rooted(state, c)) return roots_[c];
     const std::uint64_t key = key_of(state, c);
     for (std::size_t i = slot_of(key);; i = (i + 1) & (edges_.size() - 1)) {
       if (edges_[i].key == key) return edges_[i].target;
@@ -66,21 +85,24 @@ class AhoCorasick {
     }
   }
 
+  // A state without children, as most are, is left without asking for one.
   std::uint32_t step(std::uint32_t state, char32_t c) const {
+    if (!nodes_[state].has_children) state = nodes_[state].retreat;
     while (true) {
       if (const std::uint32_t next = child(state, c)) return next;
       if (state == 0) return 0;
-      state = nodes_[state].failure;
+      state = nodes_[state].retreat;
     }
   }
 
   void insert_edge(std::uint32_t state, char32_t c, std::uint32_t target);
   void grow();
+  std::vector<Step> steps_by_depth() const;
 
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;
-  std::vector<std::uint32_t> roots_;  // children of the root, by character: most steps start or end here
-  std::vector<char32_t> root_characters_;
+  std::vector<std::uint32_t> roots_;  // children of the root, by character
+  std::vector<Step> steps_;           // until build()
   std::size_t edge_count_ = 0;
   std::size_t word_count_ = 0;
   int shift_ = 0;

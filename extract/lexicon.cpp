@@ -20,9 +20,6 @@ std::vector<std::string_view> split(std::string_view line, char separator) {
   }
 }
 
-// Surnames and given-name characters are asked for by name; in running text they would cut words to pieces.
-constexpr ClassSet kNotInText{WordClass::surname, WordClass::given_char};
-
 }  // namespace
 
 const std::vector<std::string>& word_class_names() {
@@ -55,18 +52,13 @@ std::string Word::detail(WordClass of, std::string_view key) const {
   return {};
 }
 
-WordId Lexicon::find(std::u32string_view text) const {
-  const auto found = ids_.find(text);
-  return found == ids_.end() ? kNoWord : found->second;
-}
-
 WordId Lexicon::add(std::u32string_view text, WordClass word_class, std::string detail) {
-  const auto [place, is_new] = ids_.try_emplace(std::u32string(text), static_cast<WordId>(words_.size()));
-  if (is_new) words_.push_back({std::u32string(text), {}, {}});
-  Word& word = words_[place->second];
+  const WordId id = automaton_.add(text, static_cast<WordId>(words_.size()));
+  if (id == words_.size()) words_.push_back({std::u32string(text), {}, {}});
+  Word& word = words_[id];
   word.classes.add(word_class);
   if (!detail.empty()) word.details.emplace_back(word_class, std::move(detail));
-  return place->second;
+  return id;
 }
 
 Status Lexicon::parse_line(std::string_view line, std::string_view origin, std::size_t number) {
@@ -88,6 +80,7 @@ Status Lexicon::parse_line(std::string_view line, std::string_view origin, std::
       return bad_input(where + "detail: \"" + std::string(field) + "\" is not of the form key=value");
     }
   }
+  // Surnames and given-name characters are asked for by character; as words they would cut running text to pieces.
   if (*word_class == WordClass::surname) {
     if (text.size() > 2 || text[0] >= traits_.size()) {
       return bad_input(where + "word: a surname has one or two characters of the basic plane");
@@ -151,9 +144,6 @@ void Lexicon::nominalise(char32_t ending) {
 void Lexicon::build() {
   classes_.clear();
   for (const Word& word : words_) classes_.push_back(word.classes);
-  for (WordId id = 0; id < words_.size(); ++id) {
-    if (!words_[id].classes.only(kNotInText)) automaton_.add(words_[id].text, id);
-  }
   automaton_.build();
 }
 

@@ -4,12 +4,10 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -81,7 +79,7 @@ class ClassSet {
 };
 
 using WordId = std::uint32_t;
-inline constexpr WordId kNoWord = 0xffffffff;
+inline constexpr WordId kNoWord = AhoCorasick::kNone;
 
 struct Word {
   std::u32string text;
@@ -111,7 +109,7 @@ class Lexicon {
   ClassSet classes(WordId id) const { return classes_[id]; }
   std::size_t size() const { return words_.size(); }
   // kNoWord where the text is no word.
-  WordId find(std::u32string_view text) const;
+  WordId find(std::u32string_view text) const { return automaton_.value_of(text); }
   // Of one or two characters.
   bool is_surname(std::u32string_view text) const {
     if (text.size() == 1) return (traits_of(text[0]) & kSurname) != 0;
@@ -135,12 +133,7 @@ class Lexicon {
 
   std::vector<Word> words_;
   std::vector<ClassSet> classes_;
-  // Looked up by view, so that asking for a word builds no string.
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::u32string_view text) const { return std::hash<std::u32string_view>()(text); }
-  };
-  std::unordered_map<std::u32string, WordId, TextHash, std::equal_to<>> ids_;
+  // Also the table by which a word is looked up.
   AhoCorasick automaton_;
   // What a character can be in a personal name; asked at every place of a page.
   static constexpr std::uint8_t kSurname = 1;

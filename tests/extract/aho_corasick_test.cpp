@@ -120,5 +120,20 @@ TEST(AhoCorasick, HoldsManyWords) {
   }
 }
 
+TEST(AhoCorasick, KnowsTheValueOfAWordBeforeAndAfterBuild) {
+  AhoCorasick automaton;
+  EXPECT_EQ(automaton.add(U"产业园", 3), 3u);
+  EXPECT_EQ(automaton.add(U"产业园", 4), 3u) << "the first value stays";
+  EXPECT_EQ(automaton.add(U"\U00020000园", 5), 5u);
+  for (int built = 0; built < 2; ++built) {
+    EXPECT_EQ(automaton.value_of(U"产业园"), 3u);
+    EXPECT_EQ(automaton.value_of(U"\U00020000园"), 5u);
+    for (const std::u32string_view no_word : {U"", U"产业", U"园", U"产业园区", U"\U00020000"}) {
+      EXPECT_EQ(automaton.value_of(no_word), AhoCorasick::kNone);
+    }
+    if (built == 0) automaton.build();
+  }
+}
+
 }  // namespace
 }  // namespace fangzhi
