@@ -76,7 +76,8 @@ class PageJoiner {
       layout_.source.push_back(page_.source[line.begin] - 1);
     }
     layout_.text.append(added);
-    layout_.source.insert(layout_.source.end(), page_.source.begin() + static_cast<std::ptrdiff_t>(line.begin),
+    layout_.source.insert(layout_.source.end(),
+                          page_.source.begin() + static_cast<std::ptrdiff_t>(line.begin),
                           page_.source.begin() + static_cast<std::ptrdiff_t>(line.end));
     draft.text = std::u32string_view(layout_.text).substr(begin);
     ++draft.line_count;
@@ -88,7 +89,8 @@ class PageJoiner {
   bool continues(std::size_t i, const Draft& paragraph) const {
     const Line& last = lines_[i];
     const Line& next = lines_[i + 1];
-    if (last.heading_level > 0 || next.heading_level > 0 || next.is_item || next.is_article_start) return false;
+    if (last.heading_level > 0 || next.heading_level > 0 || next.is_item || next.is_article_start)
+      return false;
     const bool ended = ends_sentence(paragraph.text);
     if (next.blank_before == 0) {
       const int column = column_width(lines_, i);

@@ -107,7 +107,8 @@ bool is_printed_twice(std::u32string_view line) {
   return longest >= kShortestHeadline;
 }
 
-// Cuts the page into lines and cleans each in place: what is dropped closes up, so that a page is copied once.
+// Cuts the page into lines and cleans each in place: what is dropped closes up, so that a page is copied
+// once.
 class LineCleaner {
  public:
   explicit LineCleaner(std::u32string_view page) : page_(page) {

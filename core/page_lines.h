@@ -1,5 +1,5 @@
-// The lines of a page, each freed of what the layout put into it: list, heading and bold marks, stray spaces, doubled
-// headlines, characters in the other width. The first step of lay_out().
+// The lines of a page, each freed of what the layout put into it: list, heading and bold marks, stray spaces,
+// doubled headlines, characters in the other width. The first step of lay_out().
 #pragma once
 
 #include <cstddef>

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "core/utf8.h"
-#include "extract/aho_corasick.h"
+#include "extract/sorted_words.h"
 #include "extract/token_nature.h"
 
 namespace fangzhi {
@@ -29,10 +30,11 @@ std::string key_of(TypeId type, const std::string& name) {
 
 // What the page itself shows there, less its white space: marks that the layout drops (云河**文化**广场)
 // included.
-std::u32string surface_of(std::u32string_view source, TextSpan span) {
-  std::u32string surface;
+std::string surface_of(std::u32string_view source, TextSpan span) {
+  std::string surface;
+  surface.reserve((span.end - span.begin) * 3);
   for (char32_t c : source.substr(span.begin, span.end - span.begin)) {
-    if (!is_space(c)) surface.push_back(c);
+    if (!is_space(c)) append_utf8(surface, c);
   }
   return surface;
 }
@@ -41,55 +43,76 @@ std::u32string surface_of(std::u32string_view source, TextSpan span) {
 
 NameBook::NameBook(const Reading& reading, const Rulebook& rules, const PageScope& scope,
                    std::u32string_view source, std::vector<Mention> chosen)
-    : reading_(reading), rules_(rules), scope_(scope), source_(source), mentions_(std::move(chosen)) {
-  settle_types();
-  find_repetitions();
+    : reading_(reading),
+      rules_(rules),
+      scope_(scope),
+      source_(source),
+      home_name_(to_code_points(scope.home())),
+      place_names_{to_code_points(scope.place()), to_code_points(scope.city), to_code_points(scope.district)},
+      mentions_(std::move(chosen)) {
+  find_repetitions(settle_types());
   gather_entities();
 }
 
-std::u32string NameBook::form_of(const Mention& mention) const {
-  std::u32string form;
+// The page's own characters, less white space; overwritten by the next call.
+std::u32string_view NameBook::form_of(const Mention& mention) {
+  form_.clear();
   for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
     const char32_t c = source_[reading_.layout.source[i]];
-    if (!is_space(c)) form.push_back(c);
+    if (!is_space(c)) form_.push_back(c);
   }
-  return form;
+  return form_;
 }
 
-// What most of the evidence says a form is, it is everywhere on the page.
-void NameBook::settle_types() {
-  std::map<std::u32string, std::map<TypeId, float>> votes;
-  for (const Mention& mention : mentions_) votes[form_of(mention)][mention.type] += mention.score;
-  for (const auto& [form, by_type] : votes) {
-    KnownForm known{form, kNoType};
-    float most = 0;
-    for (const auto& [type, score] : by_type) {
-      if (score > most) {
-        known.type = type;
-        most = score;
-      }
+// What most of the evidence says a form is, it is everywhere on the page. Returns the forms in the order of
+// their first mention.
+std::vector<const NameBook::KnownForm*> NameBook::settle_types() {
+  std::vector<KnownForm*> forms;  // of each mention
+  std::vector<const KnownForm*> names;
+  std::map<std::pair<KnownForm*, TypeId>, float> votes;
+  for (const Mention& mention : mentions_) {
+    const std::u32string_view text = form_of(mention);
+    auto place = forms_.find(text);
+    if (place == forms_.end()) {
+      place = forms_.emplace(text, Form()).first;
+      place->second.full = &place->first;
+      names.push_back(&*place);
     }
-    forms_[form] = known;
+    forms.push_back(&*place);
+    votes[{forms.back(), mention.type}] += mention.score;
   }
-  for (Mention& mention : mentions_) mention.type = forms_[form_of(mention)].type;
+  const KnownForm* form = nullptr;
+  float most = 0;
+  for (const auto& [voted, score] : votes) {
+    if (std::exchange(form, voted.first) != voted.first) most = 0;
+    if (score <= most) continue;
+    voted.first->second.type = voted.second;
+    most = score;
+  }
+  for (std::size_t i = 0; i < forms.size(); ++i) mentions_[i].type = forms[i]->second.type;
+  return names;
 }
 
-void NameBook::offer(std::u32string form, const Mention& full) {
+void NameBook::offer(std::u32string_view form, const KnownForm& full) {
   if (form.size() < 2) return;
-  const std::u32string name = form_of(full);
-  const auto [place, is_new] = forms_.try_emplace(form, KnownForm{name, full.type});
+  const auto found = forms_.find(form);
+  if (found == forms_.end()) {
+    forms_.emplace(form, Form{&full.first, full.second.type, std::nullopt});
+    return;
+  }
   // Found by itself as well, and of one type: the same thing under its shorter name.
-  KnownForm& known = place->second;
-  if (!is_new && known.type == full.type && known.full == form && form != name) known.full = name;
+  Form& known = found->second;
+  const bool is_full_name = known.full == &found->first;
+  if (is_full_name && known.type == full.second.type) known.full = &full.first;
 }
 
 // 青禾阳台|改造攻坚项目: a name on the page that the work's own name only says more about.
-void NameBook::link_work(const Mention& mention) {
-  const std::u32string name = form_of(mention);
+void NameBook::link_work(const KnownForm& work) {
+  const std::u32string_view name = work.first;
   for (std::size_t length = name.size() - 1; length >= 3; --length) {
     const auto known = forms_.find(name.substr(0, length));
-    if (known == forms_.end() || known->second.type != mention.type) continue;
-    if (is_work_tail(std::u32string_view(name).substr(length))) return offer(known->first, mention);
+    if (known == forms_.end() || known->second.type != work.second.type) continue;
+    if (is_work_tail(name.substr(length))) return offer(known->first, work);
   }
 }
 
@@ -115,7 +138,7 @@ bool NameBook::is_work_tail(std::u32string_view tail) const {
 std::u32string NameBook::session_key(std::u32string_view name) const {
   if (name.find(U'届') == std::u32string_view::npos) return {};
   std::u32string key(name);
-  const auto drop = [&](const std::u32string& word, std::u32string_view by) {
+  const auto drop = [&](std::u32string_view word, std::u32string_view by) {
     for (std::size_t at = key.find(word); !word.empty() && at != std::u32string::npos; at = key.find(word)) {
       key.replace(at, word.size(), by);
     }
@@ -123,61 +146,58 @@ std::u32string NameBook::session_key(std::u32string_view name) const {
   drop(U"人民代表大会", U"人大");
   drop(U"委员会", U"");
   drop(U"第", U"");
-  drop(to_code_points(scope_.home()), U"");
+  drop(home_name_, U"");
   if (!key.empty() && (key.front() == U'区' || key.front() == U'市' || key.front() == U'县')) key.erase(0, 1);
   return key;
 }
 
 void NameBook::join_sessions() {
-  std::map<std::u32string, std::u32string> longest;
-  for (const auto& [form, known] : forms_) {
-    const std::u32string key = known.type == rules_.types().event ? session_key(form) : std::u32string();
-    if (key.empty()) continue;
-    std::u32string& best = longest[key];
-    if (form.size() > best.size() || (form.size() == best.size() && form < best)) best = form;
-  }
+  std::map<std::u32string, const std::u32string*> longest;
+  std::vector<std::pair<Form*, std::u32string>> sessions;
   for (auto& [form, known] : forms_) {
     if (known.type != rules_.types().event) continue;
-    const auto found = longest.find(session_key(form));
-    if (found != longest.end()) known.full = found->second;
+    std::u32string key = session_key(form);
+    if (key.empty()) continue;
+    const std::u32string*& best = longest.try_emplace(key, &form).first->second;
+    if (form.size() > best->size() || (form.size() == best->size() && form < *best)) best = &form;
+    sessions.emplace_back(&known, std::move(key));
   }
+  for (const auto& [known, key] : sessions) known->full = longest[key];
 }
 
-void NameBook::add_short_forms(const Mention& mention) {
+void NameBook::add_short_forms(const KnownForm& full) {
   const TypeTable& types = rules_.types();
-  const std::u32string form = form_of(mention);
-  const std::u32string_view view = form;
-  if (mention.type == types.place) {
-    const std::u32string shorter = to_code_points(short_place_name(to_utf8(form)));
-    const WordId word = rules_.lexicon().find(shorter);
-    if (word == kNoWord) offer(shorter, mention);
+  const TypeId type = full.second.type;
+  const std::u32string_view name = full.first;
+  if (type == types.place) {
+    const std::u32string_view shorter = short_place_name(name);
+    if (rules_.lexicon().find(shorter) == kNoWord) offer(shorter, full);
     return;
   }
-  if (mention.type == types.project) {
+  if (type == types.project) {
     for (std::u32string_view tail : kWorkTails) {
-      if (ends_with(view, tail) && view.size() >= tail.size() + 3) {
-        offer(std::u32string(view.substr(0, view.size() - tail.size())), mention);
-      }
+      if (ends_with(name, tail) && name.size() >= tail.size() + 3)
+        offer(name.substr(0, name.size() - tail.size()), full);
     }
   }
-  if (mention.type == types.institution) {
-    for (std::u32string_view tail : kCompanyTails) {
-      if (!ends_with(view, tail)) continue;
-      const std::u32string_view core = view.substr(0, view.size() - tail.size());
-      if (core.size() >= 2 && core.size() <= 4 && rules_.lexicon().find(core) == kNoWord) {
-        offer(std::u32string(core), mention);
-      }
-      break;
-    }
-  }
-  if (mention.type == types.park || mention.type == types.project || mention.type == types.institution) {
-    for (const std::string& place : {scope_.place(), scope_.city, scope_.district}) {
-      const std::u32string prefix = to_code_points(place);
-      if (starts_with(view, prefix) && view.size() >= prefix.size() + 4) {
-        offer(std::u32string(view.substr(prefix.size())), mention);
-        break;
-      }
-    }
+  if (type == types.institution) add_company_core(full);
+  if (type == types.park || type == types.project || type == types.institution) drop_place(full);
+}
+
+void NameBook::add_company_core(const KnownForm& full) {
+  const std::u32string_view name = full.first;
+  const auto tail = std::find_if(std::begin(kCompanyTails), std::end(kCompanyTails),
+                                 [&](std::u32string_view each) { return ends_with(name, each); });
+  if (tail == std::end(kCompanyTails)) return;
+  const std::u32string_view core = name.substr(0, name.size() - tail->size());
+  if (core.size() >= 2 && core.size() <= 4 && rules_.lexicon().find(core) == kNoWord) offer(core, full);
+}
+
+void NameBook::drop_place(const KnownForm& full) {
+  const std::u32string_view name = full.first;
+  for (const std::u32string& place : place_names_) {
+    if (!starts_with(name, place) || name.size() < place.size() + 4) continue;
+    return offer(name.substr(place.size()), full);
   }
 }
 
@@ -213,34 +233,29 @@ bool NameBook::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short,
                       before != Nature::nominal_verb && before != Nature::unit);
 }
 
-void NameBook::find_repetitions() {
-  std::vector<Mention> firsts = mentions_;
-  for (const Mention& mention : firsts) {
-    add_short_forms(mention);
-    if (mention.type == rules_.types().project) link_work(mention);
+void NameBook::find_repetitions(const std::vector<const KnownForm*>& names) {
+  for (const KnownForm* name : names) {
+    add_short_forms(*name);
+    if (name->second.type == rules_.types().project) link_work(*name);
   }
   join_sessions();
-  AhoCorasick words;
-  std::vector<std::u32string> forms;
-  for (const auto& [form, known] : forms_) forms.push_back(form);
-  std::sort(forms.begin(), forms.end());
-  std::vector<const KnownForm*> known_forms;
-  for (std::uint32_t i = 0; i < forms.size(); ++i) {
-    words.add(forms[i], i);
-    known_forms.push_back(&forms_.at(forms[i]));
-  }
-  words.build();
+  std::vector<const KnownForm*> forms;
+  for (const KnownForm& form : forms_) forms.push_back(&form);
+  std::sort(forms.begin(), forms.end(),
+            [](const KnownForm* a, const KnownForm* b) { return a->first < b->first; });
+  std::vector<std::u32string_view> words;
+  for (const KnownForm* form : forms) words.push_back(form->first);
 
   constexpr float kShortForm = 1;
   constexpr float kRepetition = 2;
   constexpr float kAlways = 100;
   std::vector<Candidate> all = mentions_;
-  words.find(reading_.text(), [&](std::size_t from, std::size_t to, std::uint32_t value) {
-    const KnownForm& known = *known_forms[value];
-    const bool is_short = known.full != forms[value];
+  SortedWords(std::move(words)).find(reading_.text(), [&](std::size_t from, std::size_t to, std::size_t i) {
+    const Form& known = forms[i]->second;
+    const bool is_short = known.full != &forms[i]->first;
     const auto begin = static_cast<std::uint32_t>(from);
     const auto end = static_cast<std::uint32_t>(to);
-    if (!may_stand(begin, end, is_short, known.full)) return;
+    if (!may_stand(begin, end, is_short, *known.full)) return;
     // What was read in its sentence stays; a repetition takes its place only where it is the longer name
     // around it.
     const auto met =
@@ -257,22 +272,21 @@ void NameBook::find_repetitions() {
 }
 
 // The fullest form: local bodies take the name of their division, cities their 市.
-std::string NameBook::full_name(const Mention& mention) const {
-  std::u32string form = form_of(mention);
+std::string NameBook::full_name(std::u32string_view form, TypeId type) const {
   for (int steps = 0; steps < 3; ++steps) {
     const auto known = forms_.find(form);
-    if (known == forms_.end() || known->second.full == form) break;
-    form = known->second.full;
+    if (known == forms_.end() || known->second.full == &known->first) break;
+    form = *known->second.full;
   }
   const WordId word = rules_.lexicon().find(form);
-  if (word != kNoWord && mention.type == rules_.types().institution) {
+  if (word != kNoWord && type == rules_.types().institution) {
     const WordFacts& facts = rules_.facts(word);
     const std::string& division = facts.body_scope == "province" ? scope_.province
                                   : facts.body_scope == "city"   ? scope_.city
                                                                  : scope_.district;
     if (!facts.expands.empty() && !division.empty()) return division + facts.expands;
   }
-  if (word != kNoWord && mention.type == rules_.types().place && !scope_.city.empty() &&
+  if (word != kNoWord && type == rules_.types().place && !scope_.city.empty() &&
       rules_.facts(word).division == scope_.city) {
     return scope_.city;
   }
@@ -310,17 +324,29 @@ std::uint32_t NameBook::entity_named(TypeId type, const std::string& name) {
 
 std::optional<std::uint32_t> NameBook::home() {
   if (scope_.home().empty() || rules_.types().place == kNoType) return std::nullopt;
-  return entity_named(rules_.types().place, scope_.home());
+  if (!home_) home_ = entity_named(rules_.types().place, scope_.home());
+  return home_;
+}
+
+std::uint32_t NameBook::entity_called(std::u32string_view form, TypeId type) {
+  const auto known = forms_.find(form);
+  if (known == forms_.end() || known->second.type != type) return entity_named(type, full_name(form, type));
+  std::optional<std::uint32_t>& entity = known->second.entity;
+  if (!entity) entity = entity_named(type, full_name(form, type));
+  return *entity;
 }
 
 void NameBook::gather_entities() {
+  mention_entities_.reserve(mentions_.size());
   for (const Mention& mention : mentions_) {
-    const std::uint32_t index = entity_named(mention.type, full_name(mention));
+    const std::uint32_t index = entity_called(form_of(mention), mention.type);
     mention_entities_.push_back(index);
     Entity& entity = entities_[index];
     const TextSpan span = reading_.layout.source_span(mention.begin, mention.end);
     entity.mentions.push_back(span);
-    entity.aliases.push_back(to_utf8(surface_of(source_, span)));
+    std::string surface = surface_of(source_, span);
+    if (entity.aliases.empty() || entity.aliases.back() != surface)
+      entity.aliases.push_back(std::move(surface));
   }
   for (Entity& entity : entities_) {
     std::sort(entity.aliases.begin(), entity.aliases.end());

@@ -202,7 +202,8 @@ class PostStater {
 
   // 西工|区委书记: where the district's short name before the title begins.
   std::uint32_t with_division(std::uint32_t begin, const std::string& division) const {
-    const std::u32string shorter = to_code_points(short_place_name(division));
+    const std::u32string name = to_code_points(division);
+    const std::u32string_view shorter = short_place_name(name);
     const bool stands =
         begin >= shorter.size() && reading_.text().substr(begin - shorter.size(), shorter.size()) == shorter;
     return stands ? begin - static_cast<std::uint32_t>(shorter.size()) : begin;

@@ -221,15 +221,13 @@ class PeriodFinder {
 
 }  // namespace
 
-std::string short_place_name(std::string_view name) {
-  const std::u32string text = to_code_points(name);
+std::u32string_view short_place_name(std::u32string_view name) {
   for (std::u32string_view suffix :
        {U"街道", U"社区", U"新区", U"区", U"县", U"市", U"村", U"镇", U"乡", U"省"}) {
-    if (text.size() < suffix.size() + 2) continue;
-    if (std::u32string_view(text).substr(text.size() - suffix.size()) != suffix) continue;
-    return to_utf8(std::u32string_view(text).substr(0, text.size() - suffix.size()));
+    if (name.size() < suffix.size() + 2 || !name.ends_with(suffix)) continue;
+    return name.substr(0, name.size() - suffix.size());
   }
-  return std::string(name);
+  return name;
 }
 
 PageScope find_scope(const Page& page, const Reading& reading, const Rulebook& rules,

@@ -32,7 +32,7 @@ struct PageScope {
 };
 
 // 西城区 -> 西城; the name itself where nothing of two characters remains.
-std::string short_place_name(std::string_view name);
+std::u32string_view short_place_name(std::u32string_view name);
 
 PageScope find_scope(const Page& page, const Reading& reading, const Rulebook& rules,
                      const std::vector<Mention>& mentions);
