@@ -64,5 +64,6 @@ std::unique_ptr<Command> make_show_command();
 std::unique_ptr<Command> make_stats_command();
 std::unique_ptr<Command> make_verify_command();
 std::unique_ptr<Command> make_version_command();
+std::unique_ptr<Command> make_why_command();
 
 }  // namespace fangzhi

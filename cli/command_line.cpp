@@ -23,6 +23,10 @@ constexpr CommandEntry kCommands[] = {
     {"find", "List statements",
      "find 产业园\nfind --relation 签约 --place 西城区\nfind --type Project --since 2023 --status done", true,
      true, true, make_find_command},
+    {"why", "Say why something was found, or was not",
+     "why --page page.txt\nwhy --page page.txt --html > page.html\nwhy --page page.txt 青禾阳台\nwhy --page page.txt "
+     "--at 120\nwhy 3f2a9c",
+     true, true, true, make_why_command},
     {"stats", "Count what the store holds", "stats\nstats --json", true, true, true, make_stats_command},
     {"verify", "Re-check every span, index and count of the store", "verify\nverify --store news.db --json",
      true, false, true, make_verify_command},
