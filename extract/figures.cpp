@@ -198,7 +198,8 @@ class FigureReader {
     std::uint32_t end = figure.begin;
     for (std::uint32_t i = figure.number_token;
          i-- > whole.begin && figure.number_token - i <= kReachTokens;) {
-      if (token(i).is(WordClass::pronoun)) return context_.names.home();
+      // A、B等12个项目: a count of many is none of theirs.
+      if (token(i).is(WordClass::pronoun) || token(i).is(WordClass::summary)) return context_.names.home();
       const bool opens = i == whole.begin || token(i - 1).kind == TokenKind::mark;
       if (!opens) continue;
       const bool same_clause = i >= clause.begin;
@@ -222,6 +223,8 @@ class FigureReader {
       return std::nullopt;
     }
     if (!same_clause && found->type == context_.rules.types().place) return std::nullopt;
+    const bool among_others = (begin > 0 && reading_.text()[begin - 1] == U'、') || reading_.text()[found->end] == U'、';
+    if (among_others) return context_.names.home();
     return context_.names.entity_of(static_cast<std::uint32_t>(found - mentions_.begin()));
   }
 

@@ -166,6 +166,7 @@ namespace {
 // Members of a list without a head of their own are what its last member is: 云溪、青溪和石溪湿地公园.
 TypeId parallel_type(const Reading& reading, const Rulebook& rules, const RolePattern& role,
                      const Slot& slot) {
+  if (role.type_set.has(slot.list_type)) return slot.list_type;
   if (slot.list_type == kNoType && slot.items.size() > 1) {
     const WordFacts* facts = facts_of(reading, rules, slot.items.back().region.end - 1);
     if (facts != nullptr && role.type_set.has(facts->head_type)) return facts->head_type;
@@ -246,6 +247,9 @@ class ArgumentProposer {
       }
       const bool ends_in_verb = nature_of(reading_, name.end - 1) == Nature::nominal_verb;
       if (role.trims && !item.fixed_right && ends_in_verb) score.add(Feature::ends_in_verb);
+      // 张三见证|签约
+      if (head == HeadStrength::missing && nature_of(reading_, name.end - 1) == Nature::verbal)
+        score.add(Feature::inner_verb);
       const bool bare_head = name.size() == 1 && head != HeadStrength::missing && length >= 3;
       if (bare_head && region.size() == 1) {
         Score bare = out_.score();
@@ -263,6 +267,10 @@ class ArgumentProposer {
           reading_.tokens[name.end - 1].is(WordClass::generic_head) && scorer_.is_common(name);
       if (generic && !slot.is_list && !bare_head) score.add(Feature::weak_common, 0.5f);
       if (slot.is_list) score.add(Feature::list_member);
+      // 签约青禾、云河等25个项目: firms are counted by the projects they bring, so 企业 elsewhere says more.
+      const TypeTable& types = rules_.types();
+      if (type == types.project && head == HeadStrength::missing && role.type_set.has(types.institution))
+        score.add(Feature::may_be_firm);
       if (item.fixed_left) score.add(first == region.begin ? Feature::list_edge : Feature::list_inner);
       propose(reading_, name, type, score, "argument", out_);
     }

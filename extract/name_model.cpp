@@ -24,6 +24,7 @@ const std::vector<std::string>& feature_names() {
                                                  "left_cut_head",
                                                  "left_number",
                                                  "left_title",
+                                                 "may_be_firm",
                                                  "left_summary",
                                                  "first_division",
                                                  "first_unknown",

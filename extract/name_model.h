@@ -29,6 +29,7 @@ enum class Feature : std::uint8_t {
   left_cut_head,
   left_number,
   left_title,
+  may_be_firm,
   left_summary,
   // the first word
   first_division,

@@ -196,19 +196,37 @@ class PersonFinder {
     return true;
   }
 
+  // 记者 甲、乙; 区领导甲、乙、丙: the names behind the first stand under its title. The token before the list
+  // whose separator this is; the token itself where it is none.
+  std::uint32_t list_opener(std::uint32_t separator) const {
+    constexpr int kLongestList = 40;
+    constexpr std::uint32_t kLongestMember = 4;
+    for (int steps = 0; steps < kLongestList && separator > 1; ++steps) {
+      if (reading_.tokens[separator].kind != TokenKind::mark || !reading_.is_mark(separator, U'、')) break;
+      const std::uint32_t end = reading_.tokens[separator].begin;
+      std::uint32_t first = separator;
+      while (first > 0 && end - reading_.tokens[first - 1].begin <= kLongestMember && is_text(first - 1)) --first;
+      const std::uint32_t begin = reading_.tokens[first].begin;
+      if (first == 0 || end - begin < 2 || !begins_with_surname(begin)) break;
+      separator = first - 1;
+    }
+    return separator;
+  }
+
+  bool is_text(std::uint32_t i) const {
+    const Token& token = reading_.tokens[i];
+    const bool written = token.kind == TokenKind::word || token.kind == TokenKind::unknown;
+    return written && !token.is(WordClass::title) && !token.is(WordClass::byline);
+  }
+
+  bool begins_with_surname(std::uint32_t begin) const {
+    const std::u32string_view text = reading_.text();
+    return lexicon_.is_surname(text.substr(begin, 1)) || lexicon_.is_surname(text.substr(begin, 2));
+  }
+
   std::optional<Feature> before(std::uint32_t t) const {
     if (t == 0) return std::nullopt;
-    std::uint32_t previous = t - 1;
-    const auto is_between_names = [&](std::uint32_t i) {
-      return reading_.tokens[i].kind == TokenKind::mark && reading_.is_mark(i, U'、');
-    };
-    // 记者 甲、乙: the second name stands under the first one's title.
-    for (int steps = 0; steps < 3 && previous > 2 && is_between_names(previous); ++steps) {
-      std::uint32_t back = previous - 1;
-      while (back > 0 && reading_.tokens[back].kind == TokenKind::unknown) --back;
-      if (back + 1 == previous) break;
-      previous = back;
-    }
+    const std::uint32_t previous = list_opener(t - 1);
     const bool spaced = reading_.tokens[previous].kind == TokenKind::space && previous > 0;
     const bool slashed =
         reading_.tokens[previous].kind == TokenKind::mark && reading_.is_mark(previous, U'/') && previous > 0;

@@ -163,7 +163,8 @@ class PostStater {
   // the list, or the one that the title implies in this district.
   std::optional<Post> post_at(std::uint32_t i, const std::optional<std::uint32_t>& shared) {
     const TypeTable& types = context_.rules.types();
-    const std::string& kind = context_.rules.facts(token(i).word).title_body;
+    const WordFacts& facts = context_.rules.facts(token(i).word);
+    const std::string& kind = facts.title_body;
     Post post{i, to_utf8(text(i)), 0, token(i).begin, token(i).end};
     const std::optional<std::size_t> named = mention_ending_at(token(i).begin);
     if (named && mentions_[*named].type != types.person && mentions_[*named].type != types.event) {
@@ -172,7 +173,7 @@ class PostStater {
       post.body = body_in(static_cast<std::uint32_t>(*named), text(i).front(), kind);
       return post;
     }
-    const std::string& division = division_of(text(i).front());
+    const std::string& division = division_of(facts.title_level);
     if (!division.empty()) {
       post.begin = with_division(token(i).begin, division);
       post.body = body_of(division, kind);
@@ -209,13 +210,16 @@ class PostStater {
     return stands ? begin - static_cast<std::uint32_t>(shorter.size()) : begin;
   }
 
-  const std::string& division_of(char32_t level) const {
+  // The division of the page that a title of this level belongs to: 副区长 to the district, 市长 to the city.
+  const std::string& division_of(const std::string& level) const {
     static const std::string none;
     const PageScope& scope = context_.scope;
-    if (level == U'省') return scope.province;
+    if (level == "province") return scope.province;
     const std::u32string district = to_code_points(scope.district);
-    if (!district.empty() && district.back() == level) return scope.district;
-    if (level == U'市' || level == U'州' || level == U'盟') return scope.city;
+    const char32_t kind = district.empty() ? U' ' : district.back();
+    if (level == "city") return kind == U'市' ? scope.district : scope.city;
+    if (level == "district" && kind == U'区') return scope.district;
+    if (level == "county" && (kind == U'县' || kind == U'旗')) return scope.district;
     return none;
   }
 

@@ -76,6 +76,7 @@ Status Rulebook::gather_facts() {
     facts.expands = word.detail(WordClass::body, "expands");
     facts.body_scope = word.detail(WordClass::body, "scope");
     facts.title_body = word.detail(WordClass::title, "body");
+    facts.title_level = word.detail(WordClass::title, "level");
     read_status(word, facts);
   }
   return {};

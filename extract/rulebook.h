@@ -26,7 +26,8 @@ struct WordFacts {
   std::string within;      // the province of a division
   std::string expands;     // of a local body: what follows the division's name (委, 政府)
   std::string body_scope;  // of a body: national, province, city, district, county, town, village
-  std::string title_body;  // of a title: party, government, congress, company, media …
+  std::string title_body;   // of a title: party, government, congress, company, media …
+  std::string title_level;  // of a title: province, city, district, county, town; empty where any
   StatementStatus status = StatementStatus::done;
   bool sets_status = false;  // the word says how far a thing has come: 将, 已, 正在, 未
 };

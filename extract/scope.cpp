@@ -58,6 +58,7 @@ class PlaceFinder {
       }
     }
     count_cities_inside(mentions, cities);
+    count_districts_inside(mentions, districts);
     scope.city = most_frequent(cities);
     scope.district = most_frequent(districts);
     scope.place_inferred = true;
@@ -117,6 +118,28 @@ class PlaceFinder {
         if (word != kNoWord && is_city_level(rules_.facts(word).level)) ++cities[rules_.facts(word).division];
       }
     }
+  }
+
+  // A district shows in the names of its government, congress and committees: 云岭区|人民政府, 云岭区|第九届….
+  void count_districts_inside(const std::vector<Mention>& mentions, std::map<std::string, int>& districts) const {
+    for (const Mention& mention : mentions) {
+      if (mention.type != rules_.types().institution && mention.type != rules_.types().event) continue;
+      std::u32string_view name = reading_.text().substr(mention.begin, mention.end - mention.begin);
+      for (std::size_t end = level_end(name); end < name.size(); end = level_end(name)) {
+        const std::u32string_view rest = name.substr(end);
+        const std::string division = to_utf8(name.substr(0, end));
+        if (is_district(division) && opens_body(rest)) ++districts[division];
+        name = rest;
+      }
+    }
+  }
+
+  static bool opens_body(std::u32string_view rest) {
+    for (std::u32string_view body : {U"人民政府", U"政府", U"委", U"人大", U"政协", U"人民代表", U"第", U"管委会", U"纪委",
+                                     U"十", U"人民法院", U"人民检察院"}) {
+      if (rest.substr(0, body.size()) == body) return true;
+    }
+    return false;
   }
 
   static bool is_city(const std::u32string& level) {

@@ -112,7 +112,24 @@ class SlotScanner {
     return placed ? i - 1 : end;
   }
 
+  // 集中签约的项目有|A、B; 开工项目包括|A: what is counted, and the verb that lists it.
+  std::uint32_t step_over_heading(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint32_t kLongest = 6;
+    static constexpr std::u32string_view kLists[] = {U"有", U"包括", U"为", U"是", U"分别是", U"分别为", U"主要有",
+                                                     U"包含", U"主要包括", U"涵盖", U"涉及", U"即"};
+    bool counted = false;
+    for (std::uint32_t i = begin; i < end && i - begin < kLongest; ++i) {
+      const std::u32string_view word = reading_.text_of(token(i));
+      if (counted && std::find(std::begin(kLists), std::end(kLists), word) != std::end(kLists)) return i + 1;
+      counted = token(i).is(WordClass::generic_head) || token(i).is(WordClass::category) ||
+                (counted && (token(i).is(WordClass::adverb) || token(i).kind == TokenKind::mark));
+      if (!counted && word != U"的" && !in_summary(i)) break;
+    }
+    return begin;
+  }
+
   std::uint32_t skip_forward(std::uint32_t begin, std::uint32_t end, const Frame& frame) const {
+    begin = step_over_heading(begin, end);
     while (begin < end && (may_skip(begin, frame) || token(begin).is(WordClass::particle)) &&
            !is_summary(begin))
       ++begin;
