@@ -121,6 +121,10 @@ void propose_known(const Reading& reading, const Rulebook& rules, CandidateList&
       if (!is_whole) continue;
       Score score = out.score();
       score.add(facts->expands.empty() ? Feature::known_body : Feature::implied_body);
+      // 县中医院|搬迁项目
+      const bool goes_on = i + 1 < reading.tokens.size() && reading.tokens[i + 1].begin == token.end &&
+                           nature_of(reading, i + 1) == Nature::nominal_verb;
+      if (goes_on) score.add(Feature::ends_in_verb);
       propose(reading, {i, i + 1}, types.institution, score, "known-body", out);
     }
   }

@@ -25,6 +25,7 @@ const std::vector<std::string>& feature_names() {
                                                  "left_number",
                                                  "left_title",
                                                  "may_be_firm",
+                                                 "left_amount",
                                                  "left_summary",
                                                  "first_division",
                                                  "first_unknown",

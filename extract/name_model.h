@@ -30,6 +30,7 @@ enum class Feature : std::uint8_t {
   left_number,
   left_title,
   may_be_firm,
+  left_amount,
   left_summary,
   // the first word
   first_division,

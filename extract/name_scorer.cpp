@@ -11,6 +11,14 @@ bool is_head(const Token& token) {
 
 }  // namespace
 
+// 投资4.5亿元的|城东学校: what so much is spent on is one particular thing.
+bool NameScorer::follows_amount(std::uint32_t first) const {
+  if (first < 3 || reading_.text_of(reading_.tokens[first - 1]) != U"的") return false;
+  const Token& unit = reading_.tokens[first - 2];
+  return unit.is(WordClass::unit) && reading_.text()[unit.end - 1] == U'元' &&
+         reading_.tokens[first - 3].kind == TokenKind::number;
+}
+
 Feature NameScorer::left_edge(std::uint32_t first) const {
   if (first == 0) return Feature::left_start;
   const Token& before = reading_.tokens[first - 1];
@@ -18,6 +26,7 @@ Feature NameScorer::left_edge(std::uint32_t first) const {
   if (before.is(WordClass::light_verb) || before.is(WordClass::trigger)) return Feature::left_verb;
   if (before.is(WordClass::honor_prefix)) return Feature::left_modifier;
   if (before.is(WordClass::summary)) return Feature::left_summary;
+  if (follows_amount(first)) return Feature::left_amount;
   switch (nature_of(reading_, first - 1)) {
     case Nature::stop:
       if (before.kind != TokenKind::mark) return Feature::left_function;

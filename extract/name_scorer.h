@@ -28,6 +28,7 @@ class NameScorer {
   bool is_common(TokenRange name) const;
 
  private:
+  bool follows_amount(std::uint32_t first) const;
   Feature left_edge(std::uint32_t first) const;
   Feature right_edge(std::uint32_t last, HeadStrength head) const;
   Feature first_word(std::uint32_t first, bool is_only) const;

@@ -103,6 +103,7 @@ class PersonFinder {
     for (std::uint32_t i = begin; i < end; ++i) {
       if (!is_han(text[i])) return;
     }
+    if (is_joined_word(t, begin, end)) return;
     const bool risky = lexicon_.is_risky_surname(text.substr(begin, surname_length));
     Score score = out_.score();
     score.add(Feature::bias);
@@ -123,6 +124,14 @@ class PersonFinder {
     if (end - begin == 2 && !is_sure && is_word(begin, end)) return;
     rate_end(end, given, score);
     found_.push_back({begin, end, std::move(score)});
+  }
+
+  // 县领导|和|企业: a conjunction and a word.
+  bool is_joined_word(std::uint32_t t, std::uint32_t begin, std::uint32_t end) const {
+    const Token& first = reading_.tokens[t];
+    return first.begin == begin && first.length() == 1 && first.is(WordClass::conjunction) &&
+           t + 1 < reading_.tokens.size() && reading_.tokens[t + 1].end == end &&
+           reading_.tokens[t + 1].kind == TokenKind::word && reading_.tokens[t + 1].length() > 1;
   }
 
   // With nothing beside it to say so, only three characters or more that no known word shares can be a name:

@@ -8,9 +8,13 @@
 namespace fangzhi {
 namespace {
 
-// Divisions that hold districts; the page's city is one of these.
-bool is_city_level(std::string_view level) {
-  return level == "prefecture";
+// Divisions that hold districts; the page's city is one of these: prefectures and the four municipalities.
+bool holds_districts(const WordFacts& facts) {
+  constexpr std::string_view kMunicipal = "市";
+  const std::string& name = facts.division;
+  return facts.level == "prefecture" ||
+         (facts.level == "province" && name.size() > kMunicipal.size() &&
+          name.compare(name.size() - kMunicipal.size(), kMunicipal.size(), kMunicipal) == 0);
 }
 
 std::string text_of(const Reading& reading, const Mention& mention) {
@@ -52,7 +56,7 @@ class PlaceFinder {
       const WordId word = rules_.lexicon().find(to_code_points(name));
       const bool is_known = word != kNoWord && rules_.lexicon().word(word).classes.has(WordClass::division);
       if (is_known && rules_.facts(word).level != "county") {
-        if (is_city_level(rules_.facts(word).level)) ++cities[rules_.facts(word).division];
+        if (holds_districts(rules_.facts(word))) ++cities[rules_.facts(word).division];
       } else if (is_district(name)) {
         ++districts[name];
       }
@@ -115,7 +119,7 @@ class PlaceFinder {
       if (mention.type == rules_.types().place) continue;
       for (std::uint32_t length = 2; length <= 4 && mention.begin + length < mention.end; ++length) {
         const WordId word = rules_.lexicon().find(reading_.text().substr(mention.begin, length));
-        if (word != kNoWord && is_city_level(rules_.facts(word).level)) ++cities[rules_.facts(word).division];
+        if (word != kNoWord && holds_districts(rules_.facts(word))) ++cities[rules_.facts(word).division];
       }
     }
   }

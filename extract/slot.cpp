@@ -21,6 +21,11 @@ class SlotScanner {
     std::uint32_t end = skip_back(clause.begin, trigger, frame);
     const bool describes = trigger + 1 < clause.end && reading_.text_of(token(trigger + 1)) == U"的";
     if (!describes) end = skip_back(clause.begin, step_over_place(clause.begin, end), frame);
+    // 青禾广场的|顺利开工
+    if (end > clause.begin && end < trigger + 1 && reading_.text_of(token(end - 1)) == U"的") {
+      slot.possessed = true;
+      --end;
+    }
     end = strip_summary(clause.begin, end, slot);
     collect_back(clause.begin, end, slot);
     return slot;
@@ -40,10 +45,15 @@ class SlotScanner {
     return slot;
   }
 
-  Slot after(TokenRange clause, std::uint32_t trigger, const Frame& frame) const {
+  // `longer` is the clause with the one behind it, for a list that only begins there.
+  Slot after(TokenRange clause, TokenRange longer, std::uint32_t trigger, const Frame& frame) const {
     Slot slot;
-    const std::uint32_t begin = skip_forward(trigger + 1, clause.end, frame);
-    collect_forward(begin, clause.end, slot);
+    const std::uint32_t listed = step_over_heading(trigger + 1, longer.end);
+    if (listed > trigger + 1) {
+      collect_forward(listed, longer.end, slot);
+    } else {
+      collect_forward(skip_forward(trigger + 1, clause.end, frame), clause.end, slot);
+    }
     return slot;
   }
 
@@ -112,24 +122,28 @@ class SlotScanner {
     return placed ? i - 1 : end;
   }
 
-  // 集中签约的项目有|A、B; 开工项目包括|A: what is counted, and the verb that lists it.
+  // 集中签约的项目有|A、B; 竣工项目两个，分别是|A、B: over what is counted and the verb that lists it.
   std::uint32_t step_over_heading(std::uint32_t begin, std::uint32_t end) const {
-    constexpr std::uint32_t kLongest = 6;
-    static constexpr std::u32string_view kLists[] = {U"有", U"包括", U"为", U"是", U"分别是", U"分别为", U"主要有",
-                                                     U"包含", U"主要包括", U"涵盖", U"涉及", U"即"};
+    constexpr std::uint32_t kLongest = 12;
+    static constexpr std::u32string_view kLists[] = {U"有",     U"包括",     U"为",   U"是",   U"分别是", U"分别为",
+                                                     U"主要有", U"主要包括", U"包含", U"涵盖", U"涉及",   U"即"};
     bool counted = false;
     for (std::uint32_t i = begin; i < end && i - begin < kLongest; ++i) {
-      const std::u32string_view word = reading_.text_of(token(i));
+      const Token& t = token(i);
+      const std::u32string_view word = reading_.text_of(t);
       if (counted && std::find(std::begin(kLists), std::end(kLists), word) != std::end(kLists)) return i + 1;
-      counted = token(i).is(WordClass::generic_head) || token(i).is(WordClass::category) ||
-                (counted && (token(i).is(WordClass::adverb) || token(i).kind == TokenKind::mark));
-      if (!counted && word != U"的" && !in_summary(i)) break;
+      const bool goes_on = t.is(WordClass::adverb) || t.kind == TokenKind::number || t.is(WordClass::unit) ||
+                           t.is(WordClass::determiner) || is_mark(i, U'，') || is_mark(i, U'：');
+      if (t.is(WordClass::generic_head) || t.is(WordClass::category)) {
+        counted = true;
+      } else if (!goes_on && word != U"的" && !(in_summary(i) && !counted)) {
+        break;
+      }
     }
     return begin;
   }
 
   std::uint32_t skip_forward(std::uint32_t begin, std::uint32_t end, const Frame& frame) const {
-    begin = step_over_heading(begin, end);
     while (begin < end && (may_skip(begin, frame) || token(begin).is(WordClass::particle)) &&
            !is_summary(begin))
       ++begin;
@@ -297,6 +311,15 @@ TokenRange around(TokenRange clause, std::uint32_t token) {
           token + std::min(clause.end - token, kReachTokens)};
 }
 
+// A clause and, where it ends in a comma, the one behind it: 竣工项目两个，|分别是A、B.
+TokenRange with_next(const Reading& reading, std::uint32_t clause, TokenRange range) {
+  const bool is_cut = range.end < reading.clauses[clause].tokens.end;
+  if (is_cut || clause + 1 >= reading.clauses.size()) return range;
+  const Clause& next = reading.clauses[clause + 1];
+  if (next.sentence != reading.clauses[clause].sentence) return range;
+  return {range.begin, std::min(next.tokens.end, range.end + kReachTokens)};
+}
+
 }  // namespace
 
 std::vector<Slot> find_named_lists(const Reading& reading, const Rulebook& rules) {
@@ -332,7 +355,7 @@ std::vector<FrameSite> find_frame_sites(const Reading& reading, const Rulebook& 
         const bool closed = !uses(RoleSource::after) && !frame.open;
         if (closed && describes_what_follows(reading, clause, t)) continue;
         if (uses(RoleSource::before)) site.before = scanner.before(clause, t, frame);
-        if (uses(RoleSource::after)) site.after = scanner.after(clause, t, frame);
+        if (uses(RoleSource::after)) site.after = scanner.after(clause, with_next(reading, c, clause), t, frame);
         sites.push_back(std::move(site));
       }
     }

@@ -143,6 +143,7 @@ class ClauseStater {
       // recognised.
       const bool unnamed = role.comes_from(RoleSource::before) && !site.before.items.empty();
       if (source == RoleSource::district && others.empty() && unnamed) return {};
+      if (source == RoleSource::topic && site.before.possessed) continue;
       std::vector<Argument> found = from(source, site, role, others);
       for (Argument& each : found) each.from = source;
       if (!found.empty()) return found;
@@ -325,16 +326,18 @@ class ClauseStater {
     return others.front().end <= middle ? right : left;
   }
 
-  // 由|青禾集团|承建: the first name of the right type behind 由.
+  // 由|青禾集团与云河水务|承建: the names of the right type between 由 and the trigger.
   std::vector<Argument> agent(const FrameSite& site, const RolePattern& role) const {
     const TokenRange clause = clause_of(site);
     for (std::uint32_t i = site.trigger; i-- > clause.begin;) {
       if (reading_.text_of(token(i)) != U"由") continue;
       const std::uint32_t end = token(site.trigger).begin;
+      std::vector<Argument> found;
       for (std::size_t m = first_mention(token(i).end); m < mentions_.size() && mentions_[m].end <= end;
            ++m) {
-        if (role.type_set.has(mentions_[m].type)) return {argument(m)};
+        if (role.type_set.has(mentions_[m].type)) found.push_back(argument(m));
       }
+      if (!found.empty()) return found;
     }
     return {};
   }

@@ -53,6 +53,40 @@ bool opens_event(const Reading& reading, std::uint32_t index) {
   return next.is(WordClass::head) && (last == U'式' || last == U'会' || last == U'动');
 }
 
+bool touch(const Reading& reading, std::uint32_t left) {
+  return left + 1 < reading.tokens.size() && reading.tokens[left].end == reading.tokens[left + 1].begin;
+}
+
+// 泰仑|达|研磨, 、建|汉铝建材: a short word of grammar between characters that no word explains is one of them.
+bool is_glued(const Reading& reading, std::uint32_t index) {
+  constexpr std::u32string_view kGrammar = U"的了和与及在于是将已被把对从由为并也就不等至到以而或向跟让使令给比按据因经自当这那该此其每各";
+  if (index == 0 || !touch(reading, index) || !touch(reading, index - 1)) return false;
+  const Token& before = reading.tokens[index - 1];
+  const Token& next = reading.tokens[index + 1];
+  const char32_t c = reading.text()[reading.tokens[index].begin];
+  if (kGrammar.find(c) != std::u32string_view::npos) return false;
+  if (before.kind == TokenKind::mark && reading.is_mark(index - 1, U'、')) return next.kind == TokenKind::unknown;
+  const bool goes_on = next.kind == TokenKind::unknown || (next.is(WordClass::noun) && next.length() > 1) ||
+                       (next.is(WordClass::nominal_verb) && next.length() > 1);
+  return before.kind == TokenKind::unknown && before.length() <= 2 && goes_on;
+}
+
+// 朔州至平鲁|高速公路: joins the ends of a route.
+bool joins_route(const Reading& reading, std::uint32_t index) {
+  if (index == 0 || !touch(reading, index) || !touch(reading, index - 1)) return false;
+  if (reading.text()[reading.tokens[index].begin] != U'至') return false;
+  const auto is_end = [&](const Token& token) {
+    return token.kind == TokenKind::unknown || token.is(WordClass::division) ||
+           (token.is(WordClass::head) && token.length() == 1);
+  };
+  return is_end(reading.tokens[index - 1]) && is_end(reading.tokens[index + 1]);
+}
+
+Nature nature_of_short(const Reading& reading, std::uint32_t index) {
+  if (joins_route(reading, index)) return Nature::joiner;
+  return is_glued(reading, index) ? Nature::content : Nature::short_stop;
+}
+
 }  // namespace
 
 Nature nature_of(const Reading& reading, std::uint32_t index) {
@@ -61,7 +95,9 @@ Nature nature_of(const Reading& reading, std::uint32_t index) {
     case TokenKind::word:
       if (closes_date(reading, index)) return Nature::stop;
       if (opens_event(reading, index)) return Nature::content;
-      return opens_road(reading, index) ? Nature::content : nature_of_word(token);
+      if (opens_road(reading, index)) return Nature::content;
+      if (const Nature nature = nature_of_word(token); nature != Nature::short_stop) return nature;
+      return nature_of_short(reading, index);
     case TokenKind::unknown:
     case TokenKind::latin:
     case TokenKind::quoted:
