@@ -346,6 +346,10 @@ std::vector<FrameSite> find_frame_sites(const Reading& reading, const Rulebook& 
       const TokenRange clause = around(whole, t);
       const std::vector<std::uint32_t>* frames = rules.frames_of(reading.tokens[t].word);
       if (frames == nullptr) continue;
+      // 投资4.5亿元的X: the sum, not the deed.
+      const bool is_sum = t + 1 < whole.end && reading.tokens[t].is(WordClass::noun) &&
+                          reading.tokens[t + 1].kind == TokenKind::number;
+      if (is_sum) continue;
       for (std::uint32_t f : *frames) {
         const Frame& frame = rules.frames()[f];
         const auto uses = [&](RoleSource source) {
