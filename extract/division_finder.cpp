@@ -110,7 +110,8 @@ class DivisionFinder {
     if (first == 0 || token(first - 1).end != token(first).begin) return Feature::left_start;
     const Token& before = token(first - 1);
     const Nature nature = nature_of(reading_, first - 1);
-    if (nature == Nature::stop || nature == Nature::verbal || nature == Nature::joiner) return Feature::left_mark;
+    if (nature == Nature::stop || nature == Nature::verbal || nature == Nature::joiner)
+      return Feature::left_mark;
     if (nature == Nature::short_stop) return Feature::left_short_function;
     if (nature == Nature::unit || nature == Nature::number) return Feature::left_number;
     const WordFacts* facts = before.word == kNoWord ? nullptr : &rules_.facts(before.word);

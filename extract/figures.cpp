@@ -223,7 +223,8 @@ class FigureReader {
       return std::nullopt;
     }
     if (!same_clause && found->type == context_.rules.types().place) return std::nullopt;
-    const bool among_others = (begin > 0 && reading_.text()[begin - 1] == U'、') || reading_.text()[found->end] == U'、';
+    const bool among_others =
+        (begin > 0 && reading_.text()[begin - 1] == U'、') || reading_.text()[found->end] == U'、';
     if (among_others) return context_.names.home();
     return context_.names.entity_of(static_cast<std::uint32_t>(found - mentions_.begin()));
   }

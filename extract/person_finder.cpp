@@ -182,8 +182,7 @@ class PersonFinder {
       constexpr ClassSet kGrammar{WordClass::adverb,      WordClass::preposition, WordClass::auxiliary,
                                   WordClass::conjunction, WordClass::light_verb,  WordClass::pronoun,
                                   WordClass::particle};
-      if (token.length() == 1 && token.classes.any_of(kGrammar))
-        score.add(Feature::person_word_inside, 0.5f);
+      if (token.length() == 1 && token.classes.any_of(kGrammar)) score.add(Feature::person_word_inside, 0.5f);
       if (token.kind == TokenKind::word && token.end > end) score.add(Feature::person_word_inside, 2);
     }
     const bool starts_inside = begin > reading_.tokens[t].begin;
@@ -205,8 +204,8 @@ class PersonFinder {
     return true;
   }
 
-  // 记者 甲、乙; 区领导甲、乙、丙: the names behind the first stand under its title. The token before the list
-  // whose separator this is; the token itself where it is none.
+  // 记者 甲、乙; 区领导甲、乙、丙: the names behind the first stand under its title. The token before the
+  // list whose separator this is; the token itself where it is none.
   std::uint32_t list_opener(std::uint32_t separator) const {
     constexpr int kLongestList = 40;
     constexpr std::uint32_t kLongestMember = 4;
@@ -214,7 +213,8 @@ class PersonFinder {
       if (reading_.tokens[separator].kind != TokenKind::mark || !reading_.is_mark(separator, U'、')) break;
       const std::uint32_t end = reading_.tokens[separator].begin;
       std::uint32_t first = separator;
-      while (first > 0 && end - reading_.tokens[first - 1].begin <= kLongestMember && is_text(first - 1)) --first;
+      while (first > 0 && end - reading_.tokens[first - 1].begin <= kLongestMember && is_text(first - 1))
+        --first;
       const std::uint32_t begin = reading_.tokens[first].begin;
       if (first == 0 || end - begin < 2 || !begins_with_surname(begin)) break;
       separator = first - 1;

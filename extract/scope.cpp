@@ -124,8 +124,10 @@ class PlaceFinder {
     }
   }
 
-  // A district shows in the names of its government, congress and committees: 云岭区|人民政府, 云岭区|第九届….
-  void count_districts_inside(const std::vector<Mention>& mentions, std::map<std::string, int>& districts) const {
+  // A district shows in the names of its government, congress and committees: 云岭区|人民政府,
+  // 云岭区|第九届….
+  void count_districts_inside(const std::vector<Mention>& mentions,
+                              std::map<std::string, int>& districts) const {
     for (const Mention& mention : mentions) {
       if (mention.type != rules_.types().institution && mention.type != rules_.types().event) continue;
       std::u32string_view name = reading_.text().substr(mention.begin, mention.end - mention.begin);
@@ -139,8 +141,8 @@ class PlaceFinder {
   }
 
   static bool opens_body(std::u32string_view rest) {
-    for (std::u32string_view body : {U"人民政府", U"政府", U"委", U"人大", U"政协", U"人民代表", U"第", U"管委会", U"纪委",
-                                     U"十", U"人民法院", U"人民检察院"}) {
+    for (std::u32string_view body : {U"人民政府", U"政府", U"委", U"人大", U"政协", U"人民代表", U"第",
+                                     U"管委会", U"纪委", U"十", U"人民法院", U"人民检察院"}) {
       if (rest.substr(0, body.size()) == body) return true;
     }
     return false;

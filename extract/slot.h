@@ -24,7 +24,7 @@ struct SlotItem {
 
 struct Slot {
   std::vector<SlotItem> items;  // in page order
-  bool possessed = false;  // 的 stands between: 项目的|签约
+  bool possessed = false;       // 的 stands between: 项目的|签约
   TypeId list_type = kNoType;   // what the words after the list call its members (等企业, 156个项目)
   bool is_list = false;         // more than one item, or words that say it stands for many
 };

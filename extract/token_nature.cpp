@@ -57,15 +57,18 @@ bool touch(const Reading& reading, std::uint32_t left) {
   return left + 1 < reading.tokens.size() && reading.tokens[left].end == reading.tokens[left + 1].begin;
 }
 
-// 泰仑|达|研磨, 、建|汉铝建材: a short word of grammar between characters that no word explains is one of them.
+// 泰仑|达|研磨, 、建|汉铝建材: a short word of grammar between characters that no word explains is one of
+// them.
 bool is_glued(const Reading& reading, std::uint32_t index) {
-  constexpr std::u32string_view kGrammar = U"的了和与及在于是将已被把对从由为并也就不等至到以而或向跟让使令给比按据因经自当这那该此其每各";
+  constexpr std::u32string_view kGrammar =
+      U"的了和与及在于是将已被把对从由为并也就不等至到以而或向跟让使令给比按据因经自当这那该此其每各";
   if (index == 0 || !touch(reading, index) || !touch(reading, index - 1)) return false;
   const Token& before = reading.tokens[index - 1];
   const Token& next = reading.tokens[index + 1];
   const char32_t c = reading.text()[reading.tokens[index].begin];
   if (kGrammar.find(c) != std::u32string_view::npos) return false;
-  if (before.kind == TokenKind::mark && reading.is_mark(index - 1, U'、')) return next.kind == TokenKind::unknown;
+  if (before.kind == TokenKind::mark && reading.is_mark(index - 1, U'、'))
+    return next.kind == TokenKind::unknown;
   const bool goes_on = next.kind == TokenKind::unknown || (next.is(WordClass::noun) && next.length() > 1) ||
                        (next.is(WordClass::nominal_verb) && next.length() > 1);
   return before.kind == TokenKind::unknown && before.length() <= 2 && goes_on;
