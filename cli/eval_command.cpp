@@ -189,7 +189,10 @@ class EvalCommand final : public Command {
   }
 
   Result<int> run(Session& session) override {
-    if (!identities_.empty()) return score_identities(session);
+    if (!identities_.empty()) {
+      if (!by_.empty()) return usage_error("--by: does not go with --identities; leave it out");
+      return score_identities(session);
+    }
     if (paths_.empty()) return usage_error("PATH: is missing; name files of annotated sentences");
     FANGZHI_ASSIGN(const Grouping grouping, grouping_named(by_));
     FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());

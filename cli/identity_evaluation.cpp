@@ -124,20 +124,31 @@ LinkScores scores_of_found(const IdentityEvaluation& evaluation) {
   return score_links(found);
 }
 
+// Joins across types count in the whole only.
+std::map<std::string, LinkScores> scores_by_type(const IdentityEvaluation& evaluation) {
+  std::map<std::string, std::vector<LinkItem>> items;
+  for (const LinkItem& item : evaluation.items) items[evaluation.gold[item.gold].type].push_back(item);
+  std::map<std::string, LinkScores> scores;
+  for (const auto& [type, of_type] : items) scores.emplace(type, score_links(of_type));
+  return scores;
+}
+
+void add_row(Table& table, const std::string& group, const LinkScores& scores) {
+  table.add({group, std::to_string(scores.items), std::to_string(scores.items_not_found),
+             figure(scores.pair_precision()), figure(scores.pair_recall()), figure(scores.pair_f1()),
+             figure(scores.b3_precision), figure(scores.b3_recall), figure(scores.b3_f1())});
+}
+
 std::string scores_text(const IdentityEvaluation& evaluation, const Terminal& terminal) {
   const LinkScores all = score_links(evaluation.items);
-  const LinkScores found = scores_of_found(evaluation);
-  Table table({"members", "number", "measure", "P", "R", "F1"});
-  for (const auto& [name, scores] : {std::pair{"all", all}, std::pair{"extracted", found}}) {
-    table.add({name, std::to_string(scores.items), "pairs", figure(scores.pair_precision()),
-               figure(scores.pair_recall()), figure(scores.pair_f1())});
-    table.add({name, std::to_string(scores.items), "B³", figure(scores.b3_precision),
-               figure(scores.b3_recall), figure(scores.b3_f1())});
-  }
+  Table table({"members", "number", "not extracted", "pairs: P", "R", "F1", "B³: P", "R", "F1"});
+  for (const auto& [type, scores] : scores_by_type(evaluation)) add_row(table, type, scores);
+  add_row(table, "all", all);
+  add_row(table, "all extracted", scores_of_found(evaluation));
   return table.render(terminal) + "\n" + std::to_string(evaluation.gold.size()) +
          " identities; of their pairs " + std::to_string(all.pairs_right) + " joined, " +
          std::to_string(all.pairs_missed) + " missed, " + std::to_string(all.pairs_wrong) +
-         " wrongly joined; " + std::to_string(all.items_not_found) + " members not extracted\n";
+         " wrongly joined\n";
 }
 
 const GoldMember& member_of(const IdentityEvaluation& evaluation, std::size_t item) {
@@ -167,6 +178,7 @@ std::string mistakes_text(const IdentityEvaluation& evaluation, const char* kind
 
 Json scores_json(const LinkScores& scores) {
   return {{"members", scores.items},
+          {"not_extracted", scores.items_not_found},
           {"pairs",
            {{"right", scores.pairs_right},
             {"missed", scores.pairs_missed},
@@ -251,11 +263,11 @@ std::string identity_report_text(const IdentityEvaluation& evaluation, bool has_
 }
 
 std::string identity_report_json(const IdentityEvaluation& evaluation, bool has_misses) {
-  const LinkScores all = score_links(evaluation.items);
   Json json = {{"identities", evaluation.gold.size()},
-               {"not_extracted", all.items_not_found},
-               {"all", scores_json(all)},
-               {"extracted", scores_json(scores_of_found(evaluation))}};
+               {"all", scores_json(score_links(evaluation.items))},
+               {"extracted", scores_json(scores_of_found(evaluation))},
+               {"by", Json::object()}};
+  for (const auto& [type, scores] : scores_by_type(evaluation)) json["by"][type] = scores_json(scores);
   if (has_misses) {
     json["missed"] = mistakes_json(evaluation, missed_joins(evaluation.items));
     json["wrong"] = mistakes_json(evaluation, wrong_joins(evaluation.items));

@@ -37,7 +37,9 @@ TEST_F(EvalIdentities, ScoresPagesAndStoresAlike) {
   EXPECT_EQ(fangzhi({"eval", "--json", "--misses", "--identities", "gold.jsonl"}).out, pages.out);
   const Json report = Json::parse(pages.out);
   EXPECT_EQ(report["identities"], 2);
-  EXPECT_EQ(report["not_extracted"], 1);
+  EXPECT_EQ(report["all"]["not_extracted"], 1);
+  EXPECT_EQ(report["by"]["Place"]["pairs"]["recall"], 1.0);
+  EXPECT_EQ(report["by"]["Project"]["not_extracted"], 1);
   EXPECT_EQ(report["all"]["members"], 4);
   EXPECT_EQ(report["all"]["pairs"]["right"], 1);
   EXPECT_EQ(report["all"]["pairs"]["missed"], 1);
@@ -55,10 +57,10 @@ TEST_F(EvalIdentities, PrintsFiguresAndMistakes) {
   EXPECT_TRUE(
       contains(run.out, "missed: Project 云河大桥\n  云河大桥 a.txt\n  云河二桥 b.md (not extracted)\n\n"))
       << run.out;
-  EXPECT_TRUE(contains(run.out, "all        4       pairs    1.000  0.500  0.667\n")) << run.out;
   EXPECT_TRUE(contains(run.out,
-                       "\n2 identities; of their pairs 1 joined, 1 missed, 0 wrongly joined; "
-                       "1 members not extracted\n"))
+                       "all            4       1              1.000     0.500  0.667  1.000  0.625  0.769\n"))
+      << run.out;
+  EXPECT_TRUE(contains(run.out, "\n2 identities; of their pairs 1 joined, 1 missed, 0 wrongly joined\n"))
       << run.out;
 }
 
@@ -88,6 +90,12 @@ TEST_F(EvalIdentities, SaysWhatIsWrongWithTheList) {
   EXPECT_EQ(error_of(good),
             "fangzhi: c.txt: is not among the pages read, and a has a member there; name the folder that "
             "holds it\n");
+}
+
+TEST_F(EvalIdentities, CountsByTypeWithoutBeingAsked) {
+  const Outcome run = fangzhi({"eval", "--identities", "gold.jsonl", "--by", "genre", "pages"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(run.err, "fangzhi: --by: does not go with --identities; leave it out\n");
 }
 
 TEST_F(EvalIdentities, NeedsPagesOrAList) {
