@@ -44,18 +44,21 @@ std::u32string to_code_points(std::string_view utf8) {
   const auto count = std::count_if(utf8.begin(), utf8.end(), [](char c) { return !is_continuation(c); });
   std::u32string text(static_cast<std::size_t>(count), U'\0');
   std::size_t i = 0;
+  const auto next = [&] { return static_cast<unsigned char>(utf8[i++]); };
+  const auto tail = [&] { return next() & 0x3fu; };
   for (char32_t& c : text) {
     if (i >= utf8.size()) break;
-    const auto lead = static_cast<unsigned char>(utf8[i]);
-    const int length = sequence_length(lead);
-    const auto at = [&](int k) { return static_cast<char32_t>(utf8[i + k]) & 0x3f; };
-    switch (length) {
-      case 2: c = (lead & 0x1fu) << 6 | at(1); break;
-      case 3: c = (lead & 0x0fu) << 12 | at(1) << 6 | at(2); break;
-      case 4: c = (lead & 0x07u) << 18 | at(1) << 12 | at(2) << 6 | at(3); break;
-      default: c = lead;
+    c = next();
+    if (c >= 0xf0) {
+      c = (c & 0x07u) << 18 | tail() << 12;
+      c |= tail() << 6;
+      c |= tail();
+    } else if (c >= 0xe0) {
+      c = (c & 0x0fu) << 12 | tail() << 6;
+      c |= tail();
+    } else if (c >= 0xc0) {
+      c = (c & 0x1fu) << 6 | tail();
     }
-    i += length == 0 ? 1 : length;
   }
   return text;
 }

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "core/utf8.h"
+#include "extract/token_nature.h"
 
 namespace fangzhi {
 namespace {
@@ -59,9 +59,8 @@ bool is_false_conjunction(const std::vector<Token>& tokens, std::size_t i) {
          tokens[i + 1].length() == 1 && tokens[i + 1].is(WordClass::head);
 }
 
-std::vector<Token> join_strays(const std::vector<Token>& tokens) {
-  std::vector<Token> joined;
-  joined.reserve(tokens.size());
+void join_strays(const std::vector<Token>& tokens, std::vector<Token>& joined) {
+  joined.clear();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token token = tokens[i];
     if (is_stray(tokens, i) || is_false_conjunction(tokens, i))
@@ -74,7 +73,6 @@ std::vector<Token> join_strays(const std::vector<Token>& tokens) {
       joined.push_back(token);
     }
   }
-  return joined;
 }
 
 // 活动中，, 签约后: a word of place or time that closes a phrase; elsewhere (中原, 中食) the character is
@@ -105,9 +103,8 @@ std::uint32_t title_end(std::u32string_view text, const std::vector<Token>& toke
   return open;
 }
 
-std::vector<Token> group(std::u32string_view text, const std::vector<Token>& tokens) {
-  std::vector<Token> grouped;
-  grouped.reserve(tokens.size());
+// Appends the tokens, each short group of them as one.
+void group(std::u32string_view text, const std::vector<Token>& tokens, std::vector<Token>& out) {
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const bool is_mark = tokens[i].kind == TokenKind::mark;
     const char32_t c = text[tokens[i].begin];
@@ -127,14 +124,14 @@ std::vector<Token> group(std::u32string_view text, const std::vector<Token>& tok
       token = Token{tokens[i].begin, tokens[end].end, kind, kNoWord, {}};
       i = end;
     }
-    grouped.push_back(token);
+    out.push_back(token);
   }
-  return grouped;
 }
 
-void add_paragraph(Reading& reading, std::uint32_t paragraph, const std::vector<Token>& tokens) {
+// Cuts the tokens from `first` on, those of one paragraph, into sentences and clauses.
+void cut_paragraph(Reading& reading, std::uint32_t paragraph, std::uint32_t first) {
   const std::u32string_view text = reading.text();
-  std::uint32_t clause_begin = static_cast<std::uint32_t>(reading.tokens.size());
+  std::uint32_t clause_begin = first;
   std::uint32_t sentence_begin = clause_begin;
   std::uint32_t first_clause = static_cast<std::uint32_t>(reading.clauses.size());
   const auto end_clause = [&](std::uint32_t end) {
@@ -152,12 +149,11 @@ void add_paragraph(Reading& reading, std::uint32_t paragraph, const std::vector<
     sentence_begin = end;
     first_clause = clause_count;
   };
-  for (const Token& token : tokens) {
-    reading.tokens.push_back(token);
+  for (std::uint32_t i = first; i < reading.tokens.size(); ++i) {
+    const Token& token = reading.tokens[i];
     if (token.kind != TokenKind::mark) continue;
-    const auto end = static_cast<std::uint32_t>(reading.tokens.size());
-    if (contains(kSentenceEnds, text[token.begin])) end_sentence(end);
-    if (contains(kClauseEnds, text[token.begin])) end_clause(end);
+    if (contains(kSentenceEnds, text[token.begin])) end_sentence(i + 1);
+    if (contains(kClauseEnds, text[token.begin])) end_clause(i + 1);
   }
   end_sentence(static_cast<std::uint32_t>(reading.tokens.size()));
 }
@@ -168,12 +164,18 @@ Reading read_page(const Lexicon& lexicon, PageLayout layout) {
   Reading reading;
   reading.layout = std::move(layout);
   reading.tokens.reserve(reading.layout.text.size() / 2);
+  Tokenizer tokenizer(lexicon, reading.text());
+  std::vector<Token> joined;
   for (std::uint32_t i = 0; i < reading.layout.paragraphs.size(); ++i) {
     const Paragraph& paragraph = reading.layout.paragraphs[i];
-    std::vector<Token> tokens = tokenize(lexicon, reading.text(), paragraph.begin, paragraph.end);
-    settle_localizers(reading.text(), tokens);
-    add_paragraph(reading, i, group(reading.text(), join_strays(tokens)));
+    std::vector<Token>& words = tokenizer.read(paragraph.begin, paragraph.end);
+    settle_localizers(reading.text(), words);
+    join_strays(words, joined);
+    const auto first = static_cast<std::uint32_t>(reading.tokens.size());
+    group(reading.text(), joined, reading.tokens);
+    cut_paragraph(reading, i, first);
   }
+  find_natures(reading);
   return reading;
 }
 

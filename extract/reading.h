@@ -31,7 +31,8 @@ struct Sentence {
 
 struct Reading {
   PageLayout layout;
-  std::vector<Token> tokens;  // of all paragraphs, in order
+  std::vector<Token> tokens;    // of all paragraphs, in order
+  std::vector<Nature> natures;  // of each token
   std::vector<Clause> clauses;
   std::vector<Sentence> sentences;
 

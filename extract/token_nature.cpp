@@ -90,9 +90,7 @@ Nature nature_of_short(const Reading& reading, std::uint32_t index) {
   return is_glued(reading, index) ? Nature::content : Nature::short_stop;
 }
 
-}  // namespace
-
-Nature nature_of(const Reading& reading, std::uint32_t index) {
+Nature settle_nature(const Reading& reading, std::uint32_t index) {
   const Token& token = reading.tokens[index];
   switch (token.kind) {
     case TokenKind::word:
@@ -117,6 +115,15 @@ Nature nature_of(const Reading& reading, std::uint32_t index) {
   const char32_t c = reading.text()[token.begin];
   return c == U'·' || c == U'—' || c == U'－' || c == U'-' || c == U'+' || c == U'/' ? Nature::joiner
                                                                                      : Nature::stop;
+}
+
+}  // namespace
+
+void find_natures(Reading& reading) {
+  reading.natures.reserve(reading.tokens.size());
+  for (std::uint32_t i = 0; i < reading.tokens.size(); ++i) {
+    reading.natures.push_back(settle_nature(reading, i));
+  }
 }
 
 }  // namespace fangzhi

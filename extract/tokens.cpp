@@ -1,6 +1,6 @@
 #include "extract/tokens.h"
 
-#include <limits>
+#include <algorithm>
 
 #include "core/utf8.h"
 
@@ -16,20 +16,12 @@ bool is_number_character(std::u32string_view text, std::size_t i) {
 
 TokenKind kind_of(std::u32string_view text, std::size_t i) {
   const char32_t c = text[i];
+  if (is_han(c)) return TokenKind::unknown;
   if (is_number_character(text, i)) return TokenKind::number;
   if (is_ascii_letter(c)) return TokenKind::latin;
   if (is_space(c)) return TokenKind::space;
-  if (is_han(c)) return TokenKind::unknown;
   return TokenKind::mark;
 }
-
-// One way to reach a position.
-struct Arc {
-  float cost = std::numeric_limits<float>::max();
-  std::uint32_t from = 0;
-  TokenKind kind = TokenKind::unknown;
-  WordId word = kNoWord;
-};
 
 // A word costs one step however long it is, a little less when longer; an unknown character costs more than a
 // word of two, so that known words win wherever they fit.
@@ -52,75 +44,78 @@ std::size_t numeral_begin(std::u32string_view text, std::size_t end) {
   return begin;
 }
 
-void offer(Arc& arc, const Arc& candidate) {
-  if (candidate.cost < arc.cost) arc = candidate;
-}
-
 }  // namespace
 
-std::vector<Token> tokenize(const Lexicon& lexicon, std::u32string_view text, std::uint32_t begin,
-                            std::uint32_t end) {
-  const std::u32string_view part = text.substr(begin, end - begin);
-  // The automaton reports words by rising end, so the best cover grows from left to right as it reports them.
-  std::vector<Arc> best(part.size() + 1);
-  best[0].cost = 0;
-  std::size_t done = 0;
-  const auto advance = [&](std::size_t until) {
-    for (; done < until; ++done) {
-      const TokenKind kind = kind_of(part, done);
-      const bool goes_on = done > 0 && best[done].kind == kind &&
-                           (kind == TokenKind::number || kind == TokenKind::latin) &&
-                           best[done].word == kNoWord;
-      const float cost = goes_on ? 0.0f : kind == TokenKind::unknown ? kUnknownCost : 1.0f;
-      offer(best[done + 1], {best[done].cost + cost, static_cast<std::uint32_t>(done), kind, kNoWord});
-    }
-  };
-  lexicon.find_all(part, [&](std::size_t from, std::size_t to, WordId word) {
-    if (to > 1) advance(to - 1);
-    const ClassSet classes = lexicon.classes(word);
-    if (classes.has(WordClass::unit)) {
-      const bool rough =
-          from > 0 && (part[from - 1] == U'余' || part[from - 1] == U'多' || part[from - 1] == U'几');
-      const std::size_t numeral_end = rough ? from - 1 : from;
-      const std::size_t first = numeral_begin(part, numeral_end);
-      if (first < numeral_end && !is_ascii_digit(part[numeral_end - 1]) && part[first] != U'第') {
-        offer(best[from], {best[first].cost + kNumberedCost, static_cast<std::uint32_t>(first),
-                           TokenKind::number, kNoWord});
-      }
-    }
-    if (classes.has(WordClass::numbered)) {
-      const std::size_t first = numeral_begin(part, from);
-      if (first < from)
-        offer(best[to],
-              {best[first].cost + kNumberedCost, static_cast<std::uint32_t>(first), TokenKind::word, word});
-      if (done < to) advance(to);
-      if (classes.only({WordClass::numbered})) return;
-    }
-    offer(best[to],
-          {best[from].cost + cost_of(to - from), static_cast<std::uint32_t>(from), TokenKind::word, word});
-    if (done < to) advance(to);
-  });
-  advance(part.size());
+void Tokenizer::offer(std::size_t to, std::size_t from, float cost, TokenKind kind, WordId word) {
+  const float total = best_[from].cost + cost;
+  if (total < best_[to].cost) best_[to] = {total, static_cast<std::uint32_t>(from), kind, word};
+}
 
-  std::vector<Token> tokens;
-  tokens.reserve(part.size() / 2 + 1);
-  for (std::size_t at = part.size(); at > 0; at = best[at].from) {
-    const Arc& arc = best[at];
-    const bool joins = !tokens.empty() && arc.kind == tokens.back().kind && arc.kind != TokenKind::word &&
+// The character as it is: a mark, a digit, something unknown. A number or a Latin word goes on for nothing.
+void Tokenizer::offer_character(std::size_t at) {
+  const TokenKind kind = kind_of(part_, at);
+  const bool may_go_on = kind == TokenKind::number || kind == TokenKind::latin;
+  const bool goes_on = may_go_on && best_[at].kind == kind && best_[at].word == kNoWord;
+  offer(at + 1, at, goes_on ? 0.0f : kind == TokenKind::unknown ? kUnknownCost : 1.0f, kind);
+}
+
+// 三十|个, 二十余|亩: the numeral before a unit is one token.
+void Tokenizer::offer_count(std::size_t unit) {
+  const bool rough =
+      unit > 0 && (part_[unit - 1] == U'余' || part_[unit - 1] == U'多' || part_[unit - 1] == U'几');
+  const std::size_t end = rough ? unit - 1 : unit;
+  const std::size_t first = numeral_begin(part_, end);
+  if (first == end || is_ascii_digit(part_[end - 1]) || part_[first] == U'第') return;
+  offer(unit, first, kNumberedCost, TokenKind::number);
+}
+
+void Tokenizer::offer_word(std::size_t from, std::size_t to, WordId word) {
+  const ClassSet classes = lexicon_.classes(word);
+  if (classes.has(WordClass::unit)) offer_count(from);
+  if (classes.has(WordClass::numbered)) {
+    const std::size_t first = numeral_begin(part_, from);
+    if (first < from) offer(to, first, kNumberedCost, TokenKind::word, word);
+    if (classes.only({WordClass::numbered})) return;
+  }
+  offer(to, from, cost_of(to - from), TokenKind::word, word);
+}
+
+// The automaton reports words by rising end, so the best cover grows from left to right as it reports them.
+void Tokenizer::find_cover() {
+  best_.assign(part_.size() + 1, Arc());
+  best_[0].cost = 0;
+  std::size_t done = 0;
+  lexicon_.find_all(part_, [&](std::size_t from, std::size_t to, WordId word) {
+    while (done + 1 < to) offer_character(done++);
+    offer_word(from, to, word);
+    if (done < to) offer_character(done++);
+  });
+  while (done < part_.size()) offer_character(done++);
+}
+
+// From the end back along the best arcs.
+void Tokenizer::cut(std::uint32_t begin) {
+  tokens_.clear();
+  for (std::size_t at = part_.size(); at > 0; at = best_[at].from) {
+    const Arc& arc = best_[at];
+    const bool joins = !tokens_.empty() && arc.kind == tokens_.back().kind && arc.kind != TokenKind::word &&
                        arc.kind != TokenKind::mark;
     if (joins) {
-      tokens.back().begin = begin + arc.from;
+      tokens_.back().begin = begin + arc.from;
       continue;
     }
-    Token token;
-    token.begin = begin + arc.from;
-    token.end = begin + static_cast<std::uint32_t>(at);
-    token.kind = arc.kind;
-    token.word = arc.word;
-    if (arc.word != kNoWord) token.classes = lexicon.classes(arc.word);
-    tokens.push_back(token);
+    const ClassSet classes = arc.word == kNoWord ? ClassSet() : lexicon_.classes(arc.word);
+    tokens_.push_back(
+        {begin + arc.from, begin + static_cast<std::uint32_t>(at), arc.kind, arc.word, classes});
   }
-  return {tokens.rbegin(), tokens.rend()};
+  std::reverse(tokens_.begin(), tokens_.end());
+}
+
+std::vector<Token>& Tokenizer::read(std::uint32_t begin, std::uint32_t end) {
+  part_ = text_.substr(begin, end - begin);
+  find_cover();
+  cut(begin);
+  return tokens_;
 }
 
 }  // namespace fangzhi

@@ -65,7 +65,7 @@ std::string shown(std::u32string_view text, const std::vector<Token>& tokens) {
 }
 
 std::string tokens_of(const std::u32string& text) {
-  return shown(text, tokenize(lexicon(), text, 0, static_cast<std::uint32_t>(text.size())));
+  return shown(text, Tokenizer(lexicon(), text).read(0, static_cast<std::uint32_t>(text.size())));
 }
 
 std::string reading_of(const std::u32string& text) {
@@ -117,7 +117,7 @@ INSTANTIATE_TEST_SUITE_P(Table, Tokens, testing::ValuesIn(kTokens), name_of);
 
 TEST(TokensOfAPart, CountFromTheWholeText) {
   const std::u32string text = U"云河广场和产业园";
-  const std::vector<Token> tokens = tokenize(lexicon(), text, 2, 5);
+  const std::vector<Token> tokens = Tokenizer(lexicon(), text).read(2, 5);
   ASSERT_EQ(tokens.size(), 2u);
   EXPECT_EQ(tokens[0].begin, 2u);
   EXPECT_EQ(tokens[0].end, 4u);
@@ -134,7 +134,8 @@ TEST(TokensOfRandomText, HaveNoGaps) {
     const std::size_t length = random() % 40;
     while (text.size() < length) text += alphabet[random() % alphabet.size()];
     std::uint32_t at = 0;
-    for (const Token& token : tokenize(lexicon(), text, 0, static_cast<std::uint32_t>(text.size()))) {
+    Tokenizer tokenizer(lexicon(), text);
+    for (const Token& token : tokenizer.read(0, static_cast<std::uint32_t>(text.size()))) {
       ASSERT_EQ(token.begin, at) << to_utf8(text);
       ASSERT_LT(token.begin, token.end) << to_utf8(text);
       ASSERT_EQ(token.kind == TokenKind::word, token.word != kNoWord) << to_utf8(text);
