@@ -55,13 +55,17 @@ struct CommandEntry {
 
 std::unique_ptr<Command> make_build_command();
 std::unique_ptr<Command> make_check_command();
+std::unique_ptr<Command> make_conflicts_command();
 std::unique_ptr<Command> make_eval_command();
 std::unique_ptr<Command> make_export_command();
 std::unique_ptr<Command> make_extract_command();
 std::unique_ptr<Command> make_find_command();
 std::unique_ptr<Command> make_forget_command();
+std::unique_ptr<Command> make_ledger_command();
+std::unique_ptr<Command> make_path_command();
 std::unique_ptr<Command> make_show_command();
 std::unique_ptr<Command> make_stats_command();
+std::unique_ptr<Command> make_timeline_command();
 std::unique_ptr<Command> make_verify_command();
 std::unique_ptr<Command> make_version_command();
 std::unique_ptr<Command> make_why_command();

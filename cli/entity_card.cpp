@@ -4,56 +4,49 @@
 #include <map>
 #include <vector>
 
+#include "cli/answer_text.h"
 #include "cli/vocabulary.h"
 
 namespace fangzhi {
 namespace {
 
-constexpr int kIndent = 6;
-
 class CardWriter {
  public:
   CardWriter(const EntityCard& card, const Ontology& ontology, const Terminal& terminal)
-      : card_(card), ontology_(ontology), terminal_(terminal) {
+      : card_(card), ontology_(ontology), text_(ontology, terminal) {
     for (const DocumentHeader& source : card.sources) page_names_[source.id] = &source;
   }
 
   std::string write() {
-    write_head();
+    text_.title(label_of(card_.identity));
+    write_aliases();
+    text_.posts(card_.posts, is_person());
+    if (!card_.conflicts.empty()) text_.heading("conflicts");
+    text_.conflicts(1, card_.conflicts);
     write_life();
     write_observations();
     write_ties();
     write_sources();
-    return std::move(text_);
+    return text_.take();
   }
 
  private:
-  static std::string clean(std::string_view text) { return visible(one_line(text)); }
-
-  // A line that a terminal does not have to wrap.
-  void line(const std::string& content) {
-    text_ += terminal_.width > 0 ? shorten(content, terminal_.width) : content;
-    text_ += "\n";
+  // Whether the card's entity is the one that holds the posts.
+  bool is_person() const {
+    return !card_.posts.empty() && card_.posts.front().terms.front().person.id == card_.identity.id;
   }
 
-  void heading(const std::string& words) { text_ += "\n" + styled(terminal_, Style::heading, words) + "\n"; }
-
-  void write_head() {
-    const Identity& identity = card_.identity;
-    text_ += styled(terminal_, Style::heading, clean(identity.name)) + "  " +
-             class_label(ontology_, identity.type);
-    if (!identity.place.empty()) text_ += "，" + clean(identity.place);
-    text_ += "\n" + styled(terminal_, Style::faint, "id " + identity.id.hex()) + "\n";
+  void write_aliases() {
     std::string aliases;
     for (const std::string& alias : card_.aliases) aliases += (aliases.empty() ? "" : "、") + clean(alias);
-    if (!aliases.empty()) line("also called " + aliases);
+    if (!aliases.empty()) text_.line(0, "also called " + aliases);
   }
 
   void write_life() {
     std::string year = "none yet";
     for (const LifeEvent& event : card_.life) {
       const std::string now = event.statement.time.substr(0, 4);
-      if (now != year) heading(now.empty() ? "without a date" : now);
+      if (now != year) text_.heading(now.empty() ? "without a date" : now);
       year = now;
       write_event(event);
     }
@@ -68,19 +61,8 @@ class CardWriter {
     said += "  " + status_label(statement.status);
     if (!statement.time.empty()) said += "  " + statement.time;
     for (const auto& [key, value] : statement.qualifiers) said += "  " + clean(key) + " " + clean(value);
-    line(said);
-    write_quotation(statement.quotation, statement.document);
-  }
-
-  void write_quotation(const std::string& quotation, DocumentId document) {
-    const std::string source = "  " + page_of(document);
-    std::string quoted = clean(quotation);
-    if (terminal_.width > 0) {
-      const int room = terminal_.width - kIndent - 4 - display_width(source);
-      constexpr int kLeastRoom = 20;
-      quoted = shorten(quoted, std::max(room, kLeastRoom));
-    }
-    text_ += std::string(kIndent, ' ') + "“" + quoted + "”" + styled(terminal_, Style::faint, source) + "\n";
+    text_.line(0, said);
+    text_.quotation(3, statement.quotation, page_of(statement.document));
   }
 
   std::string page_of(DocumentId document) const {
@@ -91,31 +73,31 @@ class CardWriter {
 
   void write_observations() {
     if (card_.observations.empty()) return;
-    heading("figures");
+    text_.heading("figures");
     for (const GraphObservation& row : card_.observations) {
       const Observation& seen = row.observation;
       std::string said = "  " + clean(seen.indicator) + " " + clean(seen.value) + clean(seen.unit);
       if (!seen.change.empty()) said += "  " + clean(seen.change);
       if (!seen.time.empty()) said += "  " + seen.time;
-      line(said);
-      write_quotation(seen.quotation, row.document);
+      text_.line(0, said);
+      text_.quotation(3, seen.quotation, page_of(row.document));
     }
   }
 
   void write_ties() {
     if (card_.ties.empty()) return;
-    heading("tied to");
+    text_.heading("tied to");
     for (const Tie& tie : card_.ties) {
       std::string said = "  " + clean(tie.other.name) + "  " + class_label(ontology_, tie.other.type);
       for (const auto& [predicate, count] : tie.predicates) {
         said += "  " + property_label(ontology_, predicate) + (count > 1 ? "×" + std::to_string(count) : "");
       }
-      line(said);
+      text_.line(0, said);
     }
   }
 
   void write_sources() {
-    heading("pages");
+    text_.heading("pages");
     std::vector<std::string> lines;
     for (const DocumentHeader& source : card_.sources) {
       lines.push_back("  " + page_of(source.id));
@@ -124,14 +106,13 @@ class CardWriter {
       if (!source.metadata.date.empty()) lines.back() += "  " + source.metadata.date;
     }
     std::sort(lines.begin(), lines.end());
-    for (const std::string& said : lines) line(said);
+    for (const std::string& said : lines) text_.line(0, said);
   }
 
   const EntityCard& card_;
   const Ontology& ontology_;
-  const Terminal& terminal_;
   std::map<DocumentId, const DocumentHeader*> page_names_;
-  std::string text_;
+  AnswerText text_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
+#include <exception>
 #include <memory>
 #include <new>
 #include <thread>
@@ -48,6 +49,9 @@ PageWork read_and_extract(const PageReading& reading, const PageSource& source) 
     return work ? std::move(*work) : skipped(work.error().message);
   } catch (const std::bad_alloc&) {
     return skipped(source.name + ": needs more memory than there is");
+  } catch (const std::exception& failure) {
+    return skipped(source.name + ": could not be read to its end (" + failure.what() +
+                   "); please report the page that does this");
   }
 }
 

@@ -140,16 +140,25 @@ class Fields {
     return found;
   }
 
+  // As texts(), but none where the field is left out.
+  Result<std::vector<std::string>> optional_texts(const std::string& field) const {
+    if (!has(field)) return std::vector<std::string>{};
+    return texts(field);
+  }
+
+  // Fails unless `id` is one of `known`, which are all of a kind: "class".
+  Status check_known(const std::string& field, const std::string& kind, const std::string& id,
+                     const std::vector<std::string>& known) const {
+    if (std::find(known.begin(), known.end(), id) != known.end()) return {};
+    return error(field, "unknown " + kind + " " + id + did_you_mean(id, known));
+  }
+
   // Texts that are each one of `known`, at least one.
   Result<std::vector<std::string>> classes(const std::string& field,
                                            const std::vector<std::string>& known) const {
     FANGZHI_ASSIGN(std::vector<std::string> found, texts(field));
     if (found.empty()) return error(field, "names no class; name at least one");
-    for (const std::string& id : found) {
-      if (std::find(known.begin(), known.end(), id) == known.end()) {
-        return error(field, "unknown class " + id + did_you_mean(id, known));
-      }
-    }
+    for (const std::string& id : found) FANGZHI_TRY(check_known(field, "class", id, known));
     return found;
   }
 
@@ -207,8 +216,14 @@ Status check_term(const Fields& fields, const Context& context, const std::strin
                                  term + "\": " + wanted + " there");
 }
 
+Result<bool> read_flag(const Fields& fields, const std::string& field) {
+  if (!fields.has(field)) return false;
+  if (!fields.raw(field).is_boolean()) return fields.error(field, "must be true or false");
+  return fields.raw(field).get<bool>();
+}
+
 Result<OntologyClass> read_class(const Fields& fields, const Context& context) {
-  FANGZHI_TRY(fields.only({"id", "zh", "en", "iri", "maps_to", "color"}));
+  FANGZHI_TRY(fields.only({"id", "zh", "en", "iri", "maps_to", "color", "staged"}));
   OntologyClass read;
   FANGZHI_ASSIGN(read.id, fields.text("id"));
   if (!is_ascii_word(read.id, "")) return fields.error("id", "must be ASCII letters and digits");
@@ -219,6 +234,7 @@ Result<OntologyClass> read_class(const Fields& fields, const Context& context) {
   FANGZHI_ASSIGN(read.maps_to, fields.iris("maps_to", context));
   FANGZHI_ASSIGN(read.color, fields.text("color"));
   if (!is_color(read.color)) return fields.error("color", "must be # and six of 0-9a-f, such as #4393c3");
+  FANGZHI_ASSIGN(read.staged, read_flag(fields, "staged"));
   FANGZHI_TRY(check_term(fields, context, read.id, read.iri, ""));
   return read;
 }
@@ -232,16 +248,10 @@ Result<int> read_stage(const Fields& fields) {
   return stage.get<int>();
 }
 
-Result<bool> read_flag(const Fields& fields, const std::string& field) {
-  if (!fields.has(field)) return false;
-  if (!fields.raw(field).is_boolean()) return fields.error(field, "must be true or false");
-  return fields.raw(field).get<bool>();
-}
-
 Result<OntologyProperty> read_property(const Fields& fields, const Context& context,
                                        const std::vector<std::string>& classes) {
-  FANGZHI_TRY(
-      fields.only({"id", "name", "zh", "en", "iri", "maps_to", "domain", "range", "stage", "symmetric"}));
+  FANGZHI_TRY(fields.only({"id", "name", "zh", "en", "iri", "maps_to", "domain", "range", "stage",
+                           "symmetric", "once", "not_before", "one_subject", "promises"}));
   OntologyProperty read;
   FANGZHI_ASSIGN(read.id, fields.text("id"));
   FANGZHI_ASSIGN(read.name, fields.text("name"));
@@ -255,14 +265,21 @@ Result<OntologyProperty> read_property(const Fields& fields, const Context& cont
   FANGZHI_ASSIGN(read.range, fields.classes("range", classes));
   FANGZHI_ASSIGN(read.stage, read_stage(fields));
   FANGZHI_ASSIGN(read.symmetric, read_flag(fields, "symmetric"));
+  FANGZHI_ASSIGN(read.once, read_flag(fields, "once"));
+  FANGZHI_ASSIGN(read.not_before, fields.optional_texts("not_before"));
+  FANGZHI_ASSIGN(read.one_subject, read_flag(fields, "one_subject"));
+  if (fields.has("promises")) {
+    FANGZHI_ASSIGN(read.promises, fields.text("promises"));
+  }
   FANGZHI_TRY(check_term(fields, context, read.name, read.iri, "@id"));
   return read;
 }
 
-// The list that a file holds under its only key.
-Result<const json*> list_of(const Source& source, const std::string& key) {
+// A list that a file holds, which has these keys.
+Result<const json*> list_of(const Source& source, const std::string& key,
+                            const std::vector<std::string>& keys) {
   const Fields fields(source, "", source.value);
-  FANGZHI_TRY(fields.only({key}));
+  FANGZHI_TRY(fields.only(keys));
   if (!fields.has(key) || !source.value[key].is_array()) {
     return fields.error(key, "missing or not a list; write \"" + key + "\": [ … ]");
   }
@@ -282,7 +299,7 @@ class Once {
 };
 
 Result<std::vector<OntologyClass>> read_classes(const Source& source, const Context& context) {
-  FANGZHI_ASSIGN(const json* list, list_of(source, "classes"));
+  FANGZHI_ASSIGN(const json* list, list_of(source, "classes", {"classes"}));
   std::vector<OntologyClass> found;
   Once once;
   for (const json& item : *list) {
@@ -297,7 +314,7 @@ Result<std::vector<OntologyClass>> read_classes(const Source& source, const Cont
 
 Result<std::vector<OntologyProperty>> read_properties(const Source& source, const Context& context,
                                                       const std::vector<std::string>& classes) {
-  FANGZHI_ASSIGN(const json* list, list_of(source, "properties"));
+  FANGZHI_ASSIGN(const json* list, list_of(source, "properties", {"properties", "qualifiers", "posts"}));
   std::vector<OntologyProperty> found;
   Once once;
   for (const json& item : *list) {
@@ -310,6 +327,72 @@ Result<std::vector<OntologyProperty>> read_properties(const Source& source, cons
     found.push_back(std::move(read));
   }
   return found;
+}
+
+// What properties say of each other.
+Status check_properties(const Source& source, const std::vector<OntologyProperty>& properties) {
+  std::vector<std::string> known;
+  for (const OntologyProperty& one : properties) known.push_back(one.id);
+  for (std::size_t i = 0; i < properties.size(); ++i) {
+    const OntologyProperty& one = properties[i];
+    const json& item = source.value["properties"][i];
+    const Fields fields(source, "/properties/" + std::to_string(i), item);
+    for (const std::string& id : one.not_before) {
+      FANGZHI_TRY(fields.check_known("not_before", "property", id, known));
+    }
+    if (one.promises.empty()) continue;
+    FANGZHI_TRY(fields.check_known("promises", "property", one.promises, known));
+    const auto promised = std::find(known.begin(), known.end(), one.promises) - known.begin();
+    if (one.stage < 0 || properties[static_cast<std::size_t>(promised)].stage <= one.stage) {
+      return fields.error("promises", one.promises + " must have a later stage than " + one.id);
+    }
+  }
+  return {};
+}
+
+Result<std::vector<OntologyQualifier>> read_qualifiers(const Source& source) {
+  std::vector<OntologyQualifier> found;
+  if (!source.value.contains("qualifiers")) return found;
+  FANGZHI_ASSIGN(const json* list, list_of(source, "qualifiers", {"properties", "qualifiers", "posts"}));
+  Once once;
+  for (const json& item : *list) {
+    const Fields fields(source, "/qualifiers/" + std::to_string(found.size()), item);
+    FANGZHI_TRY(fields.only({"id", "zh", "en", "one_value", "indicators"}));
+    OntologyQualifier read;
+    FANGZHI_ASSIGN(read.id, fields.text("id"));
+    FANGZHI_ASSIGN(read.zh, fields.text("zh"));
+    FANGZHI_ASSIGN(read.en, fields.text("en"));
+    FANGZHI_ASSIGN(read.one_value, read_flag(fields, "one_value"));
+    FANGZHI_ASSIGN(read.indicators, fields.optional_texts("indicators"));
+    FANGZHI_TRY(once.add(fields, "id", read.id));
+    found.push_back(std::move(read));
+  }
+  return found;
+}
+
+Result<PostRules> read_posts(const Source& source, const Ontology& ontology) {
+  PostRules read;
+  if (!source.value.contains("posts")) return read;
+  const Fields fields(source, "/posts", source.value["posts"]);
+  FANGZHI_TRY(fields.only({"property", "qualifier", "former", "acting", "shared"}));
+  FANGZHI_ASSIGN(read.property, fields.text("property"));
+  FANGZHI_ASSIGN(read.qualifier, fields.text("qualifier"));
+  std::vector<std::string> known;
+  for (const OntologyProperty& one : ontology.properties()) known.push_back(one.id);
+  FANGZHI_TRY(fields.check_known("property", "property", read.property, known));
+  known.clear();
+  for (const OntologyQualifier& one : ontology.qualifiers()) known.push_back(one.id);
+  FANGZHI_TRY(fields.check_known("qualifier", "qualifier", read.qualifier, known));
+  FANGZHI_ASSIGN(read.former, fields.optional_texts("former"));
+  FANGZHI_ASSIGN(read.acting, fields.optional_texts("acting"));
+  FANGZHI_ASSIGN(read.shared, fields.optional_texts("shared"));
+  return read;
+}
+
+template <class Item>
+const Item* find_in(const std::vector<Item>& items, std::string_view id) {
+  const auto found = std::find_if(items.begin(), items.end(), [&](const Item& one) { return one.id == id; });
+  return found == items.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -330,19 +413,32 @@ Result<Ontology> Ontology::load(const std::filesystem::path& folder) {
   for (const OntologyClass& one : ontology.classes_) class_ids.push_back(one.id);
   FANGZHI_ASSIGN(const Source properties, read_source(folder / "properties.jsonc"));
   FANGZHI_ASSIGN(ontology.properties_, read_properties(properties, context, class_ids));
+  FANGZHI_TRY(check_properties(properties, ontology.properties_));
+  FANGZHI_ASSIGN(ontology.qualifiers_, read_qualifiers(properties));
+  FANGZHI_ASSIGN(ontology.posts_, read_posts(properties, ontology));
   return ontology;
 }
 
 const OntologyClass* Ontology::find_class(std::string_view id) const {
-  const auto found =
-      std::find_if(classes_.begin(), classes_.end(), [&](const auto& one) { return one.id == id; });
-  return found == classes_.end() ? nullptr : &*found;
+  return find_in(classes_, id);
 }
 
 const OntologyProperty* Ontology::find_property(std::string_view id) const {
-  const auto found =
-      std::find_if(properties_.begin(), properties_.end(), [&](const auto& one) { return one.id == id; });
-  return found == properties_.end() ? nullptr : &*found;
+  return find_in(properties_, id);
+}
+
+const OntologyQualifier* Ontology::find_qualifier(std::string_view id) const {
+  return find_in(qualifiers_, id);
+}
+
+bool Ontology::is_staged(std::string_view class_id) const {
+  const OntologyClass* known = find_class(class_id);
+  return known != nullptr && known->staged;
+}
+
+int Ontology::stage_of(std::string_view property_id) const {
+  const OntologyProperty* known = find_property(property_id);
+  return known == nullptr ? -1 : known->stage;
 }
 
 }  // namespace fangzhi

@@ -12,10 +12,6 @@
 namespace fangzhi {
 namespace {
 
-EntityLabel label_of(const Identity& identity) {
-  return {identity.id, identity.type, identity.name, identity.place};
-}
-
 // How far a name is from the one asked for: contained names first, then misspelt ones.
 struct Nearness {
   bool misspelt = false;
@@ -72,8 +68,8 @@ Result<std::vector<EntityLabel>> find_near(GraphReader& reader, std::string_view
 
 // The place of a predicate in a life; those that have none come last.
 int stage_of(const Ontology& ontology, const std::string& predicate) {
-  const OntologyProperty* property = ontology.find_property(predicate);
-  return property == nullptr || property->stage < 0 ? 1000 : property->stage;
+  const int stage = ontology.stage_of(predicate);
+  return stage < 0 ? 1000 : stage;
 }
 
 // Reads the statements at one end of which the entity stands.
@@ -197,6 +193,13 @@ Result<EntityCard> describe(GraphReader& reader, const Ontology& ontology, Ident
     card.observations.push_back(*observation);
   }
   FANGZHI_ASSIGN(card.sources, sources_of(reader, card.identity));
+  FANGZHI_ASSIGN(card.posts, posts_of(reader, ontology, id));
+  if (ontology.is_staged(card.identity.type)) {
+    FANGZHI_ASSIGN(const PageLabels pages, PageLabels::read(reader));
+    FANGZHI_ASSIGN(const std::vector<Report> reports, reports_of(reader, pages, id));
+    FANGZHI_ASSIGN(const std::vector<ToldFigure> figures, figures_of(reader, pages, id));
+    card.conflicts = conflicts_in(ontology, label_of(card.identity), {reports, figures});
+  }
   return card;
 }
 

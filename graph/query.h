@@ -16,17 +16,13 @@
 
 #include "core/ontology.h"
 #include "core/result.h"
+#include "graph/amounts.h"
+#include "graph/claims.h"
 #include "graph/graph_store.h"
+#include "graph/labels.h"
+#include "graph/terms.h"
 
 namespace fangzhi {
-
-// An identity as it is mentioned in an answer.
-struct EntityLabel {
-  IdentityId id;
-  std::string type;
-  std::string name;
-  std::string place;  // the scope of the name; empty where it stands by itself
-};
 
 // Every surface form of an identity other than its name; sorted, unique.
 std::vector<std::string> other_names(const Identity& identity);
@@ -62,6 +58,8 @@ struct EntityCard {
   std::vector<GraphObservation> observations;  // in the order of the store
   std::vector<Tie> ties;                       // most statements first, then by name and id
   std::vector<DocumentHeader> sources;         // every document that speaks of it; sorted by id
+  std::vector<Post> posts;                     // see posts_of
+  std::vector<ClaimSet> conflicts;             // see conflicts_in
 };
 
 // Everything the graph says of one identity. Fails with not_found.
@@ -91,9 +89,5 @@ struct MatchRow {
 // The statements that fit, sorted by time (unknown last), subject name, then ids. Fails with usage where a
 // date cannot be read. Reads every statement, or every statement of the predicate.
 Result<std::vector<MatchRow>> match(GraphReader& reader, const Query& query);
-
-// An amount as written (20亿元, 约3500.5万元, 1,200元) in yuan; nothing where it is in another unit or not in
-// figures.
-std::optional<double> amount_in_yuan(std::string_view written);
 
 }  // namespace fangzhi

@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <tuple>
 #include <unordered_map>
 
 #include "core/partial_date.h"
 #include "core/utf8.h"
+#include "graph/amounts.h"
 #include "graph/identity.h"
 #include "graph/query.h"
 
@@ -140,66 +140,7 @@ void sort_rows(std::vector<MatchRow>& rows) {
             [&](const MatchRow& a, const MatchRow& b) { return order(a) < order(b); });
 }
 
-// The value of a character that multiplies; 1 for every other.
-double multiplier(char32_t c) {
-  switch (c) {
-    case U'十':
-      return 1e1;
-    case U'百':
-      return 1e2;
-    case U'千':
-      return 1e3;
-    case U'万':
-      return 1e4;
-    case U'亿':
-      return 1e8;
-    default:
-      return 1;
-  }
-}
-
-// The figure at `at`, which it moves past: digits with a decimal point and commas between thousands.
-double read_figure(const std::u32string& text, std::size_t& at) {
-  double figure = 0;
-  double unit = 0;  // of the next decimal; 0 before the point
-  for (; at < text.size(); ++at) {
-    const char32_t c = text[at];
-    if (is_ascii_digit(c)) {
-      const double digit = static_cast<double>(c - U'0');
-      figure = unit == 0 ? figure * 10 + digit : figure + digit * unit;
-      if (unit != 0) unit /= 10;
-    } else if (c == U'.' && unit == 0) {
-      unit = 0.1;
-    } else if (c != U',') {
-      break;
-    }
-  }
-  return figure;
-}
-
 }  // namespace
-
-std::optional<double> amount_in_yuan(std::string_view written) {
-  if (find_invalid_utf8(written)) return std::nullopt;
-  const std::u32string text = to_code_points(name_key(written));
-  std::size_t at = 0;
-  while (at < text.size() && !is_ascii_digit(text[at])) ++at;
-  if (at == text.size()) return std::nullopt;
-  double amount = 0;
-  bool multiplied = false;
-  while (at < text.size() && is_ascii_digit(text[at])) {
-    double part = read_figure(text, at);
-    for (; at < text.size() && (multiplier(text[at]) > 1 || text[at] == U'余' || text[at] == U'多'); ++at) {
-      part *= multiplier(text[at]);
-      multiplied = true;
-    }
-    amount += part;
-  }
-  // 20亿 alone is money; 20 alone, 20亿美元 and 20个 are not.
-  const bool in_yuan = at == text.size() ? multiplied : text[at] == U'元';
-  if (!in_yuan) return std::nullopt;
-  return std::round(amount * 100) / 100;
-}
 
 Result<std::vector<MatchRow>> match(GraphReader& reader, const Query& query) {
   FANGZHI_ASSIGN(const PreparedQuery prepared, prepare(query));

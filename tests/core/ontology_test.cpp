@@ -166,6 +166,44 @@ TEST_F(OntologyFolder, RefusesWrongShapesInOneSentence) {
   }
 }
 
+TEST(Ontology, SaysWhatTheWorldAllows) {
+  const auto ontology = Ontology::load(fs::path(FANGZHI_ROOT) / "ontology");
+  ASSERT_TRUE(ontology) << ontology.error().message;
+  EXPECT_TRUE(ontology->is_staged("Project"));
+  EXPECT_FALSE(ontology->is_staged("Person"));
+  EXPECT_FALSE(ontology->is_staged("Policy"));
+  EXPECT_TRUE(ontology->find_property("开工")->once);
+  EXPECT_FALSE(ontology->find_property("在建")->once);
+  EXPECT_EQ(ontology->find_property("签约")->promises, "开工");
+  EXPECT_EQ(ontology->find_property("竣工")->not_before, std::vector<std::string>{"开工"});
+  EXPECT_TRUE(ontology->find_property("建设")->one_subject);
+  EXPECT_EQ(ontology->stage_of("开工"), 3);
+  EXPECT_EQ(ontology->stage_of("位于"), -1);
+  ASSERT_NE(ontology->find_qualifier("amount"), nullptr);
+  EXPECT_TRUE(ontology->find_qualifier("amount")->one_value);
+  EXPECT_EQ(ontology->posts().property, "任职");
+  EXPECT_EQ(ontology->posts().qualifier, "role");
+}
+
+TEST_F(OntologyFolder, ChecksWhatTheWorldAllows) {
+  const std::pair<const char*, const char*> changes[] = {
+      {"\"not_before\": [\"开工\"]", "\"not_before\": [\"开业\"]"},
+      {"\"promises\": \"开工\"", "\"promises\": \"谋划\""},
+      {"\"promises\": \"开工\"", "\"promises\": \"开\""},
+      {"\"one_value\": true", "\"one_value\": 1"},
+      {"\"property\": \"任职\"", "\"property\": \"任\""},
+      {"\"qualifier\": \"role\"", "\"qualifier\": \"rule\""},
+      {"\"former\": [\"原\"", "\"former\": [1, \"原\""}};
+  for (const auto& [old_text, new_text] : changes) {
+    SetUp();
+    replace("properties.jsonc", old_text, new_text);
+    EXPECT_NE(complaint().find("properties.jsonc:"), std::string::npos) << new_text;
+  }
+  SetUp();
+  replace("properties.jsonc", "\"qualifier\": \"role\"", "\"qualifier\": \"rle\"");
+  EXPECT_NE(complaint().find("qualifier: unknown qualifier rle, did you mean role"), std::string::npos);
+}
+
 TEST_F(OntologyFolder, ReadsAClassAddedToTheData) {
   replace("classes.jsonc", "  \"classes\": [",
           "  \"classes\": [\n{\"id\":\"Policy\",\"zh\":\"政策\",\"en\":\"policy\",\"iri\":\"fz:Policy\","
