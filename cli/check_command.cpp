@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "extract/extraction.h"
 #include "extract/rulebook.h"
+#include "graph/linking.h"
 
 namespace fangzhi {
 namespace {
@@ -36,7 +37,10 @@ class CheckCommand final : public Command {
   static Result<std::vector<std::string>> check(const std::filesystem::path& folder) {
     FANGZHI_ASSIGN(const Ontology ontology, Ontology::load(folder));
     FANGZHI_ASSIGN(const Rulebook rulebook, Rulebook::load(folder, ontology));
-    return check_examples(rulebook);
+    FANGZHI_ASSIGN(const Linker linker, Linker::load(folder));
+    std::vector<std::string> errors = check_examples(rulebook);
+    for (std::string& error : check_link_examples(linker)) errors.push_back(std::move(error));
+    return errors;
   }
 
   static std::string text_of(const std::vector<std::string>& errors, const std::string& folder) {

@@ -34,6 +34,7 @@ struct LinkFact {
   bool is_subject = true;
   StatementStatus status = StatementStatus::done;
   std::string time;        // as in Statement
+  std::string reported;    // the year its document reports on
   std::string other_type;  // of the other end
   std::string other_name;
   std::vector<std::pair<std::string, std::string>> qualifiers;
@@ -87,6 +88,8 @@ struct LinkPair {
   auto operator<=>(const LinkPair&) const = default;
 };
 
+struct LinkRules;
+
 class Linker {
  public:
   // Reads linking.jsonc of an ontology folder.
@@ -106,13 +109,17 @@ class Linker {
   // Symmetric. Looks at nothing but the two.
   LinkVerdict compare(const LinkUnit& a, const LinkUnit& b) const;
 
+  const LinkRules& rules() const { return *rules_; }
   // Of the rules; a store that was linked by other rules is linked again.
   std::string fingerprint() const;
 
  private:
-  struct Rules;
-  std::shared_ptr<const Rules> rules_;
+  explicit Linker(std::shared_ptr<const LinkRules> rules) : rules_(std::move(rules)) {}
+  std::shared_ptr<const LinkRules> rules_;
 };
+
+// One sentence for each example of linking.jsonc that does not come out as it says.
+std::vector<std::string> check_link_examples(const Linker& linker);
 
 // The clusters of a set of units under the pairs given between them (every pair that shares a block,
 // judgements already written over the verdicts: same pairs score above all others). Clusters sorted by their

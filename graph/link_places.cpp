@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "core/utf8.h"
+#include "graph/identity.h"
+#include "graph/link_compare.h"
+
+namespace fangzhi {
+namespace {
+
+using Divisions = std::vector<LinkDivision>;
+
+bool names(const Divisions& divisions, const LinkDivision& wanted) {
+  return std::any_of(divisions.begin(), divisions.end(),
+                     [&](const LinkDivision& it) { return it.name == wanted.name; });
+}
+
+// Whether every division of one is one of the other.
+bool contains(const Divisions& wide, const Divisions& narrow) {
+  return !wide.empty() &&
+         std::all_of(wide.begin(), wide.end(), [&](const LinkDivision& it) { return names(narrow, it); });
+}
+
+std::string words_of(const Comparison& it) {
+  return it.a.unit->place + " ~ " + it.b.unit->place;
+}
+
+LinkSign place_sign(const Comparison& it) {
+  const LinkUnit& a = *it.a.unit;
+  const LinkUnit& b = *it.b.unit;
+  const bool is_unknown = a.place == kUnknownPlace || b.place == kUnknownPlace;
+  if (!is_unknown && a.place == b.place) return LinkSign::same_place;
+  if (contains(it.a.place, it.b.place) || contains(it.b.place, it.a.place)) return LinkSign::nested_place;
+  if (is_unknown) return LinkSign::unknown_place;
+  if (a.place.empty() || b.place.empty()) return LinkSign::no_place;
+  return LinkSign::other_place;
+}
+
+}  // namespace
+
+bool has_rivals(const Divisions& a, const Divisions& b) {
+  for (const LinkDivision& one : a) {
+    for (const LinkDivision& other : b) {
+      if (one.level == other.level && one.name != other.name) return true;
+    }
+  }
+  return false;
+}
+
+void see_places(Comparison& it) {
+  it.see(place_sign(it), 1, words_of(it));
+  const Divisions& a = it.a.name.divisions;
+  const Divisions& b = it.b.name.divisions;
+  if (a.empty() || b.empty() || it.has_seen(LinkSign::equal_name)) return;
+  // 政府 of a city is not that of its district; a bridge of the one may be the bridge of the other.
+  const bool is_other = has_rivals(a, b) || (it.a.name.is_plain && a.back().name != b.back().name);
+  if (is_other) it.see(LinkSign::other_district, 1, to_utf8(a.back().name) + " ~ " + to_utf8(b.back().name));
+}
+
+void see_homes(Comparison& it) {
+  if (!it.a.name.says_little() && !it.b.name.says_little()) return;
+  it.see(LinkSign::plain_name, 1, to_utf8(it.a.name.core));
+  const auto home = [&](const UnitReading& unit) {
+    Divisions divisions = divisions_of(it.rules, to_code_points(name_key(unit.unit->home)));
+    return divisions.empty() ? unit.name.divisions : divisions;
+  };
+  const Divisions a = home(it.a);
+  const Divisions b = home(it.b);
+  if (a.empty() || b.empty()) return;
+  const std::string words = to_utf8(a.back().name) + " ~ " + to_utf8(b.back().name);
+  if (a.back().name == b.back().name) {
+    it.see(LinkSign::same_home, 1, words);
+  } else if (has_rivals(a, b)) {
+    it.see(LinkSign::other_home, 1, words);
+  }
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,387 @@
+#include "graph/linking.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <random>
+
+#include "core/byte_io.h"
+#include "graph/identity.h"
+#include "tests/core/temporary_folder.h"
+#include "tests/graph/record_builder.h"
+
+namespace fangzhi {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kOntology = fs::path(FANGZHI_ROOT) / "ontology";
+
+const Linker& linker() {
+  static const Linker loaded = [] {
+    auto read = Linker::load(kOntology);
+    EXPECT_TRUE(read) << read.error().message;
+    return std::move(read).value();
+  }();
+  return loaded;
+}
+
+// Units are numbered in the order they are made.
+LinkUnit unit(std::string type, std::string name, std::string place = "安陵市",
+              std::vector<LinkFact> facts = {}) {
+  static std::uint64_t next = 0;
+  LinkUnit it;
+  it.id = IdentityId{0, ++next};
+  it.group = it.id;
+  it.type = std::move(type);
+  it.name = std::move(name);
+  it.place = std::move(place);
+  it.forms = {it.name};
+  it.facts = std::move(facts);
+  std::sort(it.facts.begin(), it.facts.end());
+  return it;
+}
+
+LinkFact stage(std::string predicate, std::string time, StatementStatus status = StatementStatus::done) {
+  return {std::move(predicate), true, status, time, time, "Place", "云岭区", {}};
+}
+
+LinkFact post(std::string institution, std::string role, std::string time) {
+  return {"任职", true,          StatementStatus::done,  time,
+          time,   "Institution", std::move(institution), {{"role", role}}};
+}
+
+std::string outcome(const LinkUnit& a, const LinkUnit& b) {
+  const LinkVerdict verdict = linker().compare(a, b);
+  return verdict.is_part ? "part" : std::string(to_string(verdict.outcome));
+}
+
+bool has(const LinkVerdict& verdict, std::string_view feature) {
+  return std::any_of(verdict.features.begin(), verdict.features.end(),
+                     [&](const LinkFeature& it) { return it.name == feature; });
+}
+
+TEST(Linking, EveryExampleOfTheRulesHolds) {
+  EXPECT_EQ(check_link_examples(linker()), std::vector<std::string>());
+}
+
+TEST(Linking, NamesThatSayLittleAreNotEnough) {
+  EXPECT_EQ(outcome(unit("Project", "安陵市图书馆"), unit("Project", "图书馆")), "unsure");
+  LinkUnit here = unit("Project", "图书馆");
+  LinkUnit there = unit("Project", "图书馆");
+  here.home = "安陵市云岭区";
+  there.home = "安陵市石桥区";
+  EXPECT_EQ(outcome(here, there), "different");
+  there.home = "安陵市";
+  EXPECT_EQ(outcome(here, there), "unsure");
+}
+
+TEST(Linking, AFormThatBothUseJoinsThem) {
+  LinkUnit full = unit("Institution", "远帆科技集团");
+  full.forms = {"远帆科技集团", "远帆"};
+  EXPECT_EQ(outcome(full, unit("Institution", "远帆")), "same");
+  EXPECT_NE(outcome(unit("Institution", "远帆科技集团"), unit("Institution", "远帆")), "same");
+}
+
+TEST(Linking, PointersJoinNothing) {
+  LinkUnit one = unit("Institution", "云岭区委");
+  LinkUnit other = unit("Institution", "石桥区委");
+  one.forms = {"云岭区委", "区委"};
+  other.forms = {"区委", "石桥区委"};
+  EXPECT_EQ(outcome(one, other), "different");
+}
+
+TEST(Linking, WhatIsFinishedIsNotPromisedAgain) {
+  const std::vector<LinkFact> opened = {stage("投用", "2021")};
+  const std::vector<LinkFact> planned = {stage("投用", "2024", StatementStatus::planned)};
+  const LinkUnit old = unit("Project", "望江剧院", "安陵市", opened);
+  EXPECT_EQ(outcome(old, unit("Project", "望江剧院项目", "安陵市", planned)), "unsure");
+  const std::vector<LinkFact> earlier = {stage("投用", "2020", StatementStatus::planned)};
+  EXPECT_EQ(outcome(old, unit("Project", "望江剧院项目", "安陵市", earlier)), "same");
+}
+
+TEST(Linking, SumsAndBuildersThatDifferCountAgainst) {
+  LinkFact signing = stage("签约", "2021");
+  signing.qualifiers = {{"amount", "20亿元"}};
+  LinkFact other_signing = signing;
+  other_signing.qualifiers = {{"amount", "3亿元"}};
+  const LinkFact built{"建设", false, StatementStatus::done, "", "2021", "Institution", "远帆集团", {}};
+  const LinkFact other_built{"建设", false, StatementStatus::done, "", "2021", "Institution", "长风集团", {}};
+  const LinkUnit a = unit("Project", "望江剧院", "安陵市", {signing, built});
+  const LinkVerdict verdict =
+      linker().compare(a, unit("Project", "望江剧院项目", "安陵市", {other_signing, other_built}));
+  EXPECT_TRUE(has(verdict, "other_amount"));
+  EXPECT_TRUE(has(verdict, "other_builder"));
+  EXPECT_EQ(verdict.outcome, LinkOutcome::unsure);
+  EXPECT_EQ(outcome(a, unit("Project", "望江剧院项目", "安陵市", {signing, built})), "same");
+}
+
+TEST(Linking, EventsOfTwoYearsAreTwo) {
+  const LinkFact first{"举办", false, StatementStatus::done, "2022-05", "2022", "Place", "云岭区", {}};
+  LinkFact second = first;
+  second.time = "2023";
+  EXPECT_EQ(outcome(unit("Event", "云岭桃花节", "安陵市", {first}),
+                    unit("Event", "云岭桃花节", "安陵市", {second})),
+            "different");
+  EXPECT_EQ(outcome(unit("Event", "云岭桃花节", "安陵市", {first}), unit("Event", "云岭桃花节", "安陵市")),
+            "same");
+}
+
+TEST(Linking, TellsPeopleApartByPlacePostAndTime) {
+  const auto person = [](std::string place, std::vector<LinkFact> posts) {
+    return unit("Person", "周明远", std::move(place), std::move(posts));
+  };
+  const auto chief = post("云岭区委", "区委书记", "2019");
+  struct Case {
+    const char* name;
+    LinkUnit a;
+    LinkUnit b;
+    const char* is;
+  };
+  const std::vector<Case> cases = {
+      {"one city, no posts", person("安陵市", {}), person("安陵市", {}), "same"},
+      {"two cities", person("安陵市", {chief}), person("南浦市", {}), "different"},
+      {"moved on within the city", person("安陵市", {chief}),
+       person("安陵市", {post("石桥区委", "区委书记", "2022")}), "same"},
+      {"two districts at one time", person("安陵市", {chief, post("云岭区委", "区委书记", "2023")}),
+       person("安陵市", {post("石桥区委", "区委书记", "2021")}), "different"},
+      {"two districts in one year", person("安陵市", {chief}),
+       person("安陵市", {post("石桥区委", "区长", "2019")}), "unsure"},
+      {"moved to another city, former post named", person("安陵市", {chief}),
+       person("南浦市", {post("云岭区委", "区委书记", "2019"), post("南浦市政府", "副市长", "2023")}),
+       "same"},
+      {"another city, no shared post", person("安陵市", {chief}),
+       person("南浦市", {post("南浦市政府", "副市长", "2023")}), "different"},
+      {"a reporter and a secretary", person("安陵市", {chief}),
+       person("安陵市", {post("安陵日报", "记者", "2019")}), "unsure"},
+      {"two posts of one career", person("安陵市", {chief}),
+       person("安陵市", {post("云岭区政府", "区长", "2017")}), "same"},
+  };
+  for (const Case& it : cases) EXPECT_EQ(outcome(it.a, it.b), it.is) << it.name;
+}
+
+std::vector<LinkUnit> many_units() {
+  std::vector<LinkUnit> units;
+  for (const char* place : {"安陵市", "南浦市", "?", ""}) {
+    for (const char* name :
+         {"云图产业园", "云图服务产业园", "云图产业园一期", "安陵市云图产业园", "云图产业园二期工程",
+          "碧溪公园", "碧溪湿地公园", "望江大桥", "望江大桥改造工程", "望江大桥扩建工程", "体育馆"}) {
+      units.push_back(unit("Project", name, place));
+    }
+    units.push_back(unit("Person", "周明远", place, {post("云岭区委", "区委书记", "2019")}));
+    units.push_back(unit("Person", "周明远", place, {post("石桥区委", "区委书记", "2019")}));
+    units.push_back(unit("Person", "周明远", place));
+  }
+  return units;
+}
+
+TEST(Linking, ComparingIsSymmetric) {
+  const std::vector<LinkUnit> units = many_units();
+  for (const LinkUnit& a : units) {
+    for (const LinkUnit& b : units) {
+      if (a.id == b.id) continue;
+      const LinkVerdict one = linker().compare(a, b);
+      const LinkVerdict other = linker().compare(b, a);
+      ASSERT_EQ(one.score, other.score) << a.name << " " << b.name;
+      ASSERT_EQ(one.outcome, other.outcome);
+      ASSERT_EQ(one.part, other.part);
+      ASSERT_EQ(one.features.size(), other.features.size());
+      double sum = 0;
+      for (std::size_t i = 0; i < one.features.size(); ++i) {
+        ASSERT_EQ(one.features[i].name, other.features[i].name);
+        ASSERT_EQ(one.features[i].words, other.features[i].words);
+        sum += one.features[i].value * one.features[i].weight;
+      }
+      ASSERT_NEAR(one.score, sum, 1e-9);
+    }
+  }
+}
+
+TEST(Linking, UnitsThatAreJoinedShareABlock) {
+  const std::vector<LinkUnit> units = many_units();
+  std::size_t joined = 0;
+  for (const LinkUnit& a : units) {
+    for (const LinkUnit& b : units) {
+      if (a.id == b.id || linker().compare(a, b).outcome != LinkOutcome::same) continue;
+      ++joined;
+      EXPECT_TRUE(shares_block(linker().block_keys(a), linker().block_keys(b))) << a.name << " " << b.name;
+    }
+  }
+  EXPECT_GT(joined, 10u);
+}
+
+TEST(Linking, TheOrderOfUnitsDoesNotMatter) {
+  std::vector<LinkUnit> units = many_units();
+  const Linking first = link_all(linker(), units, {});
+  EXPECT_LT(first.clusters.size(), units.size());
+  EXPECT_FALSE(first.parts.empty());
+  EXPECT_FALSE(first.unsure.empty());
+  std::mt19937 random(7);
+  for (int turn = 0; turn < 20; ++turn) {
+    std::shuffle(units.begin(), units.end(), random);
+    const Linking again = link_all(linker(), units, {});
+    ASSERT_EQ(first.clusters, again.clusters);
+    ASSERT_EQ(first.unsure, again.unsure);
+    ASSERT_EQ(first.parts, again.parts);
+  }
+}
+
+TEST(Linking, EqualsComparingEveryPair) {
+  const std::vector<LinkUnit> units = many_units();
+  std::vector<IdentityId> ids;
+  std::vector<LinkPair> pairs;
+  for (const LinkUnit& a : units) {
+    ids.push_back(a.id);
+    for (const LinkUnit& b : units) {
+      if (!(a.id < b.id) || !shares_block(linker().block_keys(a), linker().block_keys(b))) continue;
+      const LinkVerdict verdict = linker().compare(a, b);
+      pairs.push_back({a.id, b.id, verdict.outcome, verdict.score, verdict.part});
+    }
+  }
+  EXPECT_EQ(cluster(ids, pairs), link_all(linker(), units, {}).clusters);
+}
+
+TEST(Linking, JudgementsOverruleVerdicts) {
+  const std::vector<LinkUnit> units = {unit("Park", "云图产业园"), unit("Park", "云图服务产业园"),
+                                       unit("Park", "碧溪公园")};
+  const auto judged = [&](std::size_t a, std::size_t b, LinkOutcome is) {
+    return LinkPair{units[a].id, units[b].id, is, is == LinkOutcome::same ? 1000000.0 : 0.0, {}};
+  };
+  EXPECT_EQ(link_all(linker(), units, {}).clusters.size(), 2u);
+  EXPECT_EQ(link_all(linker(), units, {judged(0, 1, LinkOutcome::different)}).clusters.size(), 3u);
+  EXPECT_EQ(link_all(linker(), units, {judged(0, 1, LinkOutcome::unsure)}).clusters.size(), 3u);
+  EXPECT_EQ(link_all(linker(), units, {judged(1, 2, LinkOutcome::same)}).clusters.size(), 1u);
+}
+
+TEST(Cluster, NeverJoinsAgainstACannotLink) {
+  std::mt19937 random(11);
+  for (int turn = 0; turn < 200; ++turn) {
+    std::vector<IdentityId> ids;
+    for (std::uint64_t i = 1; i <= 12; ++i) ids.push_back({0, i});
+    std::vector<LinkPair> pairs;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      for (std::size_t j = i + 1; j < ids.size(); ++j) {
+        const auto draw = random() % 8;
+        if (draw > 3) continue;
+        const auto is = draw == 0   ? LinkOutcome::different
+                        : draw == 1 ? LinkOutcome::unsure
+                                    : LinkOutcome::same;
+        pairs.push_back({ids[i], ids[j], is, static_cast<double>(random() % 5), {}});
+      }
+    }
+    const auto clusters = cluster(ids, pairs);
+    std::map<IdentityId, std::size_t> place;
+    for (std::size_t i = 0; i < clusters.size(); ++i) {
+      EXPECT_TRUE(std::is_sorted(clusters[i].begin(), clusters[i].end()));
+      EXPECT_TRUE(i == 0 || clusters[i - 1].front() < clusters[i].front());
+      for (const IdentityId id : clusters[i]) place[id] = i;
+    }
+    EXPECT_EQ(place.size(), ids.size());
+    const auto is_torn = [&](const LinkPair& pair) { return place[pair.first] != place[pair.second]; };
+    for (const LinkPair& pair : pairs) {
+      EXPECT_TRUE(pair.outcome != LinkOutcome::different || is_torn(pair));
+      if (pair.outcome != LinkOutcome::same || !is_torn(pair)) continue;
+      // What was not joined has a reason: a cannot-link between the two clusters.
+      EXPECT_TRUE(std::any_of(pairs.begin(), pairs.end(), [&](const LinkPair& it) {
+        const auto ends = std::minmax({place[it.first], place[it.second]});
+        return it.outcome == LinkOutcome::different &&
+               ends == std::minmax({place[pair.first], place[pair.second]});
+      }));
+    }
+    std::shuffle(ids.begin(), ids.end(), random);
+    std::shuffle(pairs.begin(), pairs.end(), random);
+    for (LinkPair& pair : pairs) {
+      if (random() % 2 == 0) std::swap(pair.first, pair.second);
+    }
+    ASSERT_EQ(cluster(ids, pairs), clusters);
+  }
+}
+
+TEST(Cluster, JoinsTheStrongestFirst) {
+  const IdentityId a{0, 1};
+  const IdentityId b{0, 2};
+  const IdentityId c{0, 3};
+  const std::vector<LinkPair> pairs = {{a, b, LinkOutcome::same, 5, {}},
+                                       {b, c, LinkOutcome::same, 6, {}},
+                                       {a, c, LinkOutcome::different, -1, {}}};
+  EXPECT_EQ(cluster({a, b, c}, pairs), (std::vector<std::vector<IdentityId>>{{a}, {b, c}}));
+}
+
+TEST(Units, AreGroupsUnlessSomethingTellsThemApart) {
+  RecordBuilder page("a.txt");
+  page.metadata().place = "安陵市云岭区";
+  const auto mall = page.entity("Project", "望江广场", "安陵市");
+  const auto library = page.entity("Project", "图书馆", "安陵市");
+  const auto person = page.entity("Person", "周明远", "安陵市");
+  const auto body = page.entity("Institution", "云岭区委", "安陵市");
+  page.states(person, "任职", body, "云岭区委书记周明远。", "2021").qualifiers = {{"role", "书记"}};
+  DocumentRecord record = page.build();
+  record.extraction.place = "安陵市云岭区";
+  record.extraction.period = "2021";
+  const std::vector<LinkUnit> units = linker().units_of(record, {});
+  EXPECT_EQ(units[mall].id, units[mall].group);
+  EXPECT_EQ(units[mall].group, identity_of(record.extraction.entities[mall], record.id));
+  EXPECT_NE(units[library].id, units[library].group);
+  EXPECT_EQ(units[library].home, "安陵市云岭区");
+  EXPECT_NE(units[person].id, units[person].group);
+  ASSERT_EQ(units[person].facts.size(), 1u);
+  EXPECT_EQ(units[person].facts[0].other_name, "云岭区委");
+  EXPECT_EQ(units[person].periods, std::vector<std::string>{"2021"});
+  EXPECT_NE(linker().units_of(record, {units[mall].group})[mall].id, units[mall].id);
+}
+
+TEST(Units, EvidenceAddsUpInAnyOrder) {
+  LinkUnit a = unit("Project", "“望江”广场");
+  LinkUnit b = unit("Project", "望江广场", "安陵市", {stage("开工", "2021")});
+  a.documents = {DocumentId{0, 2}};
+  b.documents = {DocumentId{0, 1}};
+  LinkUnit one = a;
+  add_evidence(one, b);
+  LinkUnit other = b;
+  add_evidence(other, a);
+  EXPECT_EQ(one.name, "“望江”广场");
+  EXPECT_EQ(one.name, other.name);
+  EXPECT_EQ(one.forms, other.forms);
+  EXPECT_EQ(one.documents, (std::vector<DocumentId>{{0, 1}, {0, 2}}));
+  EXPECT_EQ(one.facts, other.facts);
+  EXPECT_EQ(one.facts.size(), 1u);
+}
+
+TEST(LinkRules, RefuseWhatTheyDoNotKnow) {
+  const struct {
+    const char* from;
+    const char* to;
+    const char* complaint;
+  } cases[] = {
+      {"\"counters\"", "\"counter\"", "counter: unknown key, did you mean counters"},
+      {"\"equal_core\": 5", "\"equal_cores\": 5", "equal_cores: unknown key, did you mean equal_core"},
+      {"\"apart\": \"year\"", "\"apart\": \"yeer\"", "apart: unknown word yeer, did you mean year"},
+      {"\"Park\": {", "\"Parc\": {", "Parc: unknown key, did you mean Park"},
+      {"\"finished\": \"竣工\"", "\"finished\": \"峻工\"",
+       "finished: unknown relation 峻工, did you mean 竣工"},
+      {"\"same_place\": 1,", "", "same_place: missing or not a number"},
+      {"\"shortest_core\": 2", "\"shortest_core\": 0", "shortest_core: must be 1 or more"},
+      {"\"is\": \"same\"", "\"is\": \"sane\"", "is: unknown word sane, did you mean same"},
+      {"\"weights\": {", "\"weights\": [", "not JSON here"},
+  };
+  const std::string rules = *read_file(kOntology / "linking.jsonc");
+  for (const auto& it : cases) {
+    const TemporaryFolder folder;
+    const fs::path copy = folder.path() / "ontology";
+    fs::copy(kOntology, copy, fs::copy_options::recursive);
+    std::string changed = rules;
+    const std::size_t at = changed.find(it.from);
+    ASSERT_NE(at, std::string::npos) << it.from;
+    changed.replace(at, std::string(it.from).size(), it.to);
+    std::ofstream(copy / "linking.jsonc") << changed;
+    const auto loaded = Linker::load(copy);
+    ASSERT_FALSE(loaded) << it.to;
+    EXPECT_NE(loaded.error().message.find(it.complaint), std::string::npos) << loaded.error().message;
+    EXPECT_NE(loaded.error().message.find("linking.jsonc:"), std::string::npos) << loaded.error().message;
+  }
+}
+
+}  // namespace
+}  // namespace fangzhi
