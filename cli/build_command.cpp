@@ -96,7 +96,7 @@ class BuildCommand final : public Command {
   Result<int> run(Session& session) override {
     FANGZHI_TRY(check_encoding(options_.encoding));
     FANGZHI_ASSIGN(const std::filesystem::path ontology_folder, session.ontology_folder());
-    FANGZHI_ASSIGN(const Ontology ontology, Ontology::load(ontology_folder));
+    FANGZHI_ASSIGN(const Ontology ontology, session.load_ontology());
     FANGZHI_ASSIGN(const Rulebook rulebook, Rulebook::load(ontology_folder, ontology));
     const PageWalk walk = options_.walk(session.console);
     if (walk.pages.empty()) return walk.problems.empty() ? kDone : kPagesSkipped;

@@ -22,7 +22,7 @@ class CheckCommand final : public Command {
 
   Result<int> run(Session& session) override {
     FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
-    const Result<std::vector<std::string>> errors = check(folder);
+    const Result<std::vector<std::string>> errors = check(session, folder);
     if (!errors && !session.json) return errors.error();
     const std::vector<std::string> found =
         errors ? *errors : std::vector<std::string>{errors.error().message};
@@ -34,8 +34,8 @@ class CheckCommand final : public Command {
  private:
   // One sentence for each example that does not do what it should. Fails where something cannot be loaded at
   // all.
-  static Result<std::vector<std::string>> check(const std::filesystem::path& folder) {
-    FANGZHI_ASSIGN(const Ontology ontology, Ontology::load(folder));
+  static Result<std::vector<std::string>> check(const Session& session, const std::filesystem::path& folder) {
+    FANGZHI_ASSIGN(const Ontology ontology, session.load_ontology());
     FANGZHI_ASSIGN(const Rulebook rulebook, Rulebook::load(folder, ontology));
     FANGZHI_ASSIGN(const Linker linker, Linker::load(folder));
     std::vector<std::string> errors = check_examples(rulebook);

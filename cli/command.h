@@ -23,8 +23,9 @@ struct Session {
   Output& out;
   Console& console;
   const Terminal& terminal;
-  std::string store_option;     // --store, or empty
-  std::string ontology_option;  // --ontology, or empty
+  std::string store_option;      // --store, or empty
+  std::string ontology_option;   // --ontology, or empty
+  std::string divisions_option;  // --divisions, or empty
   bool json = false;
 
   // --store, $FANGZHI_STORE or ./fangzhi.db.
@@ -32,6 +33,8 @@ struct Session {
   // --ontology, $FANGZHI_ONTOLOGY, beside the program, where it is installed, or the source tree it was built
   // from. Fails with not_found, naming where it looked.
   Result<std::filesystem::path> ontology_folder() const;
+  // What is in that folder, with the fuller table of divisions of --divisions or $FANGZHI_DIVISIONS.
+  Result<Ontology> load_ontology() const;
 };
 
 class Command {

@@ -108,6 +108,9 @@ void declare_verb(Application& application, const CommandEntry& entry, Session& 
     verb.add_option("--ontology", session.ontology_option,
                     "The ontology's folder ($FANGZHI_ONTOLOGY, else as installed)")
         ->option_text("FOLDER");
+    verb.add_option("--divisions", session.divisions_option,
+                    "A fuller table of divisions ($FANGZHI_DIVISIONS; see docs/divisions.md)")
+        ->option_text("FILE");
   }
   if (entry.has_json) verb.add_flag("--json", session.json, "Answer in JSON");
   verb.footer(footer_of(entry));
@@ -180,7 +183,7 @@ int run_command_line(int argc, const char* const* argv) {
   const Terminal terminal = Terminal::detect();
   Console console(terminal);
   Output out(stdout);
-  Session session{out, console, terminal, "", "", false};
+  Session session{out, console, terminal, "", "", "", false};
   Application application;
   application.app.require_subcommand(0, 1);
   bool is_version_asked = false;  // spelled_out() has made a verb of it by then

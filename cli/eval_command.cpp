@@ -196,7 +196,7 @@ class EvalCommand final : public Command {
     if (paths_.empty()) return usage_error("PATH: is missing; name files of annotated sentences");
     FANGZHI_ASSIGN(const Grouping grouping, grouping_named(by_));
     FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
-    FANGZHI_ASSIGN(const Ontology ontology, Ontology::load(folder));
+    FANGZHI_ASSIGN(const Ontology ontology, session.load_ontology());
     FANGZHI_ASSIGN(const Rulebook rulebook, Rulebook::load(folder, ontology));
     Report report;
     FANGZHI_TRY(read(ontology, report.sentences));
@@ -229,7 +229,7 @@ class EvalCommand final : public Command {
   Result<std::unique_ptr<GraphStore>> store_of_pages(Session& session) const {
     if (paths_.empty()) return open_rocksdb_store(session.store_folder(), "");
     FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
-    FANGZHI_ASSIGN(const Ontology ontology, Ontology::load(folder));
+    FANGZHI_ASSIGN(const Ontology ontology, session.load_ontology());
     FANGZHI_ASSIGN(const Rulebook rulebook, Rulebook::load(folder, ontology));
     const PageWalk walk = walk_pages(paths_);
     if (!walk.problems.empty()) return not_found(walk.problems.front());

@@ -18,8 +18,7 @@ class ExportCommand final : public Command {
 
   Result<int> run(Session& session) override {
     FANGZHI_ASSIGN(const std::string format, format_name());
-    FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
-    FANGZHI_ASSIGN(const Ontology ontology, Ontology::load(folder));
+    FANGZHI_ASSIGN(const Ontology ontology, session.load_ontology());
     FANGZHI_ASSIGN(const auto store, open_rocksdb_store(session.store_folder(), ""));
     FANGZHI_ASSIGN(const auto reader, store->open_reader());
     if (file_.empty() || file_ == "-") {

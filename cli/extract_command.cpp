@@ -14,7 +14,7 @@ class ExtractCommand final : public Command {
   Result<int> run(Session& session) override {
     FANGZHI_TRY(check_encoding(options_.encoding));
     FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
-    FANGZHI_ASSIGN(const Ontology ontology, Ontology::load(folder));
+    FANGZHI_ASSIGN(const Ontology ontology, session.load_ontology());
     FANGZHI_ASSIGN(const Rulebook rulebook, Rulebook::load(folder, ontology));
     const PageWalk walk = options_.walk(session.console);
     std::size_t skipped = walk.problems.size();

@@ -43,8 +43,7 @@ class FindCommand final : public Command {
   }
 
   Result<int> run(Session& session) override {
-    FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
-    FANGZHI_ASSIGN(const Ontology ontology, Ontology::load(folder));
+    FANGZHI_ASSIGN(const Ontology ontology, session.load_ontology());
     FANGZHI_TRY(understand(ontology));
     FANGZHI_ASSIGN(const auto store, open_rocksdb_store(session.store_folder(), ""));
     FANGZHI_ASSIGN(const auto reader, store->open_reader());

@@ -85,8 +85,7 @@ Result<std::optional<IdentityId>> find_one(Session& session, const Ontology& ont
 }
 
 Result<OpenGraph> open_graph(const Session& session) {
-  FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
-  FANGZHI_ASSIGN(Ontology ontology, Ontology::load(folder));
+  FANGZHI_ASSIGN(Ontology ontology, session.load_ontology());
   FANGZHI_ASSIGN(auto store, open_rocksdb_store(session.store_folder(), ""));
   FANGZHI_ASSIGN(auto reader, store->open_reader());
   return OpenGraph{std::move(ontology), std::move(store), std::move(reader)};

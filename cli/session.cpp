@@ -46,4 +46,9 @@ Result<fs::path> Session::ontology_folder() const {
   return not_found("no ontology in " + looked + "; name its folder with --ontology or $FANGZHI_ONTOLOGY");
 }
 
+Result<Ontology> Session::load_ontology() const {
+  FANGZHI_ASSIGN(const fs::path folder, ontology_folder());
+  return Ontology::load(folder, divisions_option.empty() ? variable("FANGZHI_DIVISIONS") : divisions_option);
+}
+
 }  // namespace fangzhi

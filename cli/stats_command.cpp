@@ -80,8 +80,7 @@ class StatsCommand final : public Command {
   void declare(CLI::App&) override {}
 
   Result<int> run(Session& session) override {
-    FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
-    FANGZHI_ASSIGN(const Ontology ontology, Ontology::load(folder));
+    FANGZHI_ASSIGN(const Ontology ontology, session.load_ontology());
     FANGZHI_ASSIGN(const auto store, open_rocksdb_store(session.store_folder(), ""));
     FANGZHI_ASSIGN(const auto reader, store->open_reader());
     FANGZHI_ASSIGN(const Figures figures, count(*reader));

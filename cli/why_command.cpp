@@ -81,7 +81,7 @@ class WhyCommand final : public Command {
   Result<int> run(Session& session) override {
     FANGZHI_TRY(check_arguments(session));
     FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
-    FANGZHI_ASSIGN(Ontology ontology, Ontology::load(folder));
+    FANGZHI_ASSIGN(Ontology ontology, session.load_ontology());
     FANGZHI_ASSIGN(Rulebook rules, Rulebook::load(folder, ontology));
     const Knowledge knowledge{std::move(ontology), std::move(rules)};
     return page_.empty() ? explain_stored(session, knowledge) : explain_page(session, knowledge);

@@ -395,9 +395,15 @@ const Item* find_in(const std::vector<Item>& items, std::string_view id) {
   return found == items.end() ? nullptr : &*found;
 }
 
+Status add_divisions(const std::filesystem::path& file, Divisions& divisions) {
+  FANGZHI_ASSIGN(const std::string bytes, read_file(file));
+  return divisions.add(bytes, file.string());
+}
+
 }  // namespace
 
-Result<Ontology> Ontology::load(const std::filesystem::path& folder) {
+Result<Ontology> Ontology::load(const std::filesystem::path& folder,
+                                const std::filesystem::path& more_divisions) {
   FANGZHI_ASSIGN(const Source context_source, read_source(folder / "context.jsonld"));
   if (!context_source.value.is_object()) return context_source.error("", "must be an object in braces");
   const Context context(context_source.value);
@@ -416,6 +422,8 @@ Result<Ontology> Ontology::load(const std::filesystem::path& folder) {
   FANGZHI_TRY(check_properties(properties, ontology.properties_));
   FANGZHI_ASSIGN(ontology.qualifiers_, read_qualifiers(properties));
   FANGZHI_ASSIGN(ontology.posts_, read_posts(properties, ontology));
+  FANGZHI_TRY(add_divisions(folder / "divisions.tsv", ontology.divisions_));
+  if (!more_divisions.empty()) FANGZHI_TRY(add_divisions(more_divisions, ontology.divisions_));
   return ontology;
 }
 

@@ -1,5 +1,6 @@
 // What may be said: the classes and properties of ontology/classes.jsonc and ontology/properties.jsonc, with
-// their labels, IRIs and mappings. Loaded once, then const and safe to share between threads.
+// their labels, IRIs and mappings; and the divisions of the country, which names of places stand for. Loaded
+// once, then const and safe to share between threads.
 #pragma once
 
 #include <filesystem>
@@ -7,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/divisions.h"
 #include "core/nearest_word.h"
 #include "core/result.h"
 
@@ -61,9 +63,11 @@ struct PostRules {
 
 class Ontology {
  public:
-  // Reads classes.jsonc, properties.jsonc and context.jsonld of the folder, and checks them against each
-  // other. Fails with file, line, field and the nearest known word.
-  static Result<Ontology> load(const std::filesystem::path& folder);
+  // Reads classes.jsonc, properties.jsonc, context.jsonld and divisions.tsv of the folder, and checks them
+  // against each other; then, unless its path is empty, a fuller table of divisions. Fails with file, line,
+  // field and the nearest known word.
+  static Result<Ontology> load(const std::filesystem::path& folder,
+                               const std::filesystem::path& more_divisions = {});
 
   const std::vector<OntologyClass>& classes() const { return classes_; }
   const std::vector<OntologyProperty>& properties() const { return properties_; }
@@ -79,6 +83,8 @@ class Ontology {
   // The stage of a property; -1 where it has none or is not known.
   int stage_of(std::string_view property_id) const;
 
+  const Divisions& divisions() const { return divisions_; }
+
   // The JSON-LD context of ontology/context.jsonld, as read, without the final newline.
   const std::string& jsonld_context() const { return jsonld_context_; }
 
@@ -87,6 +93,7 @@ class Ontology {
   std::vector<OntologyProperty> properties_;
   std::vector<OntologyQualifier> qualifiers_;
   PostRules posts_;
+  Divisions divisions_;
   std::string jsonld_context_;
 };
 

@@ -9,7 +9,10 @@ namespace {
 
 constexpr std::array<std::u32string_view, 10> kSuffixes = {U"镇", U"乡",   U"县",   U"区", U"旗",
                                                            U"村", U"街道", U"社区", U"屯", U"苏木"};
+constexpr std::u32string_view kListedEnds = U"区县市旗镇乡道木";  // 街道, 苏木
 constexpr std::uint32_t kLongestStem = 4;
+constexpr std::uint32_t kShortestListed = 3;  // 和县 stands in too many other words
+constexpr std::uint32_t kLongestListed = 15;
 
 // A stem is read by characters, not by words: 永恒|乡 and 三门|县 are names although their stems are words or
 // numbers.
@@ -22,11 +25,35 @@ class DivisionFinder {
     for (std::uint32_t t = 1; t < reading_.tokens.size(); ++t) {
       const std::u32string_view word = reading_.text_of(reading_.tokens[t]);
       if (std::find(kSuffixes.begin(), kSuffixes.end(), word) != kSuffixes.end()) propose_stems(t);
+      if (kListedEnds.find(word.back()) != std::u32string_view::npos) propose_listed(t);
     }
   }
 
  private:
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
+
+  // The table of divisions vouches for the whole name, whatever its words are: 共和|县.
+  void propose_listed(std::uint32_t last) {
+    for (std::uint32_t first = last + 1; first-- > 0;) {
+      if (first < last && token(first).end != token(first + 1).begin) return;
+      const std::uint32_t length = token(last).end - token(first).begin;
+      if (length > kLongestListed) return;
+      const bool is_common = first == last && token(first).kind == TokenKind::word;  // 城区
+      if (length < kShortestListed || is_common || !is_listed(first, last)) continue;
+      Score score = out_.score();
+      score.add(Feature::division_suffix);
+      score.add(Feature::left_mark);
+      if (is_cut_right(last)) score.add(Feature::right_cut_head, 0.5f);
+      out_.add(token(first).begin, token(last).end, rules_.types().place, score, "listed-division");
+    }
+  }
+
+  bool is_listed(std::uint32_t first, std::uint32_t last) const {
+    const std::u32string_view name =
+        reading_.text().substr(token(first).begin, token(last).end - token(first).begin);
+    const std::vector<const Division*> found = rules_.divisions().named(to_utf8(name));
+    return !found.empty() && found.back()->level >= DivisionLevel::county;
+  }
 
   void propose_stems(std::uint32_t suffix) {
     std::uint32_t length = 0;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/utf8.h"
+#include "extract/local_divisions.h"
 #include "extract/sorted_words.h"
 #include "extract/token_nature.h"
 
@@ -51,6 +52,7 @@ NameBook::NameBook(const Reading& reading, const Rulebook& rules, const PageScop
       place_names_{to_code_points(scope.place()), to_code_points(scope.city), to_code_points(scope.district)},
       mentions_(std::move(chosen)) {
   find_repetitions(settle_types());
+  note_outer_places();
   gather_entities();
 }
 
@@ -302,7 +304,10 @@ std::string NameBook::scope_of(TypeId type, const std::string& name) const {
       rules_.lexicon().word(word).classes.has(WordClass::division) && rules_.facts(word).level != "county") {
     return {};
   }
-  if (type == rules_.types().place && name == scope_.city) return {};
+  if (type == rules_.types().place) {
+    if (name == scope_.city) return {};
+    if (const auto city = city_of(name)) return *city;
+  }
   if (word != kNoWord && rules_.facts(word).body_scope == "national") return {};
   for (std::size_t length = 1; length <= 4 && length < text.size(); ++length) {
     const WordId prefix = rules_.lexicon().find(std::u32string_view(text).substr(0, length));
@@ -313,6 +318,26 @@ std::string NameBook::scope_of(TypeId type, const std::string& name) const {
   }
   const std::string& place = scope_.city.empty() ? scope_.district : scope_.city;
   return place.empty() ? std::string(kUnknownPlace) : place;
+}
+
+// The city that the table knows a place to lie in; empty for one that stands by itself.
+std::optional<std::string> NameBook::city_of(const std::string& place) const {
+  static const std::vector<std::string> kNone;
+  const auto outer = outer_places_.find(place);
+  const Division* division =
+      local_division(rules_.divisions(), scope_, place, outer == outer_places_.end() ? kNone : outer->second);
+  if (division == nullptr) return std::nullopt;
+  const Division* city = rules_.divisions().city_of(*division);
+  return city == division ? std::string() : city->name;
+}
+
+void NameBook::note_outer_places() {
+  const TypeId place = rules_.types().place;
+  for (std::size_t m = 0; m + 1 < mentions_.size(); ++m) {
+    const Mention& inner = mentions_[m + 1];
+    if (mentions_[m].type != place || inner.type != place || mentions_[m].end != inner.begin) continue;
+    outer_places_[full_name(form_of(inner), place)].push_back(full_name(form_of(mentions_[m]), place));
+  }
 }
 
 std::uint32_t NameBook::entity_named(TypeId type, const std::string& name) {

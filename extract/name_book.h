@@ -65,6 +65,8 @@ class NameBook {
   std::u32string session_key(std::u32string_view name) const;
   void join_sessions();
   bool may_stand(std::uint32_t begin, std::uint32_t end, bool is_short, std::u32string_view full) const;
+  void note_outer_places();
+  std::optional<std::string> city_of(const std::string& place) const;
   void gather_entities();
   std::uint32_t entity_called(std::u32string_view form, TypeId type);
   std::string full_name(std::u32string_view form, TypeId type) const;
@@ -84,6 +86,7 @@ class NameBook {
   std::optional<std::uint32_t> home_;
   Forms forms_;
   std::unordered_map<std::string, std::uint32_t> by_name_;  // type and name
+  std::unordered_map<std::string, std::vector<std::string>> outer_places_;  // what stands right before a place
 };
 
 }  // namespace fangzhi

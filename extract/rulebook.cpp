@@ -26,6 +26,12 @@ void read_status(const Word& word, WordFacts& facts) {
   }
 }
 
+bool has_prefecture_rank(const Divisions& divisions, const Division& division) {
+  if (division.level <= DivisionLevel::prefecture) return true;
+  const Division& outer = *divisions.parent_of(division);
+  return outer.level == DivisionLevel::province && to_code_points(outer.name).back() == U'市';
+}
+
 }  // namespace
 
 const std::vector<std::uint32_t>* Rulebook::frames_of(WordId trigger) const {
@@ -45,6 +51,27 @@ Status Rulebook::find_types(const Ontology& ontology) {
   types_.event = types_.find("Event");
   types_.honor = types_.find("Honor");
   return {};
+}
+
+// Divisions of prefecture rank and above, the districts of municipalities among them, are words, under all
+// their names; of two with one name the wider. What is smaller is found by its suffix (division_finder.cpp).
+void Rulebook::add_divisions() {
+  const auto add = [&](const Division& division, const std::string& name) {
+    const std::u32string text = to_code_points(name);
+    const WordId known = lexicon_.find(text);
+    const bool is_taken = known != kNoWord && lexicon_.word(known).classes.has(WordClass::division);
+    if (text.size() < 2 || is_taken) return;
+    lexicon_.add(text, WordClass::division,
+                 "full=" + division.name + ";level=" + std::string(to_string(division.level)));
+  };
+  for (const DivisionLevel level :
+       {DivisionLevel::province, DivisionLevel::prefecture, DivisionLevel::county}) {
+    for (const Division& division : divisions_.all()) {
+      if (division.level != level || !has_prefecture_rank(divisions_, division)) continue;
+      add(division, division.name);
+      for (const std::string& form : division.forms) add(division, form);
+    }
+  }
 }
 
 Status Rulebook::gather_facts() {
@@ -71,7 +98,6 @@ Status Rulebook::gather_facts() {
       facts.division = word.detail(WordClass::division, "full");
       if (facts.division.empty()) facts.division = to_utf8(word.text);
       facts.level = word.detail(WordClass::division, "level");
-      facts.within = word.detail(WordClass::division, "within");
     }
     facts.expands = word.detail(WordClass::body, "expands");
     facts.body_scope = word.detail(WordClass::body, "scope");
@@ -97,15 +123,17 @@ Status Rulebook::take_fingerprint(const std::filesystem::path& folder) {
     const Hash128 hash = stable_hash({file.lexically_relative(folder).string(), bytes});
     all += detail::to_hex(hash.high, hash.low);
   }
-  const Hash128 hash = stable_hash({"rules", all});
+  const Hash128 hash = stable_hash({"rules", all, divisions_.fingerprint()});
   fingerprint_ = detail::to_hex(hash.high, hash.low);
   return {};
 }
 
 Result<Rulebook> Rulebook::load(const std::filesystem::path& folder, const Ontology& ontology) {
   Rulebook rules;
+  rules.divisions_ = ontology.divisions();
   FANGZHI_TRY(rules.find_types(ontology));
   FANGZHI_TRY(rules.lexicon_.load(folder / "lexicons"));
+  rules.add_divisions();
   FANGZHI_ASSIGN(rules.frames_, load_frames(folder / "patterns", ontology, rules.types_, rules.lexicon_));
   FANGZHI_ASSIGN(rules.names_, NameModel::load(folder / "weights.tsv"));
   rules.lexicon_.nominalise(U'化');

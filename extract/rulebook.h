@@ -23,7 +23,6 @@ struct WordFacts {
   HeadStrength head_strength = HeadStrength::missing;
   std::string division;     // a division's or region's full name; itself where the table gives none
   std::string level;        // of a division: country, region, province, prefecture, county, nature
-  std::string within;       // the province of a division
   std::string expands;      // of a local body: what follows the division's name (委, 政府)
   std::string body_scope;   // of a body: national, province, city, district, county, town, village
   std::string title_body;   // of a title: party, government, congress, company, media …
@@ -34,26 +33,30 @@ struct WordFacts {
 
 class Rulebook {
  public:
-  // Reads lexicons/, patterns/ and weights.tsv of the folder. Fails with file, line, field and the nearest
-  // known word.
+  // Reads lexicons/, patterns/ and weights.tsv of the folder, and takes the divisions of the ontology for
+  // words. Fails with file, line, field and the nearest known word.
   static Result<Rulebook> load(const std::filesystem::path& folder, const Ontology& ontology);
 
   const Lexicon& lexicon() const { return lexicon_; }
   const NameModel& names() const { return names_; }
   const TypeTable& types() const { return types_; }
+  const Divisions& divisions() const { return divisions_; }
   const std::vector<Frame>& frames() const { return frames_; }
   const WordFacts& facts(WordId word) const { return facts_[word]; }
   // The patterns that this trigger begins; nullptr where none.
   const std::vector<std::uint32_t>* frames_of(WordId trigger) const;
 
-  // A hash of every byte that was loaded: pages read under another fingerprint are read again.
+  // A hash of every byte that was loaded, the tables of divisions included: pages read under another
+  // fingerprint are read again.
   const std::string& fingerprint() const { return fingerprint_; }
 
  private:
   Status find_types(const Ontology& ontology);
+  void add_divisions();
   Status gather_facts();
   Status take_fingerprint(const std::filesystem::path& folder);
 
+  Divisions divisions_;
   Lexicon lexicon_;
   NameModel names_;
   TypeTable types_;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/utf8.h"
+#include "extract/local_divisions.h"
 
 namespace fangzhi {
 namespace {
@@ -68,12 +69,11 @@ class PlaceFinder {
     scope.place_inferred = true;
   }
 
-  // 河南省漯河市西城区, 漯河市西城区, 安陵市云岭区, 云岭区: cut level by level after the characters that end
-  // divisions.
-  static void take(std::string_view place, PageScope& scope) {
-    std::u32string_view rest;
+  // 河南省漯河市西城区, 漯河西城区, 安陵市云岭区, 云岭区: what the table knows, then level by level after the
+  // characters that end divisions.
+  void take(std::string_view place, PageScope& scope) const {
     const std::u32string text = to_code_points(place);
-    rest = text;
+    std::u32string_view rest = take_wide_divisions(rules_.divisions(), text, scope);
     std::vector<std::u32string> levels;
     while (!rest.empty()) {
       const std::size_t end = level_end(rest);
@@ -96,12 +96,30 @@ class PlaceFinder {
     if (scope.city.empty() && is_city(to_code_points(scope.district))) scope.city.swap(scope.district);
   }
 
-  std::string province_of(std::string_view city) const {
-    const WordId word = rules_.lexicon().find(to_code_points(city));
-    return word == kNoWord ? std::string() : rules_.facts(word).within;
+  // The city of the district, and the province of the city, as the table has them.
+  void complete(const std::vector<Mention>& mentions, PageScope& scope) const {
+    if (scope.city.empty() || scope.district.empty())
+      find_city_of_district(rules_.divisions(), names_around(scope.home(), mentions), scope);
+    if (!scope.province.empty()) return;
+    const Division* city = rules_.divisions().find(scope.city, "");
+    while (city != nullptr && city->level != DivisionLevel::province)
+      city = rules_.divisions().parent_of(*city);
+    if (city != nullptr && city->name != scope.city) scope.province = city->name;
   }
 
  private:
+  PlaceNames names_around(const std::string& home, const std::vector<Mention>& mentions) const {
+    PlaceNames names;
+    for (std::size_t m = 0; m < mentions.size(); ++m) {
+      if (mentions[m].type != rules_.types().place || stands_in_list(reading_, mentions[m])) continue;
+      const std::string name = text_of(reading_, mentions[m]);
+      const bool touches = m + 1 < mentions.size() && mentions[m].end == mentions[m + 1].begin;
+      if (touches && text_of(reading_, mentions[m + 1]) == home) names.before_home.insert(name);
+      if (name != home) names.others.insert(name);
+    }
+    return names;
+  }
+
   static bool is_district(const std::string& name) {
     const std::u32string text = to_code_points(name);
     if (text.size() < 3 || text.size() > 5) return false;
@@ -268,7 +286,7 @@ PageScope find_scope(const Page& page, const Reading& reading, const Rulebook& r
   } else {
     places.take(page.metadata.place, scope);
   }
-  if (scope.province.empty()) scope.province = places.province_of(scope.city);
+  places.complete(mentions, scope);
   scope.period = page.metadata.period.substr(0, 4);
   scope.date = page.metadata.date;
   scope.written = page.metadata.date.substr(0, 4);

@@ -23,7 +23,7 @@ class OntologyFolder : public testing::Test {
     folder_ =
         fs::temp_directory_path() / ("fangzhi-ontology-" + std::to_string(::getpid()) + "-" + test->name());
     fs::create_directories(folder_);
-    for (const char* file : {"classes.jsonc", "properties.jsonc", "context.jsonld"}) {
+    for (const char* file : {"classes.jsonc", "properties.jsonc", "context.jsonld", "divisions.tsv"}) {
       fs::copy_file(fs::path(FANGZHI_ROOT) / "ontology" / file, folder_ / file,
                     fs::copy_options::overwrite_existing);
     }
