@@ -7,15 +7,15 @@
 namespace fangzhi {
 namespace {
 
-using Divisions = std::vector<LinkDivision>;
+using DivisionList = std::vector<LinkDivision>;
 
-bool names(const Divisions& divisions, const LinkDivision& wanted) {
+bool names(const DivisionList& divisions, const LinkDivision& wanted) {
   return std::any_of(divisions.begin(), divisions.end(),
                      [&](const LinkDivision& it) { return it.name == wanted.name; });
 }
 
 // Whether every division of one is one of the other.
-bool contains(const Divisions& wide, const Divisions& narrow) {
+bool contains(const DivisionList& wide, const DivisionList& narrow) {
   return !wide.empty() &&
          std::all_of(wide.begin(), wide.end(), [&](const LinkDivision& it) { return names(narrow, it); });
 }
@@ -37,7 +37,7 @@ LinkSign place_sign(const Comparison& it) {
 
 }  // namespace
 
-bool has_rivals(const Divisions& a, const Divisions& b) {
+bool has_rivals(const DivisionList& a, const DivisionList& b) {
   for (const LinkDivision& one : a) {
     for (const LinkDivision& other : b) {
       if (one.level == other.level && one.name != other.name) return true;
@@ -48,8 +48,8 @@ bool has_rivals(const Divisions& a, const Divisions& b) {
 
 void see_places(Comparison& it) {
   it.see(place_sign(it), 1, words_of(it));
-  const Divisions& a = it.a.name.divisions;
-  const Divisions& b = it.b.name.divisions;
+  const DivisionList& a = it.a.name.divisions;
+  const DivisionList& b = it.b.name.divisions;
   if (a.empty() || b.empty() || it.has_seen(LinkSign::equal_name)) return;
   // 政府 of a city is not that of its district; a bridge of the one may be the bridge of the other.
   const bool is_other = has_rivals(a, b) || (it.a.name.is_plain && a.back().name != b.back().name);
@@ -60,11 +60,11 @@ void see_homes(Comparison& it) {
   if (!it.a.name.says_little() && !it.b.name.says_little()) return;
   it.see(LinkSign::plain_name, 1, to_utf8(it.a.name.core));
   const auto home = [&](const UnitReading& unit) {
-    Divisions divisions = divisions_of(it.rules, to_code_points(name_key(unit.unit->home)));
+    DivisionList divisions = divisions_of(it.rules, to_code_points(name_key(unit.unit->home)));
     return divisions.empty() ? unit.name.divisions : divisions;
   };
-  const Divisions a = home(it.a);
-  const Divisions b = home(it.b);
+  const DivisionList a = home(it.a);
+  const DivisionList b = home(it.b);
   if (a.empty() || b.empty()) return;
   const std::string words = to_utf8(a.back().name) + " ~ " + to_utf8(b.back().name);
   if (a.back().name == b.back().name) {
