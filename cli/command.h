@@ -59,6 +59,7 @@ struct CommandEntry {
 std::unique_ptr<Command> make_build_command();
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_conflicts_command();
+std::unique_ptr<Command> make_diff_command();
 std::unique_ptr<Command> make_eval_command();
 std::unique_ptr<Command> make_export_command();
 std::unique_ptr<Command> make_extract_command();

@@ -24,7 +24,8 @@ constexpr CommandEntry kCommands[] = {
      "find 产业园\nfind --relation 签约 --place 西城区\nfind --type Project --since 2023 --status done", true,
      true, true, make_find_command},
     {"why", "Say why something was found, or was not",
-     "why --page page.txt\nwhy --page page.txt --html > page.html\nwhy --page page.txt 青禾阳台\nwhy --page page.txt "
+     "why --page page.txt\nwhy --page page.txt --html > page.html\nwhy --page page.txt 青禾阳台\nwhy --page "
+     "page.txt "
      "--at 120\nwhy 3f2a9c",
      true, true, true, make_why_command},
     {"timeline", "Show year by year what pages reported of one name, and what changed",
@@ -38,6 +39,9 @@ constexpr CommandEntry kCommands[] = {
     {"conflicts", "List what pages say of one thing that cannot all be true",
      "conflicts\nconflicts 万达广场\nconflicts --type Project --place 西城区 --json", true, true, true,
      make_conflicts_command},
+    {"diff", "Say what one store, or one ontology, finds and another does not",
+     "diff old.db new.db\ndiff --rules old-ontology pages/\ndiff --limit 20 --json old.db new.db", false,
+     true, true, make_diff_command},
     {"stats", "Count what the store holds", "stats\nstats --json", true, true, true, make_stats_command},
     {"verify", "Re-check every span, index and count of the store", "verify\nverify --store news.db --json",
      true, false, true, make_verify_command},
