@@ -125,6 +125,11 @@ def store_and_export(programs, pages):
     print()
 
 
+def linking(programs):
+    print("Linking in memory, document entities of the sample pages renamed in every copy; the peak is that of the process so far:\n")
+    print(run([programs / "link_bench"]))
+
+
 def memory(programs, folder):
     print("Peak memory of `fangzhi build`:\n\n| pages | peak | seconds |\n|---:|---:|---:|")
     for megabytes in MEMORY_MEGABYTES:
@@ -146,6 +151,7 @@ def main(arguments):
         folder = pathlib.Path(name)
         extraction(programs, make_pages(folder / "text", TEXT_MEGABYTES))
         store_and_export(programs, make_pages(folder / "store-pages", STORE_MEGABYTES))
+        linking(programs)
         memory(programs, folder)
     return 0
 

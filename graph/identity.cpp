@@ -50,19 +50,23 @@ IdentityId identity_of(const Entity& entity, DocumentId document) {
   const std::string key = name_key(entity.name);
   if (key.empty()) return make_id<IdentityId>({"unnamed", entity_id(document, entity).bytes()});
   // On a page that does not say where it is, a name is that page's own.
-  if (entity.place == kUnknownPlace) return make_id<IdentityId>({"placeless", document.bytes(), entity.type, key});
+  if (entity.place == kUnknownPlace)
+    return make_id<IdentityId>({"placeless", document.bytes(), entity.type, key});
   return make_id<IdentityId>({"identity", entity.type, key, name_key(entity.place)});
 }
 
 Identity assemble_identity(IdentityId id, std::vector<EntityEvidence> evidence) {
+  std::map<std::string, std::size_t> types;
   std::map<std::string, std::size_t> names;
   std::map<std::string, std::size_t> places;
-  Identity identity{id, evidence.front().type, {}, {}, {}};
+  Identity identity{id, {}, {}, {}, {}};
   for (EntityEvidence& piece : evidence) {
+    ++types[piece.type];
     ++names[piece.member.name];
     ++places[piece.place == kUnknownPlace ? std::string() : piece.place];
     identity.members.push_back(std::move(piece.member));
   }
+  identity.type = most_borne(types);
   identity.name = most_borne(names);
   identity.place = most_borne(places);
   std::sort(identity.members.begin(), identity.members.end(), [](const auto& a, const auto& b) {

@@ -7,17 +7,38 @@
 #include "graph/identity.h"
 
 namespace fangzhi {
+namespace {
+
+std::vector<LinkDivision> known_divisions(const LinkRules& rules, const UnitReading& reading) {
+  std::vector<LinkDivision> known = reading.scope;
+  const auto add = [&](const std::vector<LinkDivision>& more) {
+    known.insert(known.end(), more.begin(), more.end());
+  };
+  add(reading.name.divisions);
+  add(divisions_named(rules, reading.unit->home));
+  for (const LinkFact& fact : reading.unit->facts) {
+    if (fact.other_type == "Place" || fact.predicate == rules.post_predicate)
+      add(divisions_named(rules, fact.other_name));
+  }
+  return known;
+}
+
+}  // namespace
+
+std::vector<LinkDivision> divisions_named(const LinkRules& rules, std::string_view place) {
+  return divisions_of(rules, to_code_points(name_key(place)));
+}
 
 UnitReading read_unit(const LinkRules& rules, const LinkUnit& unit) {
   UnitReading reading;
   reading.unit = &unit;
   reading.type = &rules.type(unit.type);
-  reading.name = read_link_name(rules, *reading.type, unit.name, unit.place);
-  reading.place = unit.place == kUnknownPlace ? reading.name.divisions
-                                              : divisions_of(rules, to_code_points(name_key(unit.place)));
+  reading.name = read_link_name(rules, *reading.type, unit.name, unit.place, unit.home);
+  reading.scope = unit.place == kUnknownPlace ? reading.name.divisions : divisions_named(rules, unit.place);
+  reading.known = known_divisions(rules, reading);
   for (const std::string& form : unit.forms) {
     const LinkName name =
-        form == unit.name ? reading.name : read_link_name(rules, *reading.type, form, unit.place);
+        form == unit.name ? reading.name : read_link_name(rules, *reading.type, form, unit.place, unit.home);
     if (!name.says_little()) reading.forms.push_back(name.whole() + name.head);
   }
   std::sort(reading.forms.begin(), reading.forms.end());
@@ -28,7 +49,7 @@ UnitReading read_unit(const LinkRules& rules, const LinkUnit& unit) {
 void Comparison::see(LinkSign sign, double value, std::string words) {
   if (value == 0) return;
   const auto index = static_cast<std::size_t>(sign);
-  const double weight = a.type->weights[index];
+  const double weight = type.weights[index];
   if (weight == 0) return;
   verdict.features.push_back({kLinkSigns[index], value, weight, std::move(words)});
 }
@@ -40,8 +61,17 @@ bool Comparison::has_seen(LinkSign sign) const {
 }
 
 LinkVerdict Comparison::finish() && {
-  for (const LinkFeature& it : verdict.features) verdict.score += it.value * it.weight;
-  const LinkTypeRules& type = *a.type;
+  double without_part = 0;
+  for (const LinkFeature& it : verdict.features) {
+    verdict.score += it.value * it.weight;
+    if (it.name != kLinkSigns[static_cast<std::size_t>(LinkSign::is_part)])
+      without_part += it.value * it.weight;
+  }
+  // A part of what it would be one with, were it not a part.
+  if (without_part < type.same) {
+    verdict.is_part = false;
+    verdict.part = {};
+  }
   if (verdict.is_part || verdict.score <= type.different) {
     verdict.outcome = LinkOutcome::different;
   } else {
@@ -55,16 +85,19 @@ LinkVerdict Comparison::finish() && {
 
 LinkVerdict compare_units(const LinkRules& rules, const UnitReading& a, const UnitReading& b) {
   if (b.unit->id < a.unit->id) return compare_units(rules, b, a);
-  Comparison it{rules, a, b, {}};
-  if (a.type != b.type) return it.verdict;
+  const std::string_view family = rules.family(a.unit->type);
+  Comparison it{rules, a, b, a.type == b.type ? *a.type : rules.type(family), {}};
+  if (family != rules.family(b.unit->type)) return it.verdict;
   see_names(it);
   if (it.verdict.features.empty()) return std::move(it).finish();
+  if (a.type != b.type) it.see(LinkSign::other_type, 1, a.unit->type + " ~ " + b.unit->type);
   see_places(it);
   if (a.type->apart == UnitDivision::posts) {
     see_persons(it);
   } else {
     see_homes(it);
-    see_facts(it);
+    // What is told of a part is not told of the whole, and says nothing against it.
+    if (!it.verdict.is_part) see_facts(it);
   }
   return std::move(it).finish();
 }

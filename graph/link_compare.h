@@ -15,8 +15,8 @@ struct UnitReading {
   const LinkUnit* unit = nullptr;
   const LinkTypeRules* type = nullptr;
   LinkName name;
-  std::vector<LinkDivision>
-      place;  // the scope, division by division; of the name, where the scope is unknown
+  std::vector<LinkDivision> scope;    // division by division; that of the name, where the scope is unknown
+  std::vector<LinkDivision> known;    // every division it has to do with
   std::vector<std::u32string> forms;  // cores and parts of the forms that say something; sorted, unique
 };
 UnitReading read_unit(const LinkRules& rules, const LinkUnit& unit);
@@ -26,6 +26,7 @@ struct Comparison {
   const LinkRules& rules;
   const UnitReading& a;  // the one with the smaller id
   const UnitReading& b;
+  const LinkTypeRules& type;  // whose weights hold
   LinkVerdict verdict;
 
   // Notes a sign; one of no value is no sign.
@@ -53,6 +54,9 @@ inline std::string year_of(std::string_view time) {
   constexpr std::size_t kYear = 4;
   return std::string(time.substr(0, kYear));
 }
+
+// Of a fact's or unit's place; empty where it names no division.
+std::vector<LinkDivision> divisions_named(const LinkRules& rules, std::string_view place);
 
 // Whether two divisions cannot both be where a thing is: of one level, with other names.
 bool has_rivals(const std::vector<LinkDivision>& a, const std::vector<LinkDivision>& b);

@@ -123,15 +123,18 @@ void see_builders(Comparison& it) {
 }
 
 void see_years(Comparison& it) {
-  if (it.a.type->apart != UnitDivision::year) return;
+  if (it.type.apart != UnitDivision::year) return;
   const auto a = years_of(*it.a.unit, it.rules.dated_by);
   const auto b = years_of(*it.b.unit, it.rules.dated_by);
   if (a.empty() || b.empty() || !common_to(a, b).empty()) return;
   it.see(LinkSign::other_year, 1, a.front() + " ~ " + b.front());
 }
 
+// That a page uses two names for one thing is told by its short forms, so two entities of a page are mostly
+// two things; not where they differ in nothing but places and heads.
 void see_pages(Comparison& it) {
   if (it.has_seen(LinkSign::equal_name)) return;
+  if (it.has_seen(LinkSign::equal_core) && it.a.name.work == it.b.name.work) return;
   if (!common_to(it.a.unit->documents, it.b.unit->documents).empty()) it.see(LinkSign::one_page, 1);
 }
 

@@ -171,11 +171,13 @@ class NameReader {
  public:
   NameReader(const LinkRules& rules, const LinkTypeRules& type) : rules_(rules), type_(type) {}
 
-  LinkName read(std::string_view name, std::string_view place) {
+  LinkName read(std::string_view name, std::string_view place, std::string_view home) {
     name_.key = with_numbers_alike(rules_, with_spellings_alike(rules_, to_code_points(name_key(name))));
     name_.is_pointer = type_.has_pointers && word_at_begin(rules_.pointer_starts, name_.key) != nullptr;
     rest_ = name_.key;
     take_places(to_code_points(name_key(place)));
+    take_places(to_code_points(name_key(home)));
+    take_divisions();
     while (take_head() || take_part()) {
     }
     name_.core = rest_;
@@ -197,6 +199,9 @@ class NameReader {
         take_begin(shorter.size(), division);
       }
     }
+  }
+
+  void take_divisions() {
     while (true) {
       const LinkDivision division = division_at_begin(rules_, rest_);
       if (division.name.empty() || !take_begin(division.name.size(), division)) return;
@@ -324,8 +329,8 @@ std::vector<LinkDivision> divisions_of(const LinkRules& rules, View text, std::s
 }
 
 LinkName read_link_name(const LinkRules& rules, const LinkTypeRules& type, std::string_view name,
-                        std::string_view place) {
-  return NameReader(rules, type).read(name, place);
+                        std::string_view place, std::string_view home) {
+  return NameReader(rules, type).read(name, place, home);
 }
 
 }  // namespace fangzhi

@@ -35,8 +35,8 @@ struct LinkName {
 std::vector<LinkDivision> divisions_of(const LinkRules& rules, std::u32string_view text,
                                        std::size_t* rest = nullptr);
 
-// Requires valid UTF-8. `place` is the scope of the name.
+// Requires valid UTF-8. `place` is the scope of the name, `home` the district that its pages report on.
 LinkName read_link_name(const LinkRules& rules, const LinkTypeRules& type, std::string_view name,
-                        std::string_view place);
+                        std::string_view place, std::string_view home = {});
 
 }  // namespace fangzhi

@@ -97,22 +97,29 @@ void see_numbers(Comparison& it) {
          between(it.a.name.core, it.b.name.core));
 }
 
-// A word of one side beside that of the other: what it says where both have one, and where one has.
-void see_words(Comparison& it, const std::u32string& a, const std::u32string& b, LinkSign both,
-               LinkSign one) {
+// What is done to a thing. A park and the project that renews it are two things; a project named with and
+// without its work is mostly one.
+void see_works(Comparison& it) {
+  const std::u32string& a = it.a.name.work;
+  const std::u32string& b = it.b.name.work;
   if (a == b) return;
-  it.see(a.empty() || b.empty() ? one : both, 1, between(a, b));
+  constexpr double kAcrossTypes = 3;
+  if (a.empty() || b.empty()) {
+    it.see(LinkSign::one_work, it.a.type == it.b.type ? 1 : kAcrossTypes, between(a, b));
+  } else {
+    it.see(LinkSign::other_work, 1, between(a, b));
+  }
 }
 
+// What a name ends in, where that tells things apart: 云岭区, 云岭镇.
 void see_heads(Comparison& it) {
-  const LinkName& a = it.a.name;
-  const LinkName& b = it.b.name;
-  see_words(it, a.work, b.work, LinkSign::other_work, LinkSign::one_work);
+  const std::u32string& a = it.a.name.head;
+  const std::u32string& b = it.b.name.head;
+  if (a == b) return;
+  const bool is_bare = a.empty() || b.empty();
   // Divisions that stand by themselves are called either way (安陵, 安陵市).
-  const bool stand_alone = it.a.unit->place.empty() && it.b.unit->place.empty();
-  if (a.head != b.head && (!stand_alone || (!a.head.empty() && !b.head.empty()))) {
-    see_words(it, a.head, b.head, LinkSign::other_head, LinkSign::bare_name);
-  }
+  if (is_bare && it.a.unit->place.empty() && it.b.unit->place.empty()) return;
+  it.see(is_bare ? LinkSign::bare_name : LinkSign::other_head, 1, between(a, b));
 }
 
 void see_shared_form(Comparison& it) {
@@ -134,12 +141,13 @@ void see_names(Comparison& it) {
     it.see(LinkSign::equal_name, 1, it.a.unit->name);
     return;
   }
-  const bool is_person = it.a.type->apart == UnitDivision::posts;
+  const bool is_person = it.type.apart == UnitDivision::posts;
   if (!is_person) {
     if (const auto relation = relation_of(it)) {
       it.see(relation->sign, relation->value, between(a.whole(), b.whole()));
       see_parts(it, relation->sign);
       see_numbers(it);
+      see_works(it);
       see_heads(it);
       if (relation->sign == LinkSign::equal_core) return;
     }

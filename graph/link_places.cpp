@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "core/utf8.h"
-#include "graph/identity.h"
 #include "graph/link_compare.h"
 
 namespace fangzhi {
@@ -29,10 +28,12 @@ LinkSign place_sign(const Comparison& it) {
   const LinkUnit& b = *it.b.unit;
   const bool is_unknown = a.place == kUnknownPlace || b.place == kUnknownPlace;
   if (!is_unknown && a.place == b.place) return LinkSign::same_place;
-  if (contains(it.a.place, it.b.place) || contains(it.b.place, it.a.place)) return LinkSign::nested_place;
+  const bool are_rivals = has_rivals(it.a.scope, it.b.scope);
+  const bool is_nested = contains(it.a.scope, it.b.known) || contains(it.b.scope, it.a.known);
+  if (is_nested && !are_rivals) return LinkSign::nested_place;
   if (is_unknown) return LinkSign::unknown_place;
   if (a.place.empty() || b.place.empty()) return LinkSign::no_place;
-  return LinkSign::other_place;
+  return are_rivals ? LinkSign::other_place : LinkSign::unknown_place;
 }
 
 }  // namespace
@@ -60,8 +61,7 @@ void see_homes(Comparison& it) {
   if (!it.a.name.says_little() && !it.b.name.says_little()) return;
   it.see(LinkSign::plain_name, 1, to_utf8(it.a.name.core));
   const auto home = [&](const UnitReading& unit) {
-    DivisionList divisions = divisions_of(it.rules, to_code_points(name_key(unit.unit->home)));
-    return divisions.empty() ? unit.name.divisions : divisions;
+    return unit.name.divisions.empty() ? divisions_named(it.rules, unit.unit->home) : unit.name.divisions;
   };
   const DivisionList a = home(it.a);
   const DivisionList b = home(it.b);

@@ -17,11 +17,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const std::vector<std::string> kKeys = {
-    "spellings",   "counters", "division_levels", "not_divisions", "pointer_starts", "plain_words",
-    "parts",       "post",     "telling_ends",    "builder",       "amount",         "finished",
-    "dated_by",    "callings", "weights",         "shortest_core", "shortest_wide",  "shortest_cut",
-    "longest_cut", "types",    "examples"};
+const std::vector<std::string> kKeys = {"spellings",      "counters",     "division_levels", "not_divisions",
+                                        "pointer_starts", "plain_words",  "parts",           "post",
+                                        "telling_ends",   "builder",      "amount",          "finished",
+                                        "dated_by",       "callings",     "weights",         "shortest_core",
+                                        "shortest_wide",  "shortest_cut", "longest_cut",     "types",
+                                        "examples",       "kin"};
 const std::vector<std::string> kPartKeys = {"numbered", "firsts", "sides", "sided", "sections", "ways"};
 const std::vector<std::string> kTypeKeys = {"same",      "different",    "apart",       "tells_heads",
                                             "has_parts", "has_pointers", "reads_facts", "heads",
@@ -69,6 +70,7 @@ class LinkFile {
     FANGZHI_TRY(read_relations(rules));
     FANGZHI_TRY(read_lengths(rules));
     FANGZHI_TRY(read_types(rules));
+    FANGZHI_TRY(read_kin(rules));
     FANGZHI_TRY(read_examples(rules));
     for (const OntologyProperty& it : ontology_.properties()) {
       if (it.stage >= 0) rules.stages.emplace(it.id, it.stage);
@@ -295,6 +297,22 @@ class LinkFile {
     FANGZHI_TRY(read_weights("/weights", type, true));
     if (at(path + "/weights") != nullptr) FANGZHI_TRY(read_weights(path + "/weights", type, false));
     return type;
+  }
+
+  Status read_kin(LinkRules& rules) const {
+    const Json* list = at("/kin");
+    if (list == nullptr || !list->is_array()) return error("/kin", "missing or not a list of lists");
+    std::vector<std::string> classes;
+    for (const OntologyClass& it : ontology_.classes()) classes.push_back(it.id);
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      const std::string path = "/kin/" + std::to_string(i);
+      FANGZHI_ASSIGN(const std::vector<std::string> members, texts(path));
+      for (const std::string& id : members) {
+        FANGZHI_TRY(one_of(path, id, classes));
+        if (!rules.kin.emplace(id, members.front()).second) return error(path, id + " has kin already");
+      }
+    }
+    return {};
   }
 
   Status read_examples(LinkRules& rules) const {

@@ -35,6 +35,7 @@ enum class LinkSign : unsigned char {
   same_home,
   other_home,
   shared_neighbours,
+  other_type,
   one_page,
   out_of_order,
   other_amount,
@@ -54,16 +55,17 @@ enum class LinkSign : unsigned char {
   other_calling,
   common_name,
 };
-inline constexpr std::array<const char*, 36> kLinkSigns = {
-    "equal_name",     "equal_core",        "optional_words",     "cut_name",
-    "subsequence",    "contained",         "shared_form",        "plain_name",
-    "bare_name",      "one_work",          "same_place",         "nested_place",
-    "no_place",       "unknown_place",     "other_place",        "same_home",
-    "other_home",     "shared_neighbours", "one_page",           "out_of_order",
-    "other_amount",   "other_builder",     "other_year",         "other_number",
-    "other_part",     "is_part",           "other_head",         "other_work",
-    "other_district", "shared_post",       "shared_institution", "shared_district",
-    "ordered_posts",  "rival_posts",       "other_calling",      "common_name"};
+inline constexpr std::array<const char*, 37> kLinkSigns = {
+    "equal_name",      "equal_core",        "optional_words", "cut_name",
+    "subsequence",     "contained",         "shared_form",    "plain_name",
+    "bare_name",       "one_work",          "same_place",     "nested_place",
+    "no_place",        "unknown_place",     "other_place",    "same_home",
+    "other_home",      "shared_neighbours", "other_type",     "one_page",
+    "out_of_order",    "other_amount",      "other_builder",  "other_year",
+    "other_number",    "other_part",        "is_part",        "other_head",
+    "other_work",      "other_district",    "shared_post",    "shared_institution",
+    "shared_district", "ordered_posts",     "rival_posts",    "other_calling",
+    "common_name"};
 
 // Words that are tried at one end of a name, longest first.
 using LinkWords = std::vector<std::u32string>;
@@ -127,10 +129,16 @@ struct LinkRules {
   std::size_t shortest_cut = 0;
   std::size_t longest_cut = 0;
   std::map<std::string, LinkTypeRules, std::less<>> types;  // every class of the ontology
+  std::map<std::string, std::string, std::less<>> kin;      // to the first of its kin
   std::map<std::string, int, std::less<>> stages;           // of life-cycle predicates
   std::vector<LinkExample> examples;
   std::string fingerprint;
 
+  // The class under whose rules a class meets its kin: itself where it has none.
+  std::string_view family(std::string_view id) const {
+    const auto found = kin.find(id);
+    return found == kin.end() ? id : std::string_view(found->second);
+  }
   // Those of a class that the ontology does not know join nothing.
   const LinkTypeRules& type(std::string_view id) const {
     const auto found = types.find(id);

@@ -22,6 +22,14 @@ void take_all(std::vector<Value>& into, std::vector<Value>&& more) {
   make_sorted_set(into);
 }
 
+// The narrower of two homes, where one begins with the other: 安陵市云岭区.
+std::string common_home(const std::string& a, const std::string& b) {
+  const std::string& shorter = a.size() <= b.size() ? a : b;
+  const std::string& longer = a.size() <= b.size() ? b : a;
+  const bool is_narrower = longer.compare(0, shorter.size(), shorter) == 0;
+  return is_narrower ? longer : std::string(kSeveralHomes);
+}
+
 LinkFact fact_of(const Extraction& found, const Statement& it, bool is_subject) {
   const Entity& other = found.entities[is_subject ? it.object : it.subject];
   return {it.predicate, is_subject, it.status, it.time, found.period, other.type, other.name, it.qualifiers};
@@ -34,6 +42,7 @@ LinkUnit unit_of(const DocumentRecord& record, const Entity& entity) {
   unit.type = entity.type;
   unit.name = entity.name;
   unit.place = entity.place;
+  unit.home = record.extraction.place;
   unit.forms = entity.aliases;
   unit.forms.push_back(entity.name);
   make_sorted_set(unit.forms);
@@ -76,7 +85,6 @@ void set_apart(const LinkRules& rules, const DocumentRecord& record, bool is_cut
   const bool says_little = type.apart != UnitDivision::posts && unit.place != kUnknownPlace &&
                            read_link_name(rules, type, unit.name, unit.place).says_little();
   if (says_little) {
-    unit.home = record.extraction.place;
     part("home", unit.home);
     // 专题会议 of one page is not that of the next.
     if (type.apart == UnitDivision::year) part("document", record.id.bytes());
@@ -109,7 +117,7 @@ void add_evidence(LinkUnit& unit, LinkUnit more) {
   const std::size_t known = rank(unit.name);
   const std::size_t other = rank(more.name);
   if (other > known || (other == known && more.name < unit.name)) unit.name = std::move(more.name);
-  if (unit.home.empty() || (!more.home.empty() && more.home < unit.home)) unit.home = std::move(more.home);
+  unit.home = common_home(unit.home, more.home);
   take_all(unit.forms, std::move(more.forms));
   take_all(unit.documents, std::move(more.documents));
   take_all(unit.periods, std::move(more.periods));

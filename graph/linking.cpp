@@ -44,6 +44,11 @@ std::vector<std::u32string> near_forms(const LinkRules& rules, const LinkName& n
     forms.push_back(whole.substr(gone));
     forms.push_back(whole.substr(0, whole.size() - gone));
   }
+  // 云岭大剧院 of 云岭区 is 大剧院 on its own pages; the short form of a district has two characters mostly.
+  constexpr std::size_t kShortDistrict = 2;
+  for (const std::u32string& form : {whole, name.bare + name.part}) {
+    if (form.size() > kShortDistrict + rules.shortest_core) forms.push_back(form.substr(kShortDistrict));
+  }
   // Names with other words inside: 碧溪公园, 碧溪湿地公园.
   constexpr std::size_t kHead = 2;
   constexpr std::size_t kTail = 2;
@@ -91,18 +96,19 @@ std::vector<std::string> Linker::block_keys(std::string_view type, std::string_v
                                             std::string_view place) const {
   std::vector<std::string> keys;
   const LinkTypeRules& rules = rules_->type(type);
+  const std::string_view family = rules_->family(type);
   const LinkName name = read_link_name(*rules_, rules, form, place);
   if (name.key.empty()) return keys;
   const bool is_person = rules.apart == UnitDivision::posts;
   const std::vector<std::u32string> forms =
       is_person ? std::vector<std::u32string>{name.key} : near_forms(*rules_, name);
   for (const std::string& where : places_of(*rules_, is_person ? nullptr : &name, place)) {
-    for (const std::u32string& near : forms) add_key(keys, type, to_utf8(near), where);
+    for (const std::u32string& near : forms) add_key(keys, family, to_utf8(near), where);
   }
   // Over places only names that are rare enough to be looked for everywhere.
   const std::size_t least = is_person ? rules_->shortest_wide - 1 : rules_->shortest_wide;
   if (forms.front().size() >= least && (is_person || !name.says_little())) {
-    add_key(keys, type, to_utf8(forms.front()), kAnywhere);
+    add_key(keys, family, to_utf8(forms.front()), kAnywhere);
   }
   make_sorted_set(keys);
   return keys;

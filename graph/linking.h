@@ -41,15 +41,18 @@ struct LinkFact {
   auto operator<=>(const LinkFact&) const = default;
 };
 
+// The home of a unit whose documents report on districts of which none contains the others.
+inline constexpr std::string_view kSeveralHomes = "*";
+
 // The evidence that one unit has of itself.
 struct LinkUnit {
   IdentityId id;     // the group's, where the unit is a whole group
   IdentityId group;  // the name group it is, or is a part of
   std::string type;
-  std::string name;                // the longest spelling of its documents, the smallest of equals
-  std::string place;               // the scope of the name; empty: it stands by itself; or kUnknownPlace
-  std::string home;                // the district its documents report on, where that is what tells it apart
-  std::vector<std::string> forms;  // every surface form, `name` included; sorted, unique
+  std::string name;                   // the longest spelling of its documents, the smallest of equals
+  std::string place;                  // the scope of the name; empty: it stands by itself; or kUnknownPlace
+  std::string home;                   // the district its documents report on, or kSeveralHomes
+  std::vector<std::string> forms;     // every surface form, `name` included; sorted, unique
   std::vector<DocumentId> documents;  // that speak of it; sorted
   std::vector<std::string> periods;   // the years those documents report on; sorted, unique
   std::vector<LinkFact> facts;        // sorted, unique

@@ -3,13 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <map>
 #include <random>
 
-#include "core/byte_io.h"
 #include "graph/identity.h"
-#include "tests/core/temporary_folder.h"
 #include "tests/graph/record_builder.h"
 
 namespace fangzhi {
@@ -76,6 +72,48 @@ TEST(Linking, NamesThatSayLittleAreNotEnough) {
   EXPECT_EQ(outcome(here, there), "different");
   there.home = "安陵市";
   EXPECT_EQ(outcome(here, there), "unsure");
+}
+
+TEST(Linking, ShortFormsOfTheDistrictAreNoPartOfAName) {
+  LinkUnit full = unit("Project", "云岭大剧院项目");
+  full.home = "安陵市云岭区";
+  const LinkUnit plain = unit("Project", "大剧院项目");
+  EXPECT_EQ(outcome(full, plain), "same");
+  EXPECT_TRUE(shares_block(linker().block_keys(full), linker().block_keys(plain)));
+  full.home = std::string(kSeveralHomes);
+  EXPECT_NE(outcome(full, plain), "same");
+}
+
+TEST(Linking, ADistrictWhoseCityIsKnownElsewhereIsInIt) {
+  LinkUnit district = unit("Person", "周明远", "云岭区");
+  EXPECT_EQ(outcome(district, unit("Person", "周明远", "安陵市", {post("云岭区委", "区委书记", "2019")})),
+            "same");
+  EXPECT_EQ(outcome(district, unit("Person", "周明远", "安陵市")), "unsure");
+  district.home = "安陵市云岭区";
+  EXPECT_EQ(outcome(district, unit("Person", "周明远", "安陵市")), "same");
+  EXPECT_EQ(outcome(unit("Institution", "云岭区商务局", "云岭区"), unit("Institution", "云岭区商务局")),
+            "same");
+}
+
+TEST(Linking, APartIsOfTheWholeInItsOwnCity) {
+  const std::vector<LinkFact> opened = {stage("投用", "2021")};
+  const std::vector<LinkFact> planned = {stage("开工", "2024", StatementStatus::planned)};
+  const LinkUnit whole = unit("Project", "望江剧院", "安陵市", opened);
+  const LinkUnit part = unit("Project", "望江剧院二期", "安陵市", planned);
+  EXPECT_EQ(outcome(whole, part), "part");
+  EXPECT_EQ(linker().compare(whole, part).part, part.id);
+  EXPECT_EQ(linker().compare(part, whole).part, part.id);
+  EXPECT_EQ(outcome(whole, unit("Project", "望江剧院二期", "南浦市", planned)), "different");
+}
+
+TEST(Linking, TypesOfOneKinMeet) {
+  const LinkUnit park = unit("Park", "云图产业园");
+  const LinkUnit project = unit("Project", "云图产业园项目");
+  EXPECT_EQ(outcome(park, project), "same");
+  EXPECT_TRUE(shares_block(linker().block_keys(park), linker().block_keys(project)));
+  EXPECT_EQ(outcome(park, unit("Project", "云图产业园二期")), "part");
+  EXPECT_EQ(outcome(park, unit("Project", "云图产业园改造提升工程")), "unsure");
+  EXPECT_EQ(outcome(park, unit("Institution", "云图产业园")), "different");
 }
 
 TEST(Linking, AFormThatBothUseJoinsThem) {
@@ -255,60 +293,6 @@ TEST(Linking, JudgementsOverruleVerdicts) {
   EXPECT_EQ(link_all(linker(), units, {judged(1, 2, LinkOutcome::same)}).clusters.size(), 1u);
 }
 
-TEST(Cluster, NeverJoinsAgainstACannotLink) {
-  std::mt19937 random(11);
-  for (int turn = 0; turn < 200; ++turn) {
-    std::vector<IdentityId> ids;
-    for (std::uint64_t i = 1; i <= 12; ++i) ids.push_back({0, i});
-    std::vector<LinkPair> pairs;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      for (std::size_t j = i + 1; j < ids.size(); ++j) {
-        const auto draw = random() % 8;
-        if (draw > 3) continue;
-        const auto is = draw == 0   ? LinkOutcome::different
-                        : draw == 1 ? LinkOutcome::unsure
-                                    : LinkOutcome::same;
-        pairs.push_back({ids[i], ids[j], is, static_cast<double>(random() % 5), {}});
-      }
-    }
-    const auto clusters = cluster(ids, pairs);
-    std::map<IdentityId, std::size_t> place;
-    for (std::size_t i = 0; i < clusters.size(); ++i) {
-      EXPECT_TRUE(std::is_sorted(clusters[i].begin(), clusters[i].end()));
-      EXPECT_TRUE(i == 0 || clusters[i - 1].front() < clusters[i].front());
-      for (const IdentityId id : clusters[i]) place[id] = i;
-    }
-    EXPECT_EQ(place.size(), ids.size());
-    const auto is_torn = [&](const LinkPair& pair) { return place[pair.first] != place[pair.second]; };
-    for (const LinkPair& pair : pairs) {
-      EXPECT_TRUE(pair.outcome != LinkOutcome::different || is_torn(pair));
-      if (pair.outcome != LinkOutcome::same || !is_torn(pair)) continue;
-      // What was not joined has a reason: a cannot-link between the two clusters.
-      EXPECT_TRUE(std::any_of(pairs.begin(), pairs.end(), [&](const LinkPair& it) {
-        const auto ends = std::minmax({place[it.first], place[it.second]});
-        return it.outcome == LinkOutcome::different &&
-               ends == std::minmax({place[pair.first], place[pair.second]});
-      }));
-    }
-    std::shuffle(ids.begin(), ids.end(), random);
-    std::shuffle(pairs.begin(), pairs.end(), random);
-    for (LinkPair& pair : pairs) {
-      if (random() % 2 == 0) std::swap(pair.first, pair.second);
-    }
-    ASSERT_EQ(cluster(ids, pairs), clusters);
-  }
-}
-
-TEST(Cluster, JoinsTheStrongestFirst) {
-  const IdentityId a{0, 1};
-  const IdentityId b{0, 2};
-  const IdentityId c{0, 3};
-  const std::vector<LinkPair> pairs = {{a, b, LinkOutcome::same, 5, {}},
-                                       {b, c, LinkOutcome::same, 6, {}},
-                                       {a, c, LinkOutcome::different, -1, {}}};
-  EXPECT_EQ(cluster({a, b, c}, pairs), (std::vector<std::vector<IdentityId>>{{a}, {b, c}}));
-}
-
 TEST(Units, AreGroupsUnlessSomethingTellsThemApart) {
   RecordBuilder page("a.txt");
   page.metadata().place = "安陵市云岭区";
@@ -324,7 +308,7 @@ TEST(Units, AreGroupsUnlessSomethingTellsThemApart) {
   EXPECT_EQ(units[mall].id, units[mall].group);
   EXPECT_EQ(units[mall].group, identity_of(record.extraction.entities[mall], record.id));
   EXPECT_NE(units[library].id, units[library].group);
-  EXPECT_EQ(units[library].home, "安陵市云岭区");
+  EXPECT_EQ(units[mall].home, "安陵市云岭区");
   EXPECT_NE(units[person].id, units[person].group);
   ASSERT_EQ(units[person].facts.size(), 1u);
   EXPECT_EQ(units[person].facts[0].other_name, "云岭区委");
@@ -337,6 +321,8 @@ TEST(Units, EvidenceAddsUpInAnyOrder) {
   LinkUnit b = unit("Project", "望江广场", "安陵市", {stage("开工", "2021")});
   a.documents = {DocumentId{0, 2}};
   b.documents = {DocumentId{0, 1}};
+  a.home = "安陵市";
+  b.home = "安陵市云岭区";
   LinkUnit one = a;
   add_evidence(one, b);
   LinkUnit other = b;
@@ -347,40 +333,14 @@ TEST(Units, EvidenceAddsUpInAnyOrder) {
   EXPECT_EQ(one.documents, (std::vector<DocumentId>{{0, 1}, {0, 2}}));
   EXPECT_EQ(one.facts, other.facts);
   EXPECT_EQ(one.facts.size(), 1u);
-}
-
-TEST(LinkRules, RefuseWhatTheyDoNotKnow) {
-  const struct {
-    const char* from;
-    const char* to;
-    const char* complaint;
-  } cases[] = {
-      {"\"counters\"", "\"counter\"", "counter: unknown key, did you mean counters"},
-      {"\"equal_core\": 5", "\"equal_cores\": 5", "equal_cores: unknown key, did you mean equal_core"},
-      {"\"apart\": \"year\"", "\"apart\": \"yeer\"", "apart: unknown word yeer, did you mean year"},
-      {"\"Park\": {", "\"Parc\": {", "Parc: unknown key, did you mean Park"},
-      {"\"finished\": \"竣工\"", "\"finished\": \"竣公\"",
-       "finished: unknown relation 竣公, did you mean 竣工"},
-      {"\"same_place\": 1,", "", "same_place: missing or not a number"},
-      {"\"shortest_core\": 2", "\"shortest_core\": 0", "shortest_core: must be 1 or more"},
-      {"\"is\": \"same\"", "\"is\": \"sane\"", "is: unknown word sane, did you mean same"},
-      {"\"weights\": {", "\"weights\": [", "not JSON here"},
-  };
-  const std::string rules = *read_file(kOntology / "linking.jsonc");
-  for (const auto& it : cases) {
-    const TemporaryFolder folder;
-    const fs::path copy = folder.path() / "ontology";
-    fs::copy(kOntology, copy, fs::copy_options::recursive);
-    std::string changed = rules;
-    const std::size_t at = changed.find(it.from);
-    ASSERT_NE(at, std::string::npos) << it.from;
-    changed.replace(at, std::string(it.from).size(), it.to);
-    std::ofstream(copy / "linking.jsonc") << changed;
-    const auto loaded = Linker::load(copy);
-    ASSERT_FALSE(loaded) << it.to;
-    EXPECT_NE(loaded.error().message.find(it.complaint), std::string::npos) << loaded.error().message;
-    EXPECT_NE(loaded.error().message.find("linking.jsonc:"), std::string::npos) << loaded.error().message;
-  }
+  EXPECT_EQ(one.home, "安陵市云岭区");
+  EXPECT_EQ(other.home, "安陵市云岭区");
+  LinkUnit third = a;
+  third.home = "安陵市石桥区";
+  add_evidence(one, third);
+  EXPECT_EQ(one.home, kSeveralHomes);
+  add_evidence(one, b);
+  EXPECT_EQ(one.home, kSeveralHomes);
 }
 
 }  // namespace
