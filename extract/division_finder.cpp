@@ -86,9 +86,10 @@ class DivisionFinder {
     const Token& t = token(i);
     if (t.kind != TokenKind::word && t.kind != TokenKind::unknown)
       return t.kind == TokenKind::number && is_han_number(t);
-    constexpr ClassSet kNever{WordClass::pronoun,  WordClass::title,        WordClass::particle,
-                              WordClass::summary,  WordClass::light_verb,   WordClass::trigger,
-                              WordClass::category, WordClass::honor_prefix, WordClass::generic_head};
+    constexpr ClassSet kNever{WordClass::pronoun,     WordClass::title,    WordClass::body,
+                              WordClass::particle,    WordClass::summary,  WordClass::light_verb,
+                              WordClass::trigger,     WordClass::category, WordClass::honor_prefix,
+                              WordClass::generic_head};
     const bool divides = t.length() == 1 && std::find(kSuffixes.begin(), kSuffixes.end(),
                                                       reading_.text_of(t)) != kSuffixes.end();
     if (divides && i + 1 < suffix) return false;

@@ -105,6 +105,16 @@ bool fits_place(const Reading& reading, TokenRange name) {
 
 }  // namespace
 
+namespace {
+
+// 市委, 县政府: a body that the page names without its division.
+bool is_implied_body(const Reading& reading, const Rulebook& rules, std::uint32_t i) {
+  const WordFacts* facts = facts_of(reading, rules, i);
+  return facts != nullptr && !facts->expands.empty();
+}
+
+}  // namespace
+
 void propose_known(const Reading& reading, const Rulebook& rules, CandidateList& out) {
   const TypeTable& types = rules.types();
   for (std::uint32_t i = 0; i < reading.tokens.size(); ++i) {
@@ -117,7 +127,8 @@ void propose_known(const Reading& reading, const Rulebook& rules, CandidateList&
       propose(reading, {i, i + 1}, types.place, score, "known-division", out);
     } else if (token.is(WordClass::body)) {
       // After a division's name the body is that division's: 西工|区政府 is proposed as one name with a head.
-      const bool is_whole = i == 0 || nature_of(reading, i - 1) != Nature::content;
+      const bool is_whole = i == 0 || nature_of(reading, i - 1) != Nature::content ||
+                            (is_implied_body(reading, rules, i) && is_implied_body(reading, rules, i - 1));
       if (!is_whole) continue;
       Score score = out.score();
       score.add(facts->expands.empty() ? Feature::known_body : Feature::implied_body);
@@ -141,6 +152,8 @@ void propose_headed(const Reading& reading, const Rulebook& rules, CandidateList
     for (std::uint32_t first = h + 1; first-- > 0;) {
       const TokenRange name{first, h + 1};
       if (first < h && !may_extend(reading, first)) break;
+      if (first + 1 == h && is_implied_body(reading, rules, first) && is_implied_body(reading, rules, h))
+        break;
       if (first < h && reading.text()[reading.tokens[first].end] == U'\n') break;
       if (length_of(reading, name) > kLongestName) break;
       if (is_place && first < h && !fits_place(reading, name)) break;
@@ -193,6 +206,9 @@ TypeId argument_type(const Reading& reading, const Rulebook& rules, const RolePa
     if (head_is_sure) return head;
     return reading.tokens[last].length() == 1 ? role.types.front() : slot.list_type;
   }
+  // 希望企业加快建设: nor is everybody's firm a project.
+  const bool is_any_firm = head == rules.types().institution && facts->head_strength == HeadStrength::generic;
+  if (is_any_firm && role.types.front() == rules.types().project && slot.list_type == kNoType) return kNoType;
   // A division is no project, firm or honour, whatever the pattern would like.
   const bool divides =
       head == rules.types().place && is_division_suffix(reading.text_of(reading.tokens[last]));
@@ -261,6 +277,7 @@ class ArgumentProposer {
         score.raise_to(bare);
       }
       if (item.quoted) score.add(Feature::list_member);
+      if (first > 0 && reading_.tokens[first - 1].is(WordClass::title)) score.add(Feature::left_title);
       const bool is_whole = first == item.region.begin && region.end == item.region.end;
       const bool is_honor =
           type == rules_.types().honor && ((!role.headed && is_whole) || shows_type(name, type, slot));
@@ -273,7 +290,8 @@ class ArgumentProposer {
       if (slot.is_list) score.add(Feature::list_member);
       // 签约青禾、云河等25个项目: firms are counted by the projects they bring, so 企业 elsewhere says more.
       const TypeTable& types = rules_.types();
-      if (type == types.project && head == HeadStrength::missing && role.type_set.has(types.institution))
+      const bool may_be_firm = role.from.empty() || role.type_set.has(types.institution);
+      if (type == types.project && head == HeadStrength::missing && may_be_firm)
         score.add(Feature::may_be_firm);
       if (item.fixed_left) score.add(first == region.begin ? Feature::list_edge : Feature::list_inner);
       propose(reading_, name, type, score, "argument", out_);
@@ -305,7 +323,8 @@ class ArgumentProposer {
   bool is_member(TokenRange name, TypeId type) const {
     if (scorer_.is_common(name)) return false;
     const WordFacts* facts = facts_of(reading_, rules_, name.end - 1);
-    return type == rules_.types().institution || (facts != nullptr && facts->head_type == type);
+    const bool may_be_bare = type == rules_.types().institution || type == rules_.types().project;
+    return may_be_bare || (facts != nullptr && facts->head_type == type);
   }
 
   bool is_ranked(std::uint32_t first) const {

@@ -48,6 +48,9 @@ Feature NameScorer::left_edge(std::uint32_t first) const {
     case Nature::content:
       break;
   }
+  // 企业|东山县合庆木业有限公司: what it is before what it is called.
+  if (before.is(WordClass::generic_head) && reading_.tokens[first].is(WordClass::division))
+    return Feature::left_short_function;
   return is_head(before) ? Feature::left_cut_head : Feature::left_cut_content;
 }
 

@@ -75,15 +75,21 @@ class PersonFinder {
     find(token.begin, token.end, Feature::person_foreign);
   }
 
-  // （张三） alone on its line signs the article.
+  // （张三 李四） alone on its line, or behind 本报讯, signs the article.
   void try_signature(std::uint32_t t) {
     const Token& token = reading_.tokens[t];
     const std::u32string_view text = reading_.text();
-    const bool is_alone = (token.begin == 0 || text[token.begin - 1] == U'\n') && text[token.end] == U'\n';
-    const std::u32string_view name = text.substr(token.begin + 1, token.length() - 2);
-    if (!is_alone || name.size() < 2 || name.size() > 4) return;
-    if (!lexicon_.is_surname(name.substr(0, 1)) && !lexicon_.is_surname(name.substr(0, 2))) return;
-    find(token.begin + 1, token.end - 1, Feature::person_byline);
+    const char32_t before = token.begin == 0 ? U'\n' : text[token.begin - 1];
+    const bool is_alone = before == U'\n' && text[token.end] == U'\n';
+    if (!is_alone && before != U'讯' && before != U'电') return;
+    for (std::uint32_t begin = token.begin + 1; begin < token.end;) {
+      std::uint32_t end = begin;
+      while (end + 1 < token.end && is_han(text[end])) ++end;
+      const bool is_name =
+          end >= begin + 2 && end <= begin + 4 && begins_with_surname(begin) && !is_word(begin, end);
+      if (is_name) find(begin, end, Feature::person_byline);
+      begin = end + 1;
+    }
   }
 
   void try_at(std::uint32_t t, std::uint32_t begin) {
@@ -103,7 +109,7 @@ class PersonFinder {
     for (std::uint32_t i = begin; i < end; ++i) {
       if (!is_han(text[i])) return;
     }
-    if (is_joined_word(t, begin, end)) return;
+    if (is_joined_word(t, begin, end) || is_post(t, end)) return;
     const bool risky = lexicon_.is_risky_surname(text.substr(begin, surname_length));
     Score score = out_.score();
     score.add(Feature::bias);
@@ -124,6 +130,12 @@ class PersonFinder {
     if (end - begin == 2 && !is_sure && is_word(begin, end)) return;
     rate_end(end, given, score);
     found_.push_back({begin, end, std::move(score)});
+  }
+
+  // 通讯员, 司机: what people are, though it begins with a surname.
+  bool is_post(std::uint32_t t, std::uint32_t end) const {
+    const Token& token = reading_.tokens[t];
+    return token.end == end && (token.is(WordClass::title) || token.is(WordClass::byline));
   }
 
   // 县领导|和|企业: a conjunction and a word.
@@ -210,7 +222,9 @@ class PersonFinder {
     constexpr int kLongestList = 40;
     constexpr std::uint32_t kLongestMember = 4;
     for (int steps = 0; steps < kLongestList && separator > 1; ++steps) {
-      if (reading_.tokens[separator].kind != TokenKind::mark || !reading_.is_mark(separator, U'、')) break;
+      const Token& token = reading_.tokens[separator];
+      const bool separates = token.kind == TokenKind::mark && reading_.is_mark(separator, U'、');
+      if (!separates && token.kind != TokenKind::space) break;
       const std::uint32_t end = reading_.tokens[separator].begin;
       std::uint32_t first = separator;
       while (first > 0 && end - reading_.tokens[first - 1].begin <= kLongestMember && is_text(first - 1))
@@ -235,7 +249,12 @@ class PersonFinder {
 
   std::optional<Feature> before(std::uint32_t t) const {
     if (t == 0) return std::nullopt;
-    const std::uint32_t previous = list_opener(t - 1);
+    std::uint32_t previous = list_opener(t - 1);
+    // 审核：张三
+    if (previous > 0 && reading_.tokens[previous].kind == TokenKind::mark &&
+        reading_.is_mark(previous, U'：') && reading_.tokens[previous - 1].is(WordClass::byline)) {
+      --previous;
+    }
     const bool spaced = reading_.tokens[previous].kind == TokenKind::space && previous > 0;
     const bool slashed =
         reading_.tokens[previous].kind == TokenKind::mark && reading_.is_mark(previous, U'/') && previous > 0;

@@ -134,7 +134,7 @@ class PlaceFinder {
   // A city also shows in the names of its bodies and parks: 安陵市云数产业园.
   void count_cities_inside(const std::vector<Mention>& mentions, std::map<std::string, int>& cities) const {
     for (const Mention& mention : mentions) {
-      if (mention.type == rules_.types().place) continue;
+      if (mention.type == rules_.types().place || names_company(mention)) continue;
       for (std::uint32_t length = 2; length <= 4 && mention.begin + length < mention.end; ++length) {
         const WordId word = rules_.lexicon().find(reading_.text().substr(mention.begin, length));
         if (word != kNoWord && holds_districts(rules_.facts(word))) ++cities[rules_.facts(word).division];
@@ -142,12 +142,23 @@ class PlaceFinder {
     }
   }
 
+  // A firm may bear the name of the city it comes from.
+  bool names_company(const Mention& mention) const {
+    const std::u32string_view name = reading_.text().substr(mention.begin, mention.end - mention.begin);
+    for (std::u32string_view tail : {U"公司", U"集团", U"银行", U"商会"}) {
+      if (name.size() > tail.size() && name.substr(name.size() - tail.size()) == tail) return true;
+    }
+    return false;
+  }
+
   // A district shows in the names of its government, congress and committees: 云岭区|人民政府,
   // 云岭区|第九届….
   void count_districts_inside(const std::vector<Mention>& mentions,
                               std::map<std::string, int>& districts) const {
     for (const Mention& mention : mentions) {
-      if (mention.type != rules_.types().institution && mention.type != rules_.types().event) continue;
+      const TypeTable& types = rules_.types();
+      if (mention.type != types.institution && mention.type != types.event && mention.type != types.park)
+        continue;
       std::u32string_view name = reading_.text().substr(mention.begin, mention.end - mention.begin);
       for (std::size_t end = level_end(name); end < name.size(); end = level_end(name)) {
         const std::u32string_view rest = name.substr(end);
@@ -159,8 +170,10 @@ class PlaceFinder {
   }
 
   static bool opens_body(std::u32string_view rest) {
-    for (std::u32string_view body : {U"人民政府", U"政府", U"委", U"人大", U"政协", U"人民代表", U"第",
-                                     U"管委会", U"纪委", U"十", U"人民法院", U"人民检察院"}) {
+    for (std::u32string_view body :
+         {U"人民政府", U"政府", U"委",     U"人大",       U"政协",       U"人民代表", U"第",
+          U"管委会",   U"纪委", U"十",     U"人民法院",   U"人民检察院", U"融媒体",   U"日报",
+          U"新闻",     U"公安", U"工业园", U"经济开发区", U"高新",       U"人民医院"}) {
       if (rest.substr(0, body.size()) == body) return true;
     }
     return false;
