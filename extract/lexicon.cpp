@@ -26,7 +26,7 @@ const std::vector<std::string>& word_class_names() {
   static const std::vector<std::string> names = {
       "preposition", "conjunction",  "particle",     "pronoun",    "determiner",   "adverb",
       "auxiliary",   "negation",     "time",         "place_word", "verb",         "nominal_verb",
-      "noun",        "modifier",     "unit",         "surname",    "given_char",   "division",
+      "noun",        "modifier",     "unit",         "surname",    "given_char",   "transcription",   "division",
       "title",       "head",         "generic_head", "body",       "honor_prefix", "honor_head",
       "not_name",    "speech",       "byline",       "light_verb", "trigger",      "filler",
       "summary",     "pattern_word", "national",     "localizer",  "numbered",     "category"};
@@ -88,9 +88,10 @@ Status Lexicon::parse_line(std::string_view line, std::string_view origin, std::
     if (text.size() == 2) compound_surnames_.insert(text);
     traits_[text[0]] |= text.size() == 2 ? kCompoundSurname : kSurname;
     if (detail == "freq=risky" && text.size() == 1) traits_[text[0]] |= kRiskySurname;
-  } else if (*word_class == WordClass::given_char) {
+  } else if (*word_class == WordClass::given_char || *word_class == WordClass::transcription) {
+    const std::uint8_t trait = *word_class == WordClass::given_char ? kGiven : kTranscription;
     for (char32_t c : text) {
-      if (c < traits_.size()) traits_[c] |= kGiven;
+      if (c < traits_.size()) traits_[c] |= trait;
     }
   } else {
     const WordId known = find(text);

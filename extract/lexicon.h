@@ -36,6 +36,7 @@ enum class WordClass : std::uint8_t {
   unit,
   surname,
   given_char,
+  transcription,
   division,
   title,
   head,
@@ -121,6 +122,8 @@ class Lexicon {
     return text.size() == 1 && (traits_of(text[0]) & kRiskySurname) != 0;
   }
   bool is_given_character(char32_t c) const { return (traits_of(c) & kGiven) != 0; }
+  // Whether it writes names of other languages: 次仁多吉, 阿不都热合曼.
+  bool is_transcription(char32_t c) const { return (traits_of(c) & kTranscription) != 0; }
 
   // Calls found(begin, end, WordId) for every word in the text.
   template <class Found>
@@ -140,6 +143,7 @@ class Lexicon {
   static constexpr std::uint8_t kRiskySurname = 2;
   static constexpr std::uint8_t kCompoundSurname = 4;  // begins one
   static constexpr std::uint8_t kGiven = 8;
+  static constexpr std::uint8_t kTranscription = 16;
   std::uint8_t traits_of(char32_t c) const { return c < traits_.size() ? traits_[c] : 0; }
 
   std::vector<std::uint8_t> traits_ = std::vector<std::uint8_t>(0x10000);

@@ -61,18 +61,33 @@ class PersonFinder {
     }
   }
 
-  // 旺堆次仁, 库尔班江: an unknown word of three to six characters behind a title, with a verb or a mark
-  // after it.
+  // 旺堆次仁, 库尔班·买买提: behind a title, or around a dot, as many characters as write foreign names, up to
+  // where a word ends.
   void try_foreign(std::uint32_t t) {
-    const Token& token = reading_.tokens[t];
-    if (token.kind != TokenKind::unknown || token.length() < 3 || token.length() > 6 || t == 0) return;
-    const Token& title = reading_.tokens[t - 1];
-    if (!title.is(WordClass::title) || title.end != token.begin || t + 1 >= reading_.tokens.size()) return;
-    const Token& next = reading_.tokens[t + 1];
-    const bool acts =
-        next.is(WordClass::speech) || next.is(WordClass::verb) || next.is(WordClass::preposition);
-    if (!acts || next.begin != token.end) return;
-    find(token.begin, token.end, Feature::person_foreign);
+    constexpr std::uint32_t kShortest = 3;
+    constexpr std::uint32_t kLongest = 12;
+    const std::u32string_view text = reading_.text();
+    const std::uint32_t begin = reading_.tokens[t].begin;
+    std::uint32_t end = begin;
+    bool has_dot = false;
+    for (; end < text.size() && end - begin < kLongest; ++end) {
+      const bool is_dot = text[end] == U'·' && end > begin;
+      if (!is_dot && !lexicon_.is_transcription(text[end])) break;
+      has_dot = has_dot || is_dot;
+    }
+    while (end > begin && !ends_word(end)) --end;
+    const std::uint32_t length = end - begin;
+    const bool is_titled = t > 0 && reading_.tokens[t - 1].is(WordClass::title) && reading_.tokens[t - 1].end == begin;
+    const bool is_unknown = reading_.tokens[t].kind == TokenKind::unknown && reading_.tokens[t].end == end;
+    if (length < kShortest || text[end - 1] == U'·' || is_post(t, end)) return;
+    if (!has_dot && (!is_titled || (length == kShortest && !is_unknown))) return;
+    find(begin, end, Feature::person_foreign);
+  }
+
+  // Whether a word, or a character that no word explains, ends here.
+  bool ends_word(std::uint32_t end) const {
+    const Token& last = token_at(end - 1);
+    return last.end == end || last.kind == TokenKind::unknown;
   }
 
   // （张三 李四） alone on its line, or behind 本报讯, signs the article.
