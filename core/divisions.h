@@ -1,5 +1,5 @@
 // The administrative divisions of China: their codes, names and other names in use. The built-in table,
-// ontology/divisions.tsv, has the provinces and prefectures; a fuller one may be laid over it. The format is
+// ontology/divisions.tsv, goes down to counties; a fuller one may be laid over it. The format is
 // docs/divisions.md. Const once loaded, then safe to share between threads.
 //
 //   FANGZHI_TRY(divisions.add(bytes, "ontology/divisions.tsv"));

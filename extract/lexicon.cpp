@@ -24,12 +24,12 @@ std::vector<std::string_view> split(std::string_view line, char separator) {
 
 const std::vector<std::string>& word_class_names() {
   static const std::vector<std::string> names = {
-      "preposition", "conjunction",  "particle",     "pronoun",    "determiner",   "adverb",
-      "auxiliary",   "negation",     "time",         "place_word", "verb",         "nominal_verb",
-      "noun",        "modifier",     "unit",         "surname",    "given_char",   "transcription",   "division",
-      "title",       "head",         "generic_head", "body",       "honor_prefix", "honor_head",
-      "not_name",    "speech",       "byline",       "light_verb", "trigger",      "filler",
-      "summary",     "pattern_word", "national",     "localizer",  "numbered",     "category"};
+      "preposition",  "conjunction", "particle",     "pronoun",       "determiner",   "adverb",   "auxiliary",
+      "negation",     "time",        "place_word",   "verb",          "nominal_verb", "noun",     "modifier",
+      "unit",         "surname",     "given_char",   "transcription", "division",     "title",    "head",
+      "generic_head", "body",        "honor_prefix", "honor_head",    "not_name",     "speech",   "byline",
+      "light_verb",   "trigger",     "filler",       "summary",       "pattern_word", "national", "localizer",
+      "numbered",     "category"};
   return names;
 }
 
@@ -80,7 +80,8 @@ Status Lexicon::parse_line(std::string_view line, std::string_view origin, std::
       return bad_input(where + "detail: \"" + std::string(field) + "\" is not of the form key=value");
     }
   }
-  // Surnames and given-name characters are asked for by character; as words they would cut running text to pieces.
+  // Surnames and given-name characters are asked for by character; as words they would cut running text to
+  // pieces.
   if (*word_class == WordClass::surname) {
     if (text.size() > 2 || text[0] >= traits_.size()) {
       return bad_input(where + "word: a surname has one or two characters of the basic plane");

@@ -51,7 +51,9 @@ NameBook::NameBook(const Reading& reading, const Rulebook& rules, const PageScop
       home_name_(to_code_points(scope.home())),
       place_names_{to_code_points(scope.place()), to_code_points(scope.city), to_code_points(scope.district)},
       mentions_(std::move(chosen)) {
-  find_repetitions(settle_types());
+  const std::vector<const KnownForm*> names = settle_types();
+  know_home();
+  find_repetitions(names);
   note_outer_places();
   gather_entities();
 }
@@ -93,6 +95,23 @@ std::vector<const NameBook::KnownForm*> NameBook::settle_types() {
   }
   for (std::size_t i = 0; i < forms.size(); ++i) mentions_[i].type = forms[i]->second.type;
   return names;
+}
+
+// 荣昌 is the district that the page reports on, whatever it looked like by itself and though the page never
+// names 荣昌区 in full.
+void NameBook::know_home() {
+  const TypeId place = rules_.types().place;
+  if (scope_.district.empty() || place == kNoType) return;
+  const std::u32string district = to_code_points(scope_.district);
+  const std::u32string_view shorter = short_place_name(district);
+  if (shorter.size() < 2 || rules_.lexicon().find(shorter) != kNoWord) return;
+  const auto home = forms_.try_emplace(district).first;
+  if (home->second.full == nullptr) home->second = {&home->first, place, std::nullopt};
+  const std::u32string* full = &home->first;
+  forms_[std::u32string(shorter)] = {full, place, std::nullopt};
+  for (Mention& mention : mentions_) {
+    if (form_of(mention) == shorter) mention.type = place;
+  }
 }
 
 void NameBook::offer(std::u32string_view form, const KnownForm& full) {
@@ -291,6 +310,11 @@ std::string NameBook::full_name(std::u32string_view form, TypeId type) const {
   if (word != kNoWord && type == rules_.types().place && !scope_.city.empty() &&
       rules_.facts(word).division == scope_.city) {
     return scope_.city;
+  }
+  // 荣昌 on a page about 荣昌区
+  if (word != kNoWord && type == rules_.types().place && !scope_.district.empty() &&
+      rules_.facts(word).division == scope_.district) {
+    return scope_.district;
   }
   return to_utf8(form);
 }

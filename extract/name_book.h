@@ -55,6 +55,7 @@ class NameBook {
   using KnownForm = Forms::value_type;  // stays where it is while others are added
 
   std::vector<const KnownForm*> settle_types();
+  void know_home();
   void find_repetitions(const std::vector<const KnownForm*>& names);
   void add_short_forms(const KnownForm& full);
   void add_company_core(const KnownForm& full);
@@ -86,7 +87,8 @@ class NameBook {
   std::optional<std::uint32_t> home_;
   Forms forms_;
   std::unordered_map<std::string, std::uint32_t> by_name_;  // type and name
-  std::unordered_map<std::string, std::vector<std::string>> outer_places_;  // what stands right before a place
+  std::unordered_map<std::string, std::vector<std::string>>
+      outer_places_;  // what stands right before a place
 };
 
 }  // namespace fangzhi

@@ -61,8 +61,8 @@ class PersonFinder {
     }
   }
 
-  // 旺堆次仁, 库尔班·买买提: behind a title, or around a dot, as many characters as write foreign names, up to
-  // where a word ends.
+  // 旺堆次仁, 库尔班·买买提: behind a title, or around a dot, as many characters as write foreign names, up
+  // to where a word ends.
   void try_foreign(std::uint32_t t) {
     constexpr std::uint32_t kShortest = 3;
     constexpr std::uint32_t kLongest = 12;
@@ -77,7 +77,8 @@ class PersonFinder {
     }
     while (end > begin && !ends_word(end)) --end;
     const std::uint32_t length = end - begin;
-    const bool is_titled = t > 0 && reading_.tokens[t - 1].is(WordClass::title) && reading_.tokens[t - 1].end == begin;
+    const bool is_titled =
+        t > 0 && reading_.tokens[t - 1].is(WordClass::title) && reading_.tokens[t - 1].end == begin;
     const bool is_unknown = reading_.tokens[t].kind == TokenKind::unknown && reading_.tokens[t].end == end;
     if (length < kShortest || text[end - 1] == U'·' || is_post(t, end)) return;
     if (!has_dot && (!is_titled || (length == kShortest && !is_unknown))) return;

@@ -188,17 +188,21 @@ class PostStater {
     return post;
   }
 
-  // 漕河镇党委书记张三、镇长李四: the town that was named before in the sentence, for a title that begins like it.
+  // 漕河镇党委书记张三、镇长李四: the town that was named before in the sentence, for a title that begins
+  // like it.
   std::optional<std::size_t> town_before(std::uint32_t i, char32_t level) const {
     if (level != U'镇' && level != U'乡' && level != U'村') return std::nullopt;
     std::uint32_t begin = i;
-    while (begin > 0 && !is_mark(begin - 1, U'。') && token(begin).begin + kReachCharacters > token(i).begin) --begin;
-    const auto last = std::lower_bound(mentions_.begin(), mentions_.end(), token(i).begin,
-                                       [](const Mention& mention, std::uint32_t at) { return mention.begin < at; });
+    while (begin > 0 && !is_mark(begin - 1, U'。') && token(begin).begin + kReachCharacters > token(i).begin)
+      --begin;
+    const auto last =
+        std::lower_bound(mentions_.begin(), mentions_.end(), token(i).begin,
+                         [](const Mention& mention, std::uint32_t at) { return mention.begin < at; });
     for (auto m = last; m != mentions_.begin() && (m - 1)->begin >= token(begin).begin; --m) {
       const Mention& mention = *(m - 1);
       const bool is_place = mention.type == context_.rules.types().place;
-      if (is_place && reading_.text()[mention.end - 1] == level) return static_cast<std::size_t>(m - 1 - mentions_.begin());
+      if (is_place && reading_.text()[mention.end - 1] == level)
+        return static_cast<std::size_t>(m - 1 - mentions_.begin());
     }
     return std::nullopt;
   }

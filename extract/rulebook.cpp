@@ -53,22 +53,25 @@ Status Rulebook::find_types(const Ontology& ontology) {
   return {};
 }
 
-// Divisions of prefecture rank and above, the districts of municipalities among them, are words, under all
-// their names; of two with one name the wider. What is smaller is found by its suffix (division_finder.cpp).
+// Divisions are words: those of prefecture rank and above under all their names, of two with one name the
+// wider; counties under their full names, but for everyday words (老城区), which are found by their suffix
+// (division_finder.cpp). A county's short name is one only on a page about it (name_book.cpp).
 void Rulebook::add_divisions() {
   const auto add = [&](const Division& division, const std::string& name) {
     const std::u32string text = to_code_points(name);
     const WordId known = lexicon_.find(text);
     const bool is_taken = known != kNoWord && lexicon_.word(known).classes.has(WordClass::division);
-    if (text.size() < 2 || is_taken) return;
+    const bool is_everyday = known != kNoWord && !has_prefecture_rank(divisions_, division);
+    if (text.size() < 2 || is_taken || is_everyday) return;
     lexicon_.add(text, WordClass::division,
                  "full=" + division.name + ";level=" + std::string(to_string(division.level)));
   };
   for (const DivisionLevel level :
        {DivisionLevel::province, DivisionLevel::prefecture, DivisionLevel::county}) {
     for (const Division& division : divisions_.all()) {
-      if (division.level != level || !has_prefecture_rank(divisions_, division)) continue;
+      if (division.level != level) continue;
       add(division, division.name);
+      if (!has_prefecture_rank(divisions_, division)) continue;
       for (const std::string& form : division.forms) add(division, form);
     }
   }

@@ -58,6 +58,8 @@ class PlaceFinder {
       const bool is_known = word != kNoWord && rules_.lexicon().word(word).classes.has(WordClass::division);
       if (is_known && rules_.facts(word).level != "county") {
         if (holds_districts(rules_.facts(word))) ++cities[rules_.facts(word).division];
+      } else if (is_known && is_district(rules_.facts(word).division)) {
+        ++districts[rules_.facts(word).division];
       } else if (is_district(name)) {
         ++districts[name];
       }
@@ -65,7 +67,7 @@ class PlaceFinder {
     count_cities_inside(mentions, cities);
     count_districts_inside(mentions, districts);
     scope.city = most_frequent(cities);
-    scope.district = most_frequent(districts);
+    scope.district = districts.empty() ? district_by_short_name(scope.city) : most_frequent(districts);
     scope.place_inferred = true;
   }
 
@@ -140,6 +142,26 @@ class PlaceFinder {
         if (word != kNoWord && holds_districts(rules_.facts(word))) ++cities[rules_.facts(word).division];
       }
     }
+  }
+
+  // 澄城：10个项目集中开工; 广宁 again and again: the county that a page calls by its short name only.
+  std::string district_by_short_name(const std::string& city) const {
+    constexpr int kOften = 2;
+    const std::u32string_view text = reading_.text();
+    std::map<std::string, int> counts;
+    for (const Token& token : reading_.tokens) {
+      if (token.kind != TokenKind::word && token.kind != TokenKind::unknown) continue;
+      for (std::uint32_t length = 2; length <= 4 && token.begin + length <= text.size(); ++length) {
+        const std::vector<const Division*> named =
+            rules_.divisions().named(to_utf8(text.substr(token.begin, length)));
+        if (named.size() != 1 || named.front()->level != DivisionLevel::county) continue;
+        if (!city.empty() && !rules_.divisions().lies_in(*named.front(), city)) continue;
+        const bool heads = token.begin + length < text.size() && text[token.begin + length] == U'：';
+        counts[named.front()->name] += heads ? kOften : 1;
+      }
+    }
+    const std::string best = most_frequent(counts);
+    return best.empty() || counts[best] < kOften ? std::string() : best;
   }
 
   // A firm may bear the name of the city it comes from.

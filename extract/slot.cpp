@@ -125,9 +125,8 @@ class SlotScanner {
   // 集中签约的项目有|A、B; 竣工项目两个，分别是|A、B: over what is counted and the verb that lists it.
   std::uint32_t step_over_heading(std::uint32_t begin, std::uint32_t end) const {
     constexpr std::uint32_t kLongest = 12;
-    static constexpr std::u32string_view kLists[] = {U"有",     U"包括",   U"为",     U"是",
-                                                     U"分别是", U"分别为", U"主要有", U"主要包括",
-                                                     U"包含",   U"涵盖",   U"涉及",   U"即"};
+    static constexpr std::u32string_view kLists[] = {U"有",     U"包括",   U"为",       U"是",   U"分别是",
+                                                     U"分别为", U"主要有", U"主要包括", U"包含", U"即"};
     bool counted = false;
     for (std::uint32_t i = begin; i < end && i - begin < kLongest; ++i) {
       const Token& t = token(i);
