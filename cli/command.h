@@ -70,6 +70,7 @@ std::unique_ptr<Command> make_path_command();
 std::unique_ptr<Command> make_show_command();
 std::unique_ptr<Command> make_stats_command();
 std::unique_ptr<Command> make_timeline_command();
+std::unique_ptr<Command> make_train_command();
 std::unique_ptr<Command> make_verify_command();
 std::unique_ptr<Command> make_version_command();
 std::unique_ptr<Command> make_why_command();

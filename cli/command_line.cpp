@@ -55,8 +55,12 @@ constexpr CommandEntry kCommands[] = {
      "check\ncheck --ontology my-ontology --json", false, true, true, make_check_command},
     {"eval", "Measure extraction and linking against what a careful reader wrote down",
      "eval data/annotated/train\neval --by genre data/annotated/train\neval --misses my-sentences.txt\n"
-     "eval --identities data/identities.jsonl data/pages",
+     "eval --folds 5 data/annotated/train\neval --identities data/identities.jsonl data/pages",
      true, true, true, make_eval_command},
+    {"train", "Learn the weights of names from annotated sentences",
+     "train data/annotated/train --out ontology/weights.tsv\n"
+     "train data/annotated/train my-sentences.txt > weights.tsv",
+     false, true, false, make_train_command},
     {"version", "Print the version", "version\nversion --json", false, false, true, make_version_command},
 };
 

@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "cli/annotated_files.h"
 #include "cli/command.h"
+#include "cli/cross_validation.h"
 #include "cli/identity_evaluation.h"
 #include "cli/page_pipeline.h"
 #include "cli/table.h"
@@ -13,6 +14,7 @@
 #include "core/page_walk.h"
 #include "extract/evaluation.h"
 #include "extract/extraction.h"
+#include "extract/training.h"
 
 namespace fangzhi {
 namespace {
@@ -186,6 +188,12 @@ class EvalCommand final : public Command {
         ->option_text("WHAT");
     verb.add_flag("--misses", has_misses_,
                   "List what was missed and what was wrong, the largest groups last");
+    verb.add_option("--folds", folds_,
+                    "Learn weights from all but one of N parts, measure on it, for each in turn")
+        ->check(CLI::Range(2, 1000))
+        ->option_text("N");
+    verb.add_flag("--by-district", is_by_district_,
+                  "Learn weights from all districts but one, measure on it, for each in turn");
   }
 
   Result<int> run(Session& session) override {
@@ -195,11 +203,16 @@ class EvalCommand final : public Command {
     }
     if (paths_.empty()) return usage_error("PATH: is missing; name files of annotated sentences");
     FANGZHI_ASSIGN(const Grouping grouping, grouping_named(by_));
+    if ((folds_ > 0 || is_by_district_) && (has_misses_ || !by_.empty() || (folds_ > 0 && is_by_district_))) {
+      return usage_error(
+          "eval: --folds and --by-district stand alone; leave out --by, --misses and the other one");
+    }
     FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
     FANGZHI_ASSIGN(const Ontology ontology, session.load_ontology());
     FANGZHI_ASSIGN(const Rulebook rulebook, Rulebook::load(folder, ontology));
     Report report;
-    FANGZHI_TRY(read(ontology, report.sentences));
+    FANGZHI_ASSIGN(report.sentences, read_annotated(paths_, ontology));
+    if (folds_ > 0 || is_by_district_) return cross_validate(session, folder, rulebook, report.sentences);
     for (const AnnotatedSentence& sentence : report.sentences) {
       for (const Judgement& one : judge(sentence, extract(rulebook, sentence.page))) {
         count(grouping, sentence, one, report);
@@ -249,19 +262,16 @@ class EvalCommand final : public Command {
     return outcome ? Status() : outcome.error();
   }
 
-  Status read(const Ontology& ontology, std::vector<AnnotatedSentence>& sentences) const {
-    const AnnotationWords words = AnnotationWords::of(ontology);
-    const PageWalk walk = walk_pages(paths_);
-    if (!walk.problems.empty()) return not_found(walk.problems.front());
-    for (const PageSource& source : walk.pages) {
-      if (source.path.extension() != ".txt") continue;
-      FANGZHI_ASSIGN(const std::string bytes, read_file(source.path));
-      FANGZHI_ASSIGN(std::vector<AnnotatedSentence> read, parse_annotated(bytes, source.name, words));
-      std::move(read.begin(), read.end(), std::back_inserter(sentences));
-    }
-    if (sentences.empty())
-      return bad_input(paths_.front() + ": holds no annotated sentence; name .txt files of them");
-    return {};
+  Result<int> cross_validate(Session& session, const std::filesystem::path& folder, const Rulebook& rulebook,
+                             const std::vector<AnnotatedSentence>& sentences) const {
+    const std::size_t folds = std::min(static_cast<std::size_t>(folds_), sentences.size());
+    const CrossValidation validation{
+        folder, rulebook, sentences,
+        is_by_district_ ? districts_of(sentences) : folds_of(sentences.size(), folds)};
+    FANGZHI_ASSIGN(const std::string report,
+                   cross_validation_report(validation, session.terminal, session.json, session.console));
+    FANGZHI_TRY(session.out.write(report));
+    return kDone;
   }
 
   static void count(Grouping grouping, const AnnotatedSentence& sentence, const Judgement& one,
@@ -295,6 +305,8 @@ class EvalCommand final : public Command {
   std::string by_;
   std::string identities_;
   bool has_misses_ = false;
+  int folds_ = 0;
+  bool is_by_district_ = false;
 };
 
 }  // namespace

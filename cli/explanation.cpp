@@ -38,19 +38,19 @@ std::string source_name(RoleSource source) {
   }
 }
 
-std::vector<FeatureLine> feature_lines(const NameModel& model, const std::vector<FeatureCount>& counts) {
+std::vector<FeatureLine> feature_lines(const Rulebook& rules, const std::vector<FeatureCount>& counts) {
   std::vector<FeatureLine> lines;
   for (const FeatureCount& count : counts) {
-    const std::string& name = feature_names()[static_cast<std::size_t>(count.feature)];
+    const std::string name = rules.names().name_of(count.feature, rules.types(), rules.lexicon());
     const auto same =
         std::find_if(lines.begin(), lines.end(), [&](const FeatureLine& line) { return line.name == name; });
     if (same == lines.end()) {
-      lines.push_back({name, model.weight(count.feature), count.times});
+      lines.push_back({name, rules.names().weight(count.feature), count.times});
     } else {
       same->times += count.times;
     }
   }
-  lines.erase(std::remove_if(lines.begin(), lines.end(), [](const FeatureLine& l) { return l.times == 0; }),
+  lines.erase(std::remove_if(lines.begin(), lines.end(), [](const FeatureLine& l) { return l.share() == 0; }),
               lines.end());
   std::stable_sort(lines.begin(), lines.end(), [](const FeatureLine& a, const FeatureLine& b) {
     return std::abs(a.share()) > std::abs(b.share());
@@ -128,7 +128,7 @@ class WordsExplainer {
                        {},
                        false,
                        {},
-                       feature_lines(page_.rules.names(), best.features)};
+                       feature_lines(page_.rules, best.features)};
     for (const ScoredCandidate* each : same) {
       const std::string by(each->candidate.found_by);
       if ((", " + line.found_by + ",").find(", " + by + ",") != std::string::npos) continue;

@@ -28,29 +28,6 @@ struct ScoredCandidate {
   std::vector<FeatureCount> features;
 };
 
-// What the finders propose. Only candidates that score above zero are taken; a trace, where there is one,
-// keeps the others as well, each with its features.
-class CandidateList {
- public:
-  // The model, and the trace if there is one, must outlive it.
-  explicit CandidateList(const NameModel& model, std::vector<ScoredCandidate>* trace = nullptr)
-      : model_(model), trace_(trace) {}
-
-  Score score() const { return Score(model_, trace_ != nullptr); }
-  void add(std::uint32_t begin, std::uint32_t end, TypeId type, const Score& score,
-           std::string_view found_by) {
-    const Candidate candidate{begin, end, type, score.total(), found_by};
-    if (candidate.score > 0) candidates_.push_back(candidate);
-    if (trace_ != nullptr) trace_->push_back({candidate, score.counts()});
-  }
-  std::vector<Candidate> release() { return std::move(candidates_); }
-
- private:
-  const NameModel& model_;
-  std::vector<Candidate> candidates_;
-  std::vector<ScoredCandidate>* trace_;
-};
-
 // The set of candidates of the greatest total score that do not overlap, sorted by place; only candidates
 // that score above zero are taken. Of equal sets the one with the longer, then the earlier names wins. O(n
 // log n).

@@ -40,7 +40,6 @@ bool closes_name(const Reading& reading, std::uint32_t token) {
 // Marks around a whole name are not part of it.
 void propose(const Reading& reading, TokenRange name, TypeId type, const Score& score,
              std::string_view found_by, CandidateList& out) {
-  if (score.total() <= 0 && !score.remembers()) return;
   const std::uint32_t marks =
       name.size() == 1 && reading.tokens[name.begin].kind == TokenKind::quoted ? 1 : 0;
   out.add(reading.tokens[name.begin].begin + marks, reading.tokens[name.end - 1].end - marks, type, score,

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "extract/mention.h"
+#include "extract/candidate_list.h"
 #include "extract/reading.h"
 #include "extract/rulebook.h"
 #include "extract/slot.h"

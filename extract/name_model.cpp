@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 #include "core/byte_io.h"
 #include "core/nearest_word.h"
+#include "core/utf8.h"
 
 namespace fangzhi {
 
@@ -108,39 +111,107 @@ const std::vector<std::string>& feature_names() {
   return names;
 }
 
+namespace {
+
+constexpr std::string_view kVersion = "1";
+
+const std::vector<std::string> kWordFeatures = {"before", "before_2", "after",  "after_2", "first",
+                                                "last",   "inner",    "length", "found_by"};
+// In the order of PlainWord.
+const std::vector<std::string> kPlainWords = {
+    "<edge>",   "<cut>",       "<unknown>",     "<number>",   "<latin>",     "<mark>",
+    "<comma>",  "<separator>", "<stop>",        "<space>",    "<quoted>",    "<bracketed>",
+    "<titled>", "<by head>",   "<by argument>", "<by table>", "<by suffix>", "<by person>"};
+
+std::vector<std::string_view> split(std::string_view line) {
+  std::vector<std::string_view> columns;
+  while (true) {
+    const std::size_t tab = line.find('\t');
+    columns.push_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) return columns;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+std::optional<float> number_in(std::string_view text) {
+  const std::string digits(text);
+  char* rest = nullptr;
+  const float number = std::strtof(digits.c_str(), &rest);
+  if (digits.empty() || *rest != '\0' || !std::isfinite(number)) return std::nullopt;
+  return number;
+}
+
+std::optional<std::size_t> place_of(std::string_view name, const std::vector<std::string>& names) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - names.begin());
+}
+
+std::string shown(float weight) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3g", static_cast<double>(weight));
+  return text;
+}
+
+}  // namespace
+
+Status NameModel::read_line(const std::vector<std::string_view>& columns, const std::string& where,
+                            std::vector<bool>& seen, bool& has_version) {
+  const std::string name(columns[0]);
+  if (name == "version") {
+    has_version = columns.size() == 2 && columns[1] == kVersion;
+    if (has_version) return {};
+    return bad_input(where + "version: this program reads version " + std::string(kVersion) +
+                     "; train again");
+  }
+  const std::vector<std::string>& names = feature_names();
+  const std::optional<std::size_t> feature = place_of(name, names);
+  const std::optional<std::size_t> of_words = place_of(name, kWordFeatures);
+  if (!feature && !of_words) {
+    const std::string near = nearest_word(name, names);
+    return bad_input(where + "feature: unknown feature \"" + name + "\"" +
+                     (near.empty() ? "" : ", did you mean \"" + near + "\"?"));
+  }
+  const std::optional<float> weight = columns.size() > 1 ? number_in(columns[1]) : std::nullopt;
+  if (!weight) return bad_input(where + "weight: a number must follow the feature, after a tab");
+  if (columns.size() != (of_words ? 4 : 2)) {
+    return bad_input(where + "columns: " +
+                     (of_words ? "type and word must follow the weight, each after a tab"
+                               : "only a weight follows this feature"));
+  }
+  if (of_words) {
+    rows_.push_back(
+        {static_cast<WordFeature>(*of_words), std::string(columns[2]), std::string(columns[3]), *weight});
+    return {};
+  }
+  if (seen[*feature]) return bad_input(where + "feature: \"" + name + "\" stands here twice; keep one");
+  seen[*feature] = true;
+  weights_[*feature] = *weight;
+  return {};
+}
+
 Result<NameModel> NameModel::parse(std::string_view bytes, std::string_view origin) {
   NameModel model;
   const std::vector<std::string>& names = feature_names();
   std::vector<bool> seen(names.size(), false);
+  bool has_version = false;
   std::size_t number = 0;
   for (std::size_t begin = 0; begin < bytes.size();) {
     const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
-    const std::string line(bytes.substr(begin, end - begin));
+    const std::string_view line = bytes.substr(begin, end - begin);
     begin = end + 1;
     ++number;
     if (line.empty() || line.front() == '#') continue;
     const std::string where = std::string(origin) + ":" + std::to_string(number) + ": ";
-    const std::size_t tab = line.find('\t');
-    const std::string name = line.substr(0, tab);
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) {
-      const std::string near = nearest_word(name, names);
-      return bad_input(where + "feature: unknown feature \"" + name + "\"" +
-                       (near.empty() ? "" : ", did you mean \"" + near + "\"?"));
-    }
-    const std::size_t index = static_cast<std::size_t>(found - names.begin());
-    char* rest = nullptr;
-    const float weight = tab == std::string::npos ? 0 : std::strtof(line.c_str() + tab + 1, &rest);
-    if (rest == nullptr || rest == line.c_str() + tab + 1 || *rest != '\0' || !std::isfinite(weight)) {
-      return bad_input(where + "weight: a number must follow the feature, after a tab");
-    }
-    if (seen[index]) return bad_input(where + "feature: \"" + name + "\" stands here twice; keep one");
-    seen[index] = true;
-    model.weights_[index] = weight;
+    FANGZHI_TRY(model.read_line(split(line), where, seen, has_version));
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (!seen[i])
       return bad_input(std::string(origin) + ": the weight of \"" + names[i] + "\" is missing; add a line");
+  }
+  if (!has_version) {
+    return bad_input(std::string(origin) + ": the line \"version\" is missing; add it, with " +
+                     std::string(kVersion) + " after a tab");
   }
   return model;
 }
@@ -148,6 +219,66 @@ Result<NameModel> NameModel::parse(std::string_view bytes, std::string_view orig
 Result<NameModel> NameModel::load(const std::filesystem::path& file) {
   FANGZHI_ASSIGN(const std::string bytes, read_file(file));
   return parse(bytes, file.string());
+}
+
+void NameModel::bind(const TypeTable& types, const Lexicon& lexicon) {
+  type_count_ = static_cast<std::uint32_t>(types.names.size());
+  word_count_ = static_cast<std::uint32_t>(lexicon.size());
+  slot_count_ = slot_of_length(kLongestLength) + 1;
+  for (const WordRow& row : rows_) {
+    const TypeId type = types.find(row.type);
+    const std::optional<std::size_t> plain = place_of(row.word, kPlainWords);
+    const std::optional<float> length = number_in(row.word);
+    std::uint32_t slot = kNoWord;
+    if (row.feature == WordFeature::length && length && *length >= 0) {
+      slot = slot_of_length(static_cast<std::uint32_t>(*length));
+    } else if (plain) {
+      slot = slot_of(static_cast<PlainWord>(*plain));
+    } else {
+      slot = lexicon.find(to_code_points(row.word));
+    }
+    if (type != kNoType && slot != kNoWord) set_weight(index_of(row.feature, type, slot), row.weight);
+  }
+  rows_.clear();
+}
+
+void NameModel::set_weight(FeatureIndex index, float weight) {
+  if (index >= weights_.size() && weight != 0) weights_.resize(size());
+  if (index < weights_.size()) weights_[index] = weight;
+}
+
+std::string NameModel::word_of(std::uint32_t slot, const Lexicon& lexicon) const {
+  if (slot < word_count_) return to_utf8(lexicon.word(slot).text);
+  const std::uint32_t plain = slot - word_count_;
+  if (plain < kPlainWords.size()) return kPlainWords[plain];
+  return std::to_string(plain - kPlainWords.size());
+}
+
+std::string NameModel::name_of(FeatureIndex index, const TypeTable& types, const Lexicon& lexicon) const {
+  if (index < kFeatures) return feature_names()[index];
+  const std::size_t place = index - kFeatures;
+  const std::size_t row = place / slot_count_;
+  return kWordFeatures[row / type_count_] + " " + types.names[row % type_count_] + " " +
+         word_of(static_cast<std::uint32_t>(place % slot_count_), lexicon);
+}
+
+std::string NameModel::to_text(const TypeTable& types, const Lexicon& lexicon) const {
+  std::string text =
+      "# How much each feature speaks for (or against) a span being a name. A span is taken where the sum is "
+      "above\n"
+      "# zero and no better set of names overlaps it. Columns: feature, weight; and of words also type and "
+      "word.\n"
+      "version\t" +
+      std::string(kVersion) + "\n";
+  for (std::size_t i = 0; i < kFeatures; ++i) text += feature_names()[i] + "\t" + shown(weights_[i]) + "\n";
+  for (std::size_t i = kFeatures; i < weights_.size(); ++i) {
+    if (weights_[i] == 0) continue;
+    const std::size_t row = (i - kFeatures) / slot_count_;
+    text += kWordFeatures[row / type_count_] + "\t" + shown(weights_[i]) + "\t" +
+            types.names[row % type_count_] + "\t" +
+            word_of(static_cast<std::uint32_t>((i - kFeatures) % slot_count_), lexicon) + "\n";
+  }
+  return text;
 }
 
 }  // namespace fangzhi

@@ -1,7 +1,7 @@
 // The weights behind the scores of names: a linear model over named features. Data in ontology/weights.tsv.
 #pragma once
 
-#include <array>
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "core/result.h"
+#include "extract/entity_type.h"
+#include "extract/lexicon.h"
 
 namespace fangzhi {
 
@@ -121,17 +123,103 @@ enum class Feature : std::uint8_t {
   count_
 };
 
+// Words in and beside a name, each weighed for each type of name: 加快推进 before a Project. Only words of
+// the lexicons count, so that no name is learned by heart.
+enum class WordFeature : std::uint8_t {
+  before,
+  before_2,  // the one before that
+  after,
+  after_2,
+  first,
+  last,
+  inner,
+  length,    // of the name, in characters
+  found_by,  // the finder that proposed it
+  count_
+};
+
+// What stands where no word of a lexicon does, and what proposes names.
+enum class PlainWord : std::uint8_t {
+  edge,  // of a paragraph
+  cut,   // the name begins or ends inside a word
+  unknown,
+  number,
+  latin,
+  mark,
+  comma,
+  separator,
+  full_stop,
+  space,
+  quoted,
+  bracketed,
+  titled,
+  by_head,
+  by_argument,
+  by_table,
+  by_suffix,
+  by_person,
+  count_
+};
+
+// A feature of any kind, as a place in the list of all weights.
+using FeatureIndex = std::uint32_t;
+
 class NameModel {
  public:
-  // Lines of `feature<TAB>weight`, # comments. Every feature once; fails with file, line and the nearest
-  // feature.
+  // Lines of `feature<TAB>weight` and of `feature<TAB>weight<TAB>type<TAB>word`, # comments, and
+  // `version<TAB>1`. Every feature of the first kind once; fails with file, line and the nearest feature.
   static Result<NameModel> load(const std::filesystem::path& file);
   static Result<NameModel> parse(std::string_view bytes, std::string_view origin);
 
+  // Gives the words of the file their numbers. Words that no lexicon holds any more are dropped: they can
+  // never be met. Call once, after the lexicon is built.
+  void bind(const TypeTable& types, const Lexicon& lexicon);
+
+  // Whether any word has a weight.
+  bool has_words() const { return weights_.size() > kFeatures; }
   float weight(Feature feature) const { return weights_[static_cast<std::size_t>(feature)]; }
+  float weight(FeatureIndex index) const { return index < weights_.size() ? weights_[index] : 0; }
+  static bool is_word(FeatureIndex index) { return index >= kFeatures; }
+  static FeatureIndex index_of(Feature feature) { return static_cast<FeatureIndex>(feature); }
+  // Requires bind(). `slot` is a WordId or one of slot_of().
+  FeatureIndex index_of(WordFeature feature, TypeId type, std::uint32_t slot) const {
+    return static_cast<FeatureIndex>(kFeatures) +
+           (static_cast<FeatureIndex>(feature) * type_count_ + type) * slot_count_ + slot;
+  }
+  std::uint32_t slot_of(PlainWord word) const { return word_count_ + static_cast<std::uint32_t>(word); }
+  std::uint32_t slot_of_length(std::uint32_t length) const {
+    return word_count_ + static_cast<std::uint32_t>(PlainWord::count_) + std::min(length, kLongestLength);
+  }
+  // How many weights there can be; requires bind().
+  std::size_t size() const {
+    return kFeatures + static_cast<std::size_t>(WordFeature::count_) * type_count_ * slot_count_;
+  }
+  void set_weight(FeatureIndex index, float weight);
+
+  // left_mark; before Project 加快推进.
+  std::string name_of(FeatureIndex index, const TypeTable& types, const Lexicon& lexicon) const;
+  // The file that parse() reads: the features in their order, then the words whose weight is not 0.
+  std::string to_text(const TypeTable& types, const Lexicon& lexicon) const;
 
  private:
-  std::array<float, static_cast<std::size_t>(Feature::count_)> weights_{};
+  struct WordRow {
+    WordFeature feature;
+    std::string type;
+    std::string word;
+    float weight;
+  };
+  Status read_line(const std::vector<std::string_view>& columns, const std::string& where,
+                   std::vector<bool>& seen, bool& has_version);
+  std::string word_of(std::uint32_t slot, const Lexicon& lexicon) const;
+
+  static constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count_);
+  static constexpr std::uint32_t kLongestLength = 24;
+
+  std::vector<float> weights_ = std::vector<float>(kFeatures);
+  std::vector<WordRow> rows_;  // until bind()
+  std::uint32_t type_count_ = 0;
+  std::uint32_t word_count_ = 0;  // of the lexicon
+  std::uint32_t slot_count_ = 0;
 };
 
 const std::vector<std::string>& feature_names();

@@ -39,6 +39,12 @@ const std::vector<std::uint32_t>* Rulebook::frames_of(WordId trigger) const {
   return found == by_trigger_.end() ? nullptr : &found->second;
 }
 
+Rulebook Rulebook::with_weights(NameModel names) const {
+  Rulebook other = *this;
+  other.names_ = std::move(names);
+  return other;
+}
+
 Status Rulebook::find_types(const Ontology& ontology) {
   for (const OntologyClass& each : ontology.classes()) types_.names.push_back(each.id);
   if (types_.names.size() > 32)
@@ -141,6 +147,7 @@ Result<Rulebook> Rulebook::load(const std::filesystem::path& folder, const Ontol
   FANGZHI_ASSIGN(rules.names_, NameModel::load(folder / "weights.tsv"));
   rules.lexicon_.nominalise(U'化');
   rules.lexicon_.build();
+  rules.names_.bind(rules.types_, rules.lexicon_);
   FANGZHI_TRY(rules.gather_facts());
   for (std::uint32_t f = 0; f < rules.frames_.size(); ++f) {
     for (WordId trigger : rules.frames_[f].triggers) rules.by_trigger_[trigger].push_back(f);

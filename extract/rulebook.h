@@ -46,6 +46,9 @@ class Rulebook {
   // The patterns that this trigger begins; nullptr where none.
   const std::vector<std::uint32_t>* frames_of(WordId trigger) const;
 
+  // The same rules with other weights; the fingerprint stays that of the files.
+  Rulebook with_weights(NameModel names) const;
+
   // A hash of every byte that was loaded, the tables of divisions included: pages read under another
   // fingerprint are read again.
   const std::string& fingerprint() const { return fingerprint_; }

@@ -9,7 +9,7 @@
 namespace fangzhi {
 
 struct FeatureCount {
-  Feature feature = Feature::bias;
+  FeatureIndex feature = 0;
   float times = 0;
 };
 
@@ -20,7 +20,12 @@ class Score {
 
   void add(Feature feature, float times = 1) {
     total_ += times * model_->weight(feature);
-    if (remembers_) counts_.push_back({feature, times});
+    if (remembers_) counts_.push_back({NameModel::index_of(feature), times});
+  }
+  void add(WordFeature feature, TypeId type, std::uint32_t slot) {
+    const FeatureIndex index = model_->index_of(feature, type, slot);
+    total_ += model_->weight(index);
+    if (remembers_) counts_.push_back({index, 1});
   }
   void add(const Score& other) {
     total_ += other.total_;

@@ -1,10 +1,21 @@
 // Measuring extraction as a user meets it, on sentences whose figures are reckoned by hand.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
 #include "tests/cli/command_test.h"
 
 namespace fangzhi {
 namespace {
+
+std::string read_text(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
 
 class EvalCommand : public CommandTest {
  protected:
@@ -90,6 +101,53 @@ TEST_F(EvalCommand, SaysWhatIsWrongWithTheSentences) {
   const Outcome asked = fangzhi({"eval", "--by", "gnre", "a.txt"});
   EXPECT_EQ(asked.exit_code, 2);
   EXPECT_EQ(asked.err, "fangzhi: --by: \"gnre\" is not known; did you mean \"genre\"?\n");
+}
+
+// Two districts; what is learned from one is measured on the other.
+constexpr const char* kTwoDistricts =
+    "@ place=漯河市/西城区 period=2024 genre=开工\n"
+    "2024年，[云河大桥:Project]开工建设。\n"
+    "  = 云河大桥 | 开工 | 西城区 | done | 2024\n"
+    "@ place=安陵市/云岭区 period=2024 genre=开工\n"
+    "2024年，[青禾冷链物流园:Project]开工建设。\n"
+    "  = 青禾冷链物流园 | 开工 | 云岭区 | done | 2024\n";
+
+TEST_F(EvalCommand, MeasuresLearnedWeightsBesideThoseSetByHand) {
+  folder.write("two.txt", kTwoDistricts);
+  for (const std::vector<std::string>& how :
+       {std::vector<std::string>{"--folds", "2"}, std::vector<std::string>{"--by-district"}}) {
+    std::vector<std::string> arguments = {"eval", "--json", "two.txt"};
+    arguments.insert(arguments.end(), how.begin(), how.end());
+    const Outcome run = fangzhi(arguments);
+    ASSERT_EQ(run.exit_code, 0) << run.err;
+    const Json report = Json::parse(run.out);
+    EXPECT_EQ(report["sentences"], 2);
+    EXPECT_EQ(report["groups"], 2);
+    for (const char* side : {"hand", "learned"}) {
+      const Json& all = report["mentions"][side];
+      EXPECT_EQ(all["right"].get<int>() + all["missed"].get<int>(), 2) << "each sentence is measured once";
+    }
+    EXPECT_EQ(report["statements"]["by"]["开工"]["hand"]["right"], 2);
+    EXPECT_EQ(fangzhi(arguments).out, run.out) << "the same sentences give the same figures";
+  }
+  const Outcome table = fangzhi({"eval", "--folds", "2", "two.txt"});
+  EXPECT_TRUE(contains(table.out, "F1 hand")) << table.out;
+  EXPECT_TRUE(contains(table.out, "2 sentences, 2 groups")) << table.out;
+  EXPECT_EQ(fangzhi({"eval", "--folds", "2", "--misses", "two.txt"}).exit_code, 2);
+}
+
+TEST_F(EvalCommand, TrainsWeightsThatExtractionTakes) {
+  folder.write("two.txt", kTwoDistricts);
+  const Outcome run = fangzhi({"train", "two.txt", "--out", "weights.tsv"});
+  ASSERT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_EQ(run.err, "fangzhi: weights learned from 2 sentences stand in weights.tsv\n");
+  const std::string weights = read_text(folder / "weights.tsv");
+  EXPECT_TRUE(contains(weights, "\nversion\t1\nbias\t")) << weights.substr(0, 400);
+  EXPECT_EQ(fangzhi({"train", "two.txt"}).out, weights) << "the same bytes, wherever they go";
+  std::filesystem::copy(FANGZHI_ROOT "/ontology", folder / "ontology",
+                        std::filesystem::copy_options::recursive);
+  folder.write("ontology/weights.tsv", weights);
+  EXPECT_EQ(fangzhi({"eval", "--ontology", "ontology", "two.txt"}).exit_code, 0);
 }
 
 }  // namespace

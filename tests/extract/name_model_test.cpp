@@ -12,7 +12,7 @@ namespace {
 
 // A line for every feature but `without`; its weight is its place among them.
 std::string weights(const std::string& without = "") {
-  std::string table = "# weights\n\n";
+  std::string table = "# weights\n\nversion\t1\n";
   std::size_t number = 0;
   for (const std::string& name : feature_names()) {
     if (name != without) table += name + "\t" + std::to_string(number) + ".5\n";
@@ -68,6 +68,12 @@ TEST(NameModel, MistakesNameFileLineAndTheNearestFeature) {
       {"bias\t1e99\n", "weights.tsv:1: weight: a number must follow the feature, after a tab"},
       {"bias\t1\nbias\t2\n", "weights.tsv:2: feature: \"bias\" stands here twice; keep one"},
       {weights("head_weak"), "weights.tsv: the weight of \"head_weak\" is missing; add a line"},
+      {"version\t9\n", "weights.tsv:1: version: this program reads version 1; train again"},
+      {"bias\t1\t2\n", "weights.tsv:1: columns: only a weight follows this feature"},
+      {"before\t1\tProject\n",
+       "weights.tsv:1: columns: type and word must follow the weight, each after a tab"},
+      {weights().substr(weights().find("bias")),
+       "weights.tsv: the line \"version\" is missing; add it, with 1 after a tab"},
       {"", "weights.tsv: the weight of \"bias\" is missing; add a line"},
   };
   for (const Case& each : cases) {

@@ -1,0 +1,104 @@
+#include "extract/candidate_list.h"
+
+namespace fangzhi {
+namespace {
+
+// Words are not weighed for what they could not save.
+constexpr float kHopeless = -8;
+
+PlainWord finder_word(std::string_view found_by) {
+  if (found_by == "argument") return PlainWord::by_argument;
+  if (found_by == "person") return PlainWord::by_person;
+  if (found_by == "division-suffix") return PlainWord::by_suffix;
+  return found_by.substr(0, 4) == "head" ? PlainWord::by_head : PlainWord::by_table;
+}
+
+PlainWord mark_word(char32_t mark) {
+  switch (mark) {
+    case U'，':
+      return PlainWord::comma;
+    case U'、':
+      return PlainWord::separator;
+    case U'。':
+    case U'；':
+    case U'！':
+    case U'？':
+      return PlainWord::full_stop;
+    default:
+      return PlainWord::mark;
+  }
+}
+
+}  // namespace
+
+CandidateList::CandidateList(const Reading& reading, const NameModel& model,
+                             std::vector<ScoredCandidate>* trace)
+    : reading_(reading), model_(model), trace_(trace) {
+  if (!model.has_words() && trace == nullptr) return;
+  token_at_.resize(reading.text().size());
+  for (std::uint32_t t = 0; t < reading.tokens.size(); ++t) {
+    for (std::uint32_t i = reading.tokens[t].begin; i < reading.tokens[t].end; ++i) token_at_[i] = t;
+  }
+}
+
+void CandidateList::add(std::uint32_t begin, std::uint32_t end, TypeId type, Score score,
+                        std::string_view found_by) {
+  const bool is_hopeless = score.total() < kHopeless && trace_ == nullptr;
+  if (!token_at_.empty() && !is_hopeless) rate_words(begin, end, type, found_by, score);
+  const Candidate candidate{begin, end, type, score.total(), found_by};
+  if (candidate.score > 0) candidates_.push_back(candidate);
+  if (trace_ != nullptr) trace_->push_back({candidate, score.counts()});
+}
+
+std::uint32_t CandidateList::slot_of(std::uint32_t i) const {
+  const Token& token = reading_.tokens[i];
+  switch (token.kind) {
+    case TokenKind::word:
+      return token.word == kNoWord ? model_.slot_of(PlainWord::unknown) : token.word;
+    case TokenKind::unknown:
+      return model_.slot_of(PlainWord::unknown);
+    case TokenKind::number:
+      return model_.slot_of(PlainWord::number);
+    case TokenKind::latin:
+      return model_.slot_of(PlainWord::latin);
+    case TokenKind::mark:
+      return model_.slot_of(mark_word(reading_.text()[token.begin]));
+    case TokenKind::space:
+      return model_.slot_of(PlainWord::space);
+    case TokenKind::quoted:
+      return model_.slot_of(PlainWord::quoted);
+    case TokenKind::bracketed:
+      return model_.slot_of(PlainWord::bracketed);
+    default:
+      return model_.slot_of(PlainWord::titled);
+  }
+}
+
+void CandidateList::rate_words(std::uint32_t begin, std::uint32_t end, TypeId type, std::string_view found_by,
+                               Score& score) const {
+  const std::vector<Token>& tokens = reading_.tokens;
+  const std::uint32_t first = token_at_[begin];
+  const std::uint32_t last = token_at_[end - 1];
+  const std::uint32_t edge = model_.slot_of(PlainWord::edge);
+  const std::uint32_t cut = model_.slot_of(PlainWord::cut);
+  // A line feed parts paragraphs: no word is beside one that stands in another.
+  const auto touches = [&](std::uint32_t left) { return tokens[left].end == tokens[left + 1].begin; };
+  const auto count = static_cast<std::uint32_t>(tokens.size());
+  const bool cut_left = tokens[first].begin < begin && tokens[first].kind != TokenKind::quoted;
+  const bool cut_right = end < tokens[last].end && tokens[last].kind != TokenKind::quoted;
+  const bool has_before = first > 0 && touches(first - 1);
+  const bool has_after = last + 1 < count && touches(last);
+  score.add(WordFeature::before, type, cut_left ? cut : has_before ? slot_of(first - 1) : edge);
+  score.add(WordFeature::after, type, cut_right ? cut : has_after ? slot_of(last + 1) : edge);
+  const bool has_before_2 = has_before && first > 1 && touches(first - 2);
+  const bool has_after_2 = has_after && last + 2 < count && touches(last + 1);
+  score.add(WordFeature::before_2, type, has_before_2 ? slot_of(first - 2) : edge);
+  score.add(WordFeature::after_2, type, has_after_2 ? slot_of(last + 2) : edge);
+  score.add(WordFeature::first, type, slot_of(first));
+  score.add(WordFeature::last, type, slot_of(last));
+  for (std::uint32_t i = first + 1; i < last; ++i) score.add(WordFeature::inner, type, slot_of(i));
+  score.add(WordFeature::length, type, model_.slot_of_length(end - begin));
+  score.add(WordFeature::found_by, type, model_.slot_of(finder_word(found_by)));
+}
+
+}  // namespace fangzhi
