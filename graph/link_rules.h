@@ -67,6 +67,8 @@ inline constexpr std::array<const char*, 37> kLinkSigns = {
     "shared_district", "ordered_posts",     "rival_posts",    "other_calling",
     "common_name"};
 
+static_assert(kLinkSigns.size() == static_cast<std::size_t>(LinkSign::common_name) + 1);
+
 // Words that are tried at one end of a name, longest first.
 using LinkWords = std::vector<std::u32string>;
 

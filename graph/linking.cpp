@@ -33,13 +33,20 @@ std::vector<std::string> places_of(const LinkRules& rules, const LinkName* name,
   return places;
 }
 
-// Forms that stand for a name in one place, where few names can be alike.
-std::vector<std::u32string> near_forms(const LinkRules& rules, const LinkName& name) {
+// What is left of a name, with and without its part and the words that may be left out.
+std::vector<std::u32string> exact_forms(const LinkName& name) {
   std::vector<std::u32string> forms{name.whole()};
   if (name.says_little()) return forms;
   if (!name.part.empty()) forms.push_back(name.core);
   if (name.bare != name.core) forms.push_back(name.bare + name.part);
-  const std::u32string whole = forms.front();
+  return forms;
+}
+
+// Pieces of a name, by which it meets others in one place, where few names can be alike.
+std::vector<std::u32string> near_forms(const LinkRules& rules, const LinkName& name) {
+  std::vector<std::u32string> forms;
+  if (name.says_little()) return forms;
+  const std::u32string whole = name.whole();
   for (std::size_t gone = 1; gone <= rules.longest_cut && whole.size() >= rules.shortest_cut + gone; ++gone) {
     forms.push_back(whole.substr(gone));
     forms.push_back(whole.substr(0, whole.size() - gone));
@@ -101,9 +108,14 @@ std::vector<std::string> Linker::block_keys(std::string_view type, std::string_v
   if (name.key.empty()) return keys;
   const bool is_person = rules.apart == UnitDivision::posts;
   const std::vector<std::u32string> forms =
-      is_person ? std::vector<std::u32string>{name.key} : near_forms(*rules_, name);
+      is_person ? std::vector<std::u32string>{name.key} : exact_forms(name);
+  const std::vector<std::u32string> pieces =
+      is_person ? std::vector<std::u32string>() : near_forms(*rules_, name);
   for (const std::string& where : places_of(*rules_, is_person ? nullptr : &name, place)) {
-    for (const std::u32string& near : forms) add_key(keys, family, to_utf8(near), where);
+    for (const std::u32string& exact : forms) add_key(keys, family, to_utf8(exact), where);
+    // Names that stand by themselves are those of a whole country, where pieces are no longer rare.
+    if (where.empty()) continue;
+    for (const std::u32string& piece : pieces) add_key(keys, family, to_utf8(piece), where);
   }
   // Over places only names that are rare enough to be looked for everywhere.
   const std::size_t least = is_person ? rules_->shortest_wide - 1 : rules_->shortest_wide;

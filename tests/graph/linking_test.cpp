@@ -250,6 +250,16 @@ TEST(Linking, UnitsThatAreJoinedShareABlock) {
   EXPECT_GT(joined, 10u);
 }
 
+TEST(Linking, PiecesOfNamesMeetInOnePlaceOnly) {
+  const auto meet = [](const LinkUnit& a, const LinkUnit& b) {
+    return shares_block(linker().block_keys(a), linker().block_keys(b));
+  };
+  EXPECT_TRUE(meet(unit("Project", "云岭大剧院"), unit("Project", "大剧院")));
+  EXPECT_FALSE(meet(unit("Project", "云岭大剧院", "南浦市"), unit("Project", "大剧院")));
+  EXPECT_FALSE(meet(unit("Honor", "全国文明乡村", ""), unit("Honor", "优秀文明乡村", "")));
+  EXPECT_FALSE(meet(unit("Person", "周明", "南浦市"), unit("Person", "周明")));
+}
+
 TEST(Linking, TheOrderOfUnitsDoesNotMatter) {
   std::vector<LinkUnit> units = many_units();
   const Linking first = link_all(linker(), units, {});
