@@ -41,7 +41,7 @@ class Renaming {
   static constexpr std::size_t kChanged = 2;
 
   std::u32string other(std::u32string text) const {
-    if (text.size() <= kChanged) return text;
+    if (text.size() < kChanged) return text;
     const Hash128 hash = stable_hash({copy_, to_utf8(text.substr(0, kChanged))});
     constexpr char32_t kFirst = U'一';
     constexpr std::uint64_t kCharacters = 8000;

@@ -117,11 +117,11 @@ std::vector<std::string> Linker::block_keys(std::string_view type, std::string_v
     if (where.empty()) continue;
     for (const std::u32string& piece : pieces) add_key(keys, family, to_utf8(piece), where);
   }
-  // Over places only names that are rare enough to be looked for everywhere.
+  // Over places only names that are rare enough to be looked for everywhere, and do not tell their place
+  // themselves.
   const std::size_t least = is_person ? rules_->shortest_wide - 1 : rules_->shortest_wide;
-  if (forms.front().size() >= least && (is_person || !name.says_little())) {
-    add_key(keys, family, to_utf8(forms.front()), kAnywhere);
-  }
+  const bool is_rare = is_person || (name.divisions.empty() && !name.says_little());
+  if (is_rare && forms.front().size() >= least) add_key(keys, family, to_utf8(forms.front()), kAnywhere);
   make_sorted_set(keys);
   return keys;
 }
