@@ -60,7 +60,7 @@ class FigureReader {
     return found != mentions_.end() && found->begin < end;
   }
 
-  std::string unit_kind(std::uint32_t i) const {
+  std::string_view unit_kind(std::uint32_t i) const {
     if (token(i).word == kNoWord) return {};
     return context_.rules.lexicon().word(token(i).word).detail(WordClass::unit, "kind");
   }
@@ -82,7 +82,7 @@ class FigureReader {
     if (i >= stop) return std::nullopt;
     const bool percent = text(i) == U"%" || text(i) == U"‰";
     if (!percent && !token(i).is(WordClass::unit)) return std::nullopt;
-    const std::string kind = unit_kind(i);
+    const std::string_view kind = unit_kind(i);
     if (kind == "time" && text(i) != U"天") return std::nullopt;
     figure.unit += strip_rough(text(i));
     figure.counts = kind == "count" || kind == "people" || kind.empty();

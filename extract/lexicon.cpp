@@ -9,15 +9,21 @@
 namespace fangzhi {
 namespace {
 
-std::vector<std::string_view> split(std::string_view line, char separator) {
-  std::vector<std::string_view> fields;
-  std::size_t begin = 0;
-  while (true) {
-    const std::size_t end = line.find(separator, begin);
-    fields.push_back(line.substr(begin, end == std::string_view::npos ? end : end - begin));
-    if (end == std::string_view::npos) return fields;
-    begin = end + 1;
+// The text before the next separator, which is taken off `rest` with it.
+std::string_view take_field(std::string_view& rest, char separator) {
+  const std::size_t end = std::min(rest.find(separator), rest.size());
+  const std::string_view field = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return field;
+}
+
+// The first field of the detail that is not of the form key=value; empty where all are.
+std::string_view first_odd_field(std::string_view detail) {
+  while (!detail.empty()) {
+    const std::string_view field = take_field(detail, ';');
+    if (!field.empty() && field.find('=') == std::string_view::npos) return field;
   }
+  return {};
 }
 
 }  // namespace
@@ -40,13 +46,13 @@ std::optional<WordClass> parse_word_class(std::string_view name) {
   return static_cast<WordClass>(found - names.begin());
 }
 
-std::string Word::detail(WordClass of, std::string_view key) const {
+std::string_view Word::detail(WordClass of, std::string_view key) const {
   for (const auto& [word_class, detail_text] : details) {
     if (word_class != of) continue;
-    for (std::string_view field : split(detail_text, ';')) {
-      if (field.size() > key.size() && field.substr(0, key.size()) == key && field[key.size()] == '=') {
-        return std::string(field.substr(key.size() + 1));
-      }
+    for (std::string_view rest = detail_text; !rest.empty();) {
+      const std::string_view field = take_field(rest, ';');
+      if (field.size() > key.size() && field.substr(0, key.size()) == key && field[key.size()] == '=')
+        return field.substr(key.size() + 1);
     }
   }
   return {};
@@ -61,47 +67,47 @@ WordId Lexicon::add(std::u32string_view text, WordClass word_class, std::string 
   return id;
 }
 
-Status Lexicon::parse_line(std::string_view line, std::string_view origin, std::size_t number) {
-  const std::vector<std::string_view> fields = split(line, '\t');
-  const std::string where = std::string(origin) + ":" + std::to_string(number) + ": ";
-  if (fields.size() < 2 || fields.size() > 3 || fields[0].empty()) {
-    return bad_input(where + "a line holds a word, its class and an optional detail, separated by tabs");
-  }
-  const std::optional<WordClass> word_class = parse_word_class(fields[1]);
+Status Lexicon::add_surname(std::u32string_view text, std::string_view detail) {
+  if (text.size() > 2 || text[0] >= traits_.size())
+    return bad_input("word: a surname has one or two characters of the basic plane");
+  if (text.size() == 2) compound_surnames_.emplace(text);
+  traits_[text[0]] |= text.size() == 2 ? kCompoundSurname : kSurname;
+  if (detail == "freq=risky" && text.size() == 1) traits_[text[0]] |= kRiskySurname;
+  return {};
+}
+
+Status Lexicon::parse_line(std::string_view line) {
+  const auto tabs = std::count(line.begin(), line.end(), '\t');
+  const std::string_view written = take_field(line, '\t');
+  const std::string_view class_name = take_field(line, '\t');
+  const std::string_view detail = line;
+  if (tabs < 1 || tabs > 2 || written.empty())
+    return bad_input("a line holds a word, its class and an optional detail, separated by tabs");
+  const std::optional<WordClass> word_class = parse_word_class(class_name);
   if (!word_class) {
-    const std::string near = nearest_word(fields[1], word_class_names());
-    return bad_input(where + "class: unknown class \"" + std::string(fields[1]) + "\"" +
+    const std::string near = nearest_word(class_name, word_class_names());
+    return bad_input("class: unknown class \"" + std::string(class_name) + "\"" +
                      (near.empty() ? "" : ", did you mean \"" + near + "\"?"));
   }
-  const std::u32string text = to_code_points(fields[0]);
-  const std::string detail = fields.size() == 3 ? std::string(fields[2]) : std::string();
-  for (std::string_view field : split(detail, ';')) {
-    if (!field.empty() && field.find('=') == std::string_view::npos) {
-      return bad_input(where + "detail: \"" + std::string(field) + "\" is not of the form key=value");
-    }
-  }
+  if (const std::string_view odd = first_odd_field(detail); !odd.empty())
+    return bad_input("detail: \"" + std::string(odd) + "\" is not of the form key=value");
+  const std::u32string text = to_code_points(written);
   // Surnames and given-name characters are asked for by character; as words they would cut running text to
   // pieces.
-  if (*word_class == WordClass::surname) {
-    if (text.size() > 2 || text[0] >= traits_.size()) {
-      return bad_input(where + "word: a surname has one or two characters of the basic plane");
-    }
-    if (text.size() == 2) compound_surnames_.insert(text);
-    traits_[text[0]] |= text.size() == 2 ? kCompoundSurname : kSurname;
-    if (detail == "freq=risky" && text.size() == 1) traits_[text[0]] |= kRiskySurname;
-  } else if (*word_class == WordClass::given_char || *word_class == WordClass::transcription) {
+  if (*word_class == WordClass::surname) return add_surname(text, detail);
+  if (*word_class == WordClass::given_char || *word_class == WordClass::transcription) {
     const std::uint8_t trait = *word_class == WordClass::given_char ? kGiven : kTranscription;
     for (char32_t c : text) {
       if (c < traits_.size()) traits_[c] |= trait;
     }
-  } else {
-    const WordId known = find(text);
-    if (known != kNoWord && words_[known].classes.has(*word_class)) {
-      return bad_input(where + "word: \"" + std::string(fields[0]) + "\" stands in the tables as " +
-                       std::string(fields[1]) + " already; keep one line");
-    }
-    add(text, *word_class, detail);
+    return {};
   }
+  const WordId known = find(text);
+  if (known != kNoWord && words_[known].classes.has(*word_class)) {
+    return bad_input("word: \"" + std::string(written) + "\" stands in the tables as " +
+                     std::string(class_name) + " already; keep one line");
+  }
+  add(text, *word_class, std::string(detail));
   return {};
 }
 
@@ -110,12 +116,12 @@ Status Lexicon::parse(std::string_view bytes, std::string_view origin) {
     return bad_input(std::string(origin) + ": byte " + std::to_string(*bad) +
                      " is not UTF-8; save the table as UTF-8");
   }
-  std::size_t number = 0;
-  for (std::string_view line : split(bytes, '\n')) {
-    ++number;
+  for (std::size_t number = 1; !bytes.empty(); ++number) {
+    std::string_view line = take_field(bytes, '\n');
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
-    FANGZHI_TRY(parse_line(line, origin, number));
+    if (const Status taken = parse_line(line); !taken)
+      return bad_input(std::string(origin) + ":" + std::to_string(number) + ": " + taken.error().message);
   }
   return {};
 }

@@ -87,8 +87,8 @@ struct Word {
   ClassSet classes;
   std::vector<std::pair<WordClass, std::string>> details;
 
-  // The value of `key` in the detail of that class ("type=Park;strength=strong"), or empty.
-  std::string detail(WordClass of, std::string_view key) const;
+  // The value of `key` in the detail of that class ("type=Park;strength=strong"), or empty. Views the word.
+  std::string_view detail(WordClass of, std::string_view key) const;
 };
 
 class Lexicon {
@@ -132,7 +132,9 @@ class Lexicon {
   }
 
  private:
-  Status parse_line(std::string_view line, std::string_view origin, std::size_t number);
+  // Fails with what is wrong with the line; parse() says where it stands.
+  Status parse_line(std::string_view line);
+  Status add_surname(std::u32string_view text, std::string_view detail);
 
   std::vector<Word> words_;
   std::vector<ClassSet> classes_;

@@ -90,13 +90,13 @@ Status Rulebook::gather_facts() {
     WordFacts& facts = facts_[id];
     facts.head_strength = strength_of(word);
     for (WordClass c : {WordClass::head, WordClass::generic_head}) {
-      const std::string type = word.detail(c, "type");
+      const std::string_view type = word.detail(c, "type");
       if (type.empty()) continue;
       facts.head_type = types_.find(type);
       if (facts.head_type == kNoType) {
         const std::string near = nearest_word(type, types_.names);
-        return bad_input("lexicons: " + to_utf8(word.text) + ": type: unknown class \"" + type + "\"" +
-                         (near.empty() ? "" : ", did you mean \"" + near + "\"?"));
+        return bad_input("lexicons: " + to_utf8(word.text) + ": type: unknown class \"" + std::string(type) +
+                         "\"" + (near.empty() ? "" : ", did you mean \"" + near + "\"?"));
       }
     }
     if (facts.head_type == kNoType && word.classes.has(WordClass::honor_head)) facts.head_type = types_.honor;
