@@ -77,7 +77,7 @@ std::vector<PageSource> page_sources() {
   PageWalk walk = walk_pages(paths);
   if (!walk.problems.empty()) give_up(walk.problems.front());
   if (walk.pages.empty()) give_up("no pages; name a folder in $FANGZHI_BENCH_PAGES");
-  return walk.pages;
+  return {walk.pages.begin(), walk.pages.end()};
 }
 
 const std::vector<Page>& pages() {

@@ -9,7 +9,6 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "core/page.h"
 #include "core/page_walk.h"
@@ -28,7 +27,7 @@ struct PageWork {
 };
 
 struct PagePipeline {
-  const std::vector<PageSource>& sources;
+  const PageList& sources;
   unsigned threads = 0;  // 0: one for each processor
   // Called from several threads. Does not fail: what goes wrong becomes PageWork::problem.
   std::function<PageWork(const PageSource&)> work;

@@ -60,7 +60,7 @@ class Walker {
     if (is_sidecar(normal.filename().string())) return;
     if (!S_ISREG(status.st_mode))
       return problem(name_of(normal), "is neither a file nor a folder; it is skipped");
-    walk_.pages.push_back({name_of(normal), normal});
+    walk_.pages.add(normal.native());
   }
 
   PageWalk take() { return std::move(walk_); }
@@ -83,14 +83,14 @@ class Walker {
   void add_standard_input() {
     if (standard_input_named_) return problem("-", "standard input can be read only once; name it once");
     standard_input_named_ = true;
-    walk_.pages.push_back({"-", "-"});
+    walk_.pages.add("-");
   }
 
   // Links to folders wait until every real folder is read, so that pages keep the names of their real places.
   void add_folder(const fs::path& folder, const struct stat& status) {
-    const std::size_t first_page = walk_.pages.size();
     const std::size_t first_problem = walk_.problems.size();
     entered_.clear();
+    found_.clear();
     enter(folder, status);
     while (!folders_.empty() || !linked_folders_.empty()) {
       std::deque<fs::path>& waiting = folders_.empty() ? linked_folders_ : folders_;
@@ -103,10 +103,8 @@ class Walker {
         list_folder(next);
       }
     }
-    const auto by_path = [](const PageSource& a, const PageSource& b) {
-      return a.path.native() < b.path.native();
-    };
-    std::sort(walk_.pages.begin() + static_cast<std::ptrdiff_t>(first_page), walk_.pages.end(), by_path);
+    std::sort(found_.begin(), found_.end());
+    for (const std::string& path : found_) walk_.pages.add(path);
     std::sort(walk_.problems.begin() + static_cast<std::ptrdiff_t>(first_problem), walk_.problems.end());
   }
 
@@ -143,10 +141,11 @@ class Walker {
     }
     if (!is_page_name(file_name) || is_sidecar(file_name)) return;
     if (!S_ISREG(status.st_mode)) return problem(name_of(path), "is not a regular file; it is skipped");
-    walk_.pages.push_back({name_of(path), path});
+    found_.push_back(path.native());
   }
 
   PageWalk walk_;
+  std::vector<std::string> found_;  // the pages of the folder that is being walked
   std::deque<fs::path> folders_;
   std::deque<fs::path> linked_folders_;
   std::set<std::pair<dev_t, ino_t>> entered_;
@@ -154,6 +153,17 @@ class Walker {
 };
 
 }  // namespace
+
+void PageList::add(std::string_view path) {
+  paths_.append(path);
+  ends_.push_back(paths_.size());
+}
+
+PageSource PageList::operator[](std::size_t position) const {
+  const std::size_t begin = position == 0 ? 0 : ends_[position - 1];
+  const fs::path path = paths_.substr(begin, ends_[position] - begin);
+  return {name_of(path), path};
+}
 
 PageWalk walk_pages(const std::vector<std::string>& paths) {
   Walker walker;

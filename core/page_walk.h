@@ -1,8 +1,11 @@
-// Which pages a list of paths means. Only names are held, never pages.
+// Which pages a list of paths means. Only their paths are held, never pages.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace fangzhi {
@@ -13,8 +16,44 @@ struct PageSource {
   std::filesystem::path path;  // as the system knows it
 };
 
+// The sources in their order. There may be very many: each costs the bytes of its path and one number.
+class PageList {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = PageSource;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const PageSource*;
+    using reference = PageSource;
+
+    Iterator(const PageList& list, std::size_t position) : list_(&list), position_(position) {}
+    PageSource operator*() const { return (*list_)[position_]; }
+    Iterator& operator++() {
+      ++position_;
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return position_ == other.position_; }
+
+   private:
+    const PageList* list_;
+    std::size_t position_;
+  };
+
+  void add(std::string_view path);
+  std::size_t size() const { return ends_.size(); }
+  bool empty() const { return ends_.empty(); }
+  PageSource operator[](std::size_t position) const;
+  Iterator begin() const { return Iterator(*this, 0); }
+  Iterator end() const { return Iterator(*this, size()); }
+
+ private:
+  std::string paths_;              // one behind the other
+  std::vector<std::size_t> ends_;  // of each
+};
+
 struct PageWalk {
-  std::vector<PageSource> pages;
+  PageList pages;
   std::vector<std::string> problems;  // one sentence for each path that cannot be read; the rest goes on
 };
 

@@ -25,6 +25,10 @@ namespace fs = std::filesystem;
 #define FANGZHI_HAS_FILE_CHECKSUMS
 #endif
 
+// What RocksDB may hold in memory, however large the store is: all families together.
+constexpr std::size_t kWriteBuffers = 32 << 20;
+constexpr std::size_t kBlockCache = 32 << 20;
+
 // RocksDB would write a log file of its own, into read-only stores too.
 class NoLog final : public rocksdb::Logger {
  public:
@@ -57,7 +61,7 @@ rocksdb::DBOptions database_options() {
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   options.max_open_files = -1;  // A checkpoint whose files are open can be removed under its readers.
   options.skip_stats_update_on_db_open = true;
-  options.db_write_buffer_size = 128 << 20;
+  options.db_write_buffer_size = kWriteBuffers;
 #ifdef FANGZHI_HAS_FILE_CHECKSUMS
   options.file_checksum_gen_factory = rocksdb::GetFileChecksumGenCrc32cFactory();
 #endif
@@ -69,6 +73,7 @@ rocksdb::ColumnFamilyOptions family_options(const std::shared_ptr<rocksdb::Cache
   const bool has_lz4 = std::find(known.begin(), known.end(), rocksdb::kLZ4Compression) != known.end();
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = cache;
+  table.cache_index_and_filter_blocks = true;  // Else every table file adds to what is held.
   table.block_size = 16 << 10;
   table.format_version = 5;           // Every RocksDB from 6.6 on reads it,
   table.checksum = rocksdb::kCRC32c;  // and this.
@@ -79,7 +84,7 @@ rocksdb::ColumnFamilyOptions family_options(const std::shared_ptr<rocksdb::Cache
 }
 
 std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors() {
-  const rocksdb::ColumnFamilyOptions options = family_options(rocksdb::NewLRUCache(64 << 20));
+  const rocksdb::ColumnFamilyOptions options = family_options(rocksdb::NewLRUCache(kBlockCache));
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
   for (std::string_view name : kFamilyNames) descriptors.emplace_back(std::string(name), options);
   return descriptors;
