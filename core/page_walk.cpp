@@ -88,9 +88,9 @@ class Walker {
 
   // Links to folders wait until every real folder is read, so that pages keep the names of their real places.
   void add_folder(const fs::path& folder, const struct stat& status) {
+    const std::size_t first_page = walk_.pages.size();
     const std::size_t first_problem = walk_.problems.size();
     entered_.clear();
-    found_.clear();
     enter(folder, status);
     while (!folders_.empty() || !linked_folders_.empty()) {
       std::deque<fs::path>& waiting = folders_.empty() ? linked_folders_ : folders_;
@@ -103,8 +103,7 @@ class Walker {
         list_folder(next);
       }
     }
-    std::sort(found_.begin(), found_.end());
-    for (const std::string& path : found_) walk_.pages.add(path);
+    walk_.pages.sort_from(first_page);
     std::sort(walk_.problems.begin() + static_cast<std::ptrdiff_t>(first_problem), walk_.problems.end());
   }
 
@@ -120,7 +119,13 @@ class Walker {
                                           "); its pages are skipped");
     }
     while (const dirent* entry = ::readdir(listing)) {
-      if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+      if (entry->d_name[0] == '.') continue;
+      // Nearly all of a large folder; the rest is entered in the order of its names.
+      if (entry->d_type == DT_REG) {
+        add_regular_file(folder / entry->d_name);
+      } else {
+        names.emplace_back(entry->d_name);
+      }
     }
     ::closedir(listing);
     std::sort(names.begin(), names.end());
@@ -139,13 +144,17 @@ class Walker {
       const bool is_link = ::lstat(path.c_str(), &itself) == 0 && S_ISLNK(itself.st_mode);
       return is_link ? linked_folders_.push_back(path) : enter(path, status);
     }
-    if (!is_page_name(file_name) || is_sidecar(file_name)) return;
-    if (!S_ISREG(status.st_mode)) return problem(name_of(path), "is not a regular file; it is skipped");
-    found_.push_back(path.native());
+    if (S_ISREG(status.st_mode)) return add_regular_file(path);
+    if (is_page_name(file_name) && !is_sidecar(file_name))
+      problem(name_of(path), "is not a regular file; it is skipped");
+  }
+
+  void add_regular_file(const fs::path& path) {
+    const std::string file_name = path.filename().string();
+    if (is_page_name(file_name) && !is_sidecar(file_name)) walk_.pages.add(path.lexically_normal().native());
   }
 
   PageWalk walk_;
-  std::vector<std::string> found_;  // the pages of the folder that is being walked
   std::deque<fs::path> folders_;
   std::deque<fs::path> linked_folders_;
   std::set<std::pair<dev_t, ino_t>> entered_;
@@ -155,13 +164,17 @@ class Walker {
 }  // namespace
 
 void PageList::add(std::string_view path) {
+  spans_.push_back({paths_.size(), path.size()});
   paths_.append(path);
-  ends_.push_back(paths_.size());
+}
+
+void PageList::sort_from(std::size_t first) {
+  std::sort(spans_.begin() + static_cast<std::ptrdiff_t>(first), spans_.end(),
+            [this](Span a, Span b) { return path_of(a) < path_of(b); });
 }
 
 PageSource PageList::operator[](std::size_t position) const {
-  const std::size_t begin = position == 0 ? 0 : ends_[position - 1];
-  const fs::path path = paths_.substr(begin, ends_[position] - begin);
+  const fs::path path = path_of(spans_[position]);
   return {name_of(path), path};
 }
 

@@ -16,7 +16,7 @@ struct PageSource {
   std::filesystem::path path;  // as the system knows it
 };
 
-// The sources in their order. There may be very many: each costs the bytes of its path and one number.
+// The sources in their order. There may be very many: each costs the bytes of its path and where they stand.
 class PageList {
  public:
   class Iterator {
@@ -41,15 +41,25 @@ class PageList {
   };
 
   void add(std::string_view path);
-  std::size_t size() const { return ends_.size(); }
-  bool empty() const { return ends_.empty(); }
+  // Sorts those from `first` on by the bytes of their paths, which in UTF-8 is by code points.
+  void sort_from(std::size_t first);
+  std::size_t size() const { return spans_.size(); }
+  bool empty() const { return spans_.empty(); }
   PageSource operator[](std::size_t position) const;
   Iterator begin() const { return Iterator(*this, 0); }
   Iterator end() const { return Iterator(*this, size()); }
 
  private:
-  std::string paths_;              // one behind the other
-  std::vector<std::size_t> ends_;  // of each
+  struct Span {
+    std::size_t begin;
+    std::size_t length;
+  };
+  std::string_view path_of(Span span) const {
+    return std::string_view(paths_).substr(span.begin, span.length);
+  }
+
+  std::string paths_;  // one behind the other
+  std::vector<Span> spans_;
 };
 
 struct PageWalk {

@@ -27,7 +27,8 @@ namespace fs = std::filesystem;
 
 // What RocksDB may hold in memory, however large the store is: all families together.
 constexpr std::size_t kWriteBuffers = 32 << 20;
-constexpr std::size_t kBlockCache = 32 << 20;
+constexpr std::size_t kWritersCache = 16 << 20;
+constexpr std::size_t kReadersCache = 64 << 20;
 
 // RocksDB would write a log file of its own, into read-only stores too.
 class NoLog final : public rocksdb::Logger {
@@ -83,8 +84,8 @@ rocksdb::ColumnFamilyOptions family_options(const std::shared_ptr<rocksdb::Cache
   return options;
 }
 
-std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors() {
-  const rocksdb::ColumnFamilyOptions options = family_options(rocksdb::NewLRUCache(kBlockCache));
+std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors(std::size_t cache) {
+  const rocksdb::ColumnFamilyOptions options = family_options(rocksdb::NewLRUCache(cache));
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
   for (std::string_view name : kFamilyNames) descriptors.emplace_back(std::string(name), options);
   return descriptors;
@@ -231,7 +232,7 @@ Result<std::unique_ptr<RocksdbRows>> open_rocksdb_rows(const fs::path& folder) {
   rocksdb::DB* database = nullptr;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   const rocksdb::Status status =
-      rocksdb::DB::Open(options, folder.string(), family_descriptors(), &handles, &database);
+      rocksdb::DB::Open(options, folder.string(), family_descriptors(kWritersCache), &handles, &database);
   if (!status.ok()) return to_error(folder, "cannot be opened", status);
   return std::unique_ptr<RocksdbRows>(std::make_unique<Rows>(folder, database, std::move(handles)));
 }
@@ -239,8 +240,8 @@ Result<std::unique_ptr<RocksdbRows>> open_rocksdb_rows(const fs::path& folder) {
 Result<std::unique_ptr<RocksdbRows>> read_rocksdb_rows(const fs::path& folder) {
   rocksdb::DB* database = nullptr;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
-  const rocksdb::Status status = rocksdb::DB::OpenForReadOnly(database_options(), folder.string(),
-                                                              family_descriptors(), &handles, &database);
+  const rocksdb::Status status = rocksdb::DB::OpenForReadOnly(
+      database_options(), folder.string(), family_descriptors(kReadersCache), &handles, &database);
   if (!status.ok()) return to_error(folder, "cannot be opened", status);
   return std::unique_ptr<RocksdbRows>(std::make_unique<Rows>(folder, database, std::move(handles)));
 }
