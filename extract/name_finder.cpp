@@ -167,7 +167,9 @@ void propose_headed(const Reading& reading, const Rulebook& rules, CandidateList
       if (is_place) rate_chain(reading, rules, name, score);
       const bool speaks = h + 1 < reading.tokens.size() && reading.tokens[h + 1].is(WordClass::speech);
       if (is_place && speaks) score.add(Feature::left_title);
-      if (first > 0 && reading.tokens[first - 1].is(WordClass::title)) score.add(Feature::left_title);
+      if (first > 0 && reading.tokens[first - 1].is(WordClass::title) &&
+          !reading.tokens[first - 1].is(WordClass::verb))
+        score.add(Feature::left_title);
       propose(reading, name, facts->head_type, score, "head", out);
       if (!is_place && closes_name(reading, h + 1)) {
         score.add(Feature::right_bracket);

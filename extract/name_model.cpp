@@ -28,6 +28,7 @@ const std::vector<std::string>& feature_names() {
                                                  "left_number",
                                                  "left_title",
                                                  "may_be_firm",
+                                                 "person_listed",
                                                  "left_amount",
                                                  "left_summary",
                                                  "first_division",

@@ -32,6 +32,7 @@ enum class Feature : std::uint8_t {
   left_number,
   left_title,
   may_be_firm,
+  person_listed,
   left_amount,
   left_summary,
   // the first word

@@ -229,6 +229,7 @@ class PersonFinder {
     };
     if (!starts_inside) take(before(t));
     if (!ends_inside && last + 1 < reading_.tokens.size()) take(after(last + 1));
+    if (cues.count == 0 && !starts_inside && !ends_inside && is_listed(t, last)) take(Feature::person_listed);
     return true;
   }
 
@@ -250,6 +251,36 @@ class PersonFinder {
       separator = first - 1;
     }
     return separator;
+  }
+
+  // 甲某某、乙某某、丙某某等出席: among two others or more that look like names of people.
+  bool is_listed(std::uint32_t first, std::uint32_t last) const {
+    constexpr int kOthers = 2;
+    int others = 0;
+    for (std::uint32_t i = first; i > 1 && separates(i - 1);) {
+      const std::uint32_t end = i - 1;
+      for (i = end; i > 0 && is_text(i - 1) && !separates(i - 1);) --i;
+      if (!looks_like_person(i, end)) break;
+      ++others;
+    }
+    for (std::uint32_t i = last; i + 2 < reading_.tokens.size() && separates(i + 1);) {
+      const std::uint32_t begin = i + 2;
+      for (i = begin; i + 1 < reading_.tokens.size() && is_text(i + 1) && !separates(i + 1);) ++i;
+      if (!looks_like_person(begin, i + 1)) break;
+      ++others;
+    }
+    return others >= kOthers;
+  }
+
+  bool separates(std::uint32_t i) const {
+    return reading_.tokens[i].kind == TokenKind::mark && reading_.is_mark(i, U'、');
+  }
+
+  bool looks_like_person(std::uint32_t first, std::uint32_t end_token) const {
+    if (first >= end_token) return false;
+    const std::uint32_t begin = reading_.tokens[first].begin;
+    const std::uint32_t end = reading_.tokens[end_token - 1].end;
+    return end - begin >= 2 && end - begin <= 4 && begins_with_surname(begin) && !is_word(begin, end);
   }
 
   bool is_text(std::uint32_t i) const {

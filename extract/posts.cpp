@@ -172,6 +172,7 @@ class PostStater {
       if (kind == "other") return std::nullopt;
       post.begin = mentions_[*named].begin;
       post.body = body_in(static_cast<std::uint32_t>(*named), text(i).front(), kind);
+      if (mentions_[*named].type == types.place && kind == "government") name_office(i, post);
       return post;
     }
     const std::string& division = division_of(facts.title_level);
@@ -186,6 +187,26 @@ class PostStater {
     post.body = shared ? *shared : context_.names.entity_of(static_cast<std::uint32_t>(*town));
     if (town) post.begin = mentions_[*town].begin;
     return post;
+  }
+
+  // 西工区|商务局局长: the body is the office that the title begins with.
+  void name_office(std::uint32_t i, Post& post) const {
+    const std::u32string_view title = text(i);
+    for (std::size_t cut = title.size() - 1; cut > 1; --cut) {
+      const WordId office = context_.rules.lexicon().find(title.substr(0, cut));
+      const WordId rest = context_.rules.lexicon().find(title.substr(cut));
+      if (office == kNoWord || rest == kNoWord) continue;
+      const bool holds = context_.rules.facts(office).head_type == context_.rules.types().institution &&
+                         context_.rules.lexicon().word(rest).classes.has(WordClass::title);
+      if (!holds) continue;
+      const std::u32string place = to_code_points(context_.names.entities()[post.body].name);
+      const std::size_t level = title.front() == place.back() ? 1 : 0;  // 洛阳|市商务局局长
+      post.body =
+          context_.names.entity_named(context_.rules.types().institution,
+                                      to_utf8(place + std::u32string(title.substr(level, cut - level))));
+      post.role = to_utf8(title.substr(cut));
+      return;
+    }
   }
 
   // 漕河镇党委书记张三、镇长李四: the town that was named before in the sentence, for a title that begins

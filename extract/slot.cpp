@@ -305,6 +305,13 @@ bool describes_what_follows(const Reading& reading, TokenRange clause, std::uint
          (next.is(WordClass::particle) && reading.text_of(next) == U"的");
 }
 
+// 集中签约|项目: the trigger says which ones.
+bool counts_what_follows(const Reading& reading, TokenRange clause, std::uint32_t trigger) {
+  if (trigger + 1 >= clause.end) return false;
+  const Token& next = reading.tokens[trigger + 1];
+  return next.is(WordClass::category) || (next.is(WordClass::generic_head) && next.length() == 2);
+}
+
 // The part of a clause within reach of a token.
 TokenRange around(TokenRange clause, std::uint32_t token) {
   return {token - std::min(token - clause.begin, kReachTokens),
@@ -358,6 +365,9 @@ std::vector<FrameSite> find_frame_sites(const Reading& reading, const Rulebook& 
         FrameSite site{f, t, c, {}, {}};
         const bool closed = !uses(RoleSource::after) && !frame.open;
         if (closed && describes_what_follows(reading, clause, t)) continue;
+        if (!frame.open && !frame.subject.comes_from(RoleSource::after) &&
+            counts_what_follows(reading, clause, t))
+          continue;
         if (uses(RoleSource::before)) site.before = scanner.before(clause, t, frame);
         if (uses(RoleSource::after))
           site.after = scanner.after(clause, with_next(reading, c, clause), t, frame);
