@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/interrupt.h"
+#include "cli/link_options.h"
 #include "cli/page_options.h"
 #include "cli/page_pipeline.h"
 #include "core/page_reader.h"
@@ -91,25 +92,30 @@ class Build {
 
 class BuildCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override { options_.declare(verb); }
+  void declare(CLI::App& verb) override {
+    options_.declare(verb);
+    link_options_.declare(verb);
+  }
 
   Result<int> run(Session& session) override {
     FANGZHI_TRY(check_encoding(options_.encoding));
     FANGZHI_ASSIGN(const std::filesystem::path ontology_folder, session.ontology_folder());
     FANGZHI_ASSIGN(const Ontology ontology, session.load_ontology());
     FANGZHI_ASSIGN(const Rulebook rulebook, Rulebook::load(ontology_folder, ontology));
+    FANGZHI_ASSIGN(const LinkBasis basis, link_options_.basis(session));
     const PageWalk walk = options_.walk(session.console);
     if (walk.pages.empty()) return walk.problems.empty() ? kDone : kPagesSkipped;
 
     stop_on_interrupt();
-    FANGZHI_ASSIGN(const auto store, open_rocksdb_store(session.store_folder(), rulebook.fingerprint()));
+    FANGZHI_ASSIGN(const auto store,
+                   open_rocksdb_store(session.store_folder(), rulebook.fingerprint(), basis));
     FANGZHI_ASSIGN(const auto writer, store->open_writer());
     Build build(session, *writer, walk.pages.size());
     build.report().skipped = walk.problems.size();
     FANGZHI_TRY(read_all(walk, rulebook, build));
     FANGZHI_TRY(writer->publish());
     session.console.end_progress();
-    return summarise(session, *store, build.report());
+    return summarise(session, *store, build.report(), basis.judgements);
   }
 
  private:
@@ -121,9 +127,11 @@ class BuildCommand final : public Command {
                          [&](const PageWork& work) { return build.take(work); }});
   }
 
-  static Result<int> summarise(Session& session, GraphStore& store, BuildReport& report) {
+  static Result<int> summarise(Session& session, GraphStore& store, BuildReport& report,
+                               const std::vector<Judgement>& judgements) {
     FANGZHI_ASSIGN(const auto reader, store.open_reader());
     FANGZHI_ASSIGN(report.store, reader->counts());
+    FANGZHI_TRY(say_lost_judgements(session, *reader, judgements));
     FANGZHI_TRY(session.out.write(
         session.json ? report_json(report) : report_text(report, visible(session.store_folder().string()))));
     if (const int signal = interrupting_signal(); signal != 0) {
@@ -135,6 +143,7 @@ class BuildCommand final : public Command {
   }
 
   PageOptions options_;
+  LinkOptions link_options_;
 };
 
 }  // namespace

@@ -52,7 +52,7 @@ enum class Grouping { word, type, predicate, genre, district };
 
 struct Miss {
   const AnnotatedSentence* sentence;
-  Judgement judgement;
+  Appraisal judgement;
 };
 
 struct Report {
@@ -214,7 +214,7 @@ class EvalCommand final : public Command {
     FANGZHI_ASSIGN(report.sentences, read_annotated(paths_, ontology));
     if (folds_ > 0 || is_by_district_) return cross_validate(session, folder, rulebook, report.sentences);
     for (const AnnotatedSentence& sentence : report.sentences) {
-      for (const Judgement& one : judge(sentence, extract(rulebook, sentence.page))) {
+      for (const Appraisal& one : judge(sentence, extract(rulebook, sentence.page))) {
         count(grouping, sentence, one, report);
       }
     }
@@ -246,7 +246,9 @@ class EvalCommand final : public Command {
     FANGZHI_ASSIGN(const Rulebook rulebook, Rulebook::load(folder, ontology));
     const PageWalk walk = walk_pages(paths_);
     if (!walk.problems.empty()) return not_found(walk.problems.front());
-    std::unique_ptr<GraphStore> store = make_memory_store(rulebook.fingerprint());
+    FANGZHI_ASSIGN(Linker linker, Linker::load(folder));
+    std::unique_ptr<GraphStore> store =
+        make_memory_store(rulebook.fingerprint(), LinkBasis{std::move(linker), {}});
     FANGZHI_ASSIGN(const auto writer, store->open_writer());
     const PageReading reading{rulebook, "", nullptr};
     const auto work = [&](const PageSource& source) { return read_and_extract(reading, source); };
@@ -274,7 +276,7 @@ class EvalCommand final : public Command {
     return kDone;
   }
 
-  static void count(Grouping grouping, const AnnotatedSentence& sentence, const Judgement& one,
+  static void count(Grouping grouping, const AnnotatedSentence& sentence, const Appraisal& one,
                     Report& report) {
     report.totals[one.kind].add(one.verdict);
     if (const std::string group = group_of(grouping, sentence, one); !group.empty()) {
@@ -286,7 +288,7 @@ class EvalCommand final : public Command {
   }
 
   // Empty where the item belongs to no group.
-  static std::string group_of(Grouping grouping, const AnnotatedSentence& sentence, const Judgement& one) {
+  static std::string group_of(Grouping grouping, const AnnotatedSentence& sentence, const Appraisal& one) {
     switch (grouping) {
       case Grouping::genre:
         return sentence.genre;

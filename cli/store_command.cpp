@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
+#include "cli/link_options.h"
 #include "graph/graph_store.h"
 
 namespace fangzhi {
@@ -23,6 +24,8 @@ std::string report_json(const VerifyReport& report) {
                   {"spans_checked", report.spans_checked},
                   {"index_rows_checked", report.index_rows_checked},
                   {"witness_rows_checked", report.witness_rows_checked},
+                  {"pairs_compared", report.pairs_compared},
+                  {"links_checked", report.links_checked},
                   {"problems", report.problems}});
 }
 
@@ -39,6 +42,8 @@ std::string report_text(const VerifyReport& report) {
   row("spans cut again", report.spans_checked);
   row("index rows checked", report.index_rows_checked);
   row("witness rows checked", report.witness_rows_checked);
+  row("pairs compared again", report.pairs_compared);
+  row("links made again", report.links_checked);
   row("problems", report.problems.size());
   for (const std::string& problem : report.problems) text += visible(problem) + "\n";
   return text;
@@ -49,7 +54,13 @@ class VerifyCommand final : public Command {
   void declare(CLI::App&) override {}
 
   Result<int> run(Session& session) override {
-    FANGZHI_ASSIGN(const VerifyReport report, verify_rocksdb_store(session.store_folder()));
+    FANGZHI_ASSIGN(const std::filesystem::path ontology, session.ontology_folder());
+    FANGZHI_ASSIGN(const Linker linker, Linker::load(ontology));
+    FANGZHI_ASSIGN(const VerifyReport report, verify_rocksdb_store(session.store_folder(), &linker));
+    if (report.links_checked == 0 && report.counts.identities > 0) {
+      session.console.say(
+          "the links were not checked, since other rules made them; build again to link by these");
+    }
     FANGZHI_TRY(session.out.write(session.json ? report_json(report) : report_text(report)));
     return report.problems.empty() ? kDone : kFailed;
   }
@@ -59,10 +70,12 @@ class ForgetCommand final : public Command {
  public:
   void declare(CLI::App& verb) override {
     verb.add_option("DOC", names_, "Names of pages as they were read")->required()->option_text("...");
+    link_options_.declare(verb);
   }
 
   Result<int> run(Session& session) override {
-    FANGZHI_ASSIGN(const auto store, open_rocksdb_store(session.store_folder(), ""));
+    FANGZHI_ASSIGN(LinkBasis basis, link_options_.basis(session));
+    FANGZHI_ASSIGN(const auto store, open_rocksdb_store(session.store_folder(), "", std::move(basis)));
     FANGZHI_TRY(store->open_reader());  // a writer would make a store where there is none
     FANGZHI_ASSIGN(const auto writer, store->open_writer());
     std::vector<std::string> forgotten;
@@ -83,6 +96,7 @@ class ForgetCommand final : public Command {
 
  private:
   std::vector<std::string> names_;
+  LinkOptions link_options_;
 };
 
 }  // namespace

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::array kFormats = {
     ExportFormat{"graphml", ".graphml", write_graphml},
+    ExportFormat{"identities", ".jsonl", write_identities},
     ExportFormat{"jsonld", ".jsonld", write_jsonld},
 };
 

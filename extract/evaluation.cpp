@@ -135,7 +135,7 @@ class Judge {
     for (const Entity& entity : extraction.entities) same_.push_back(gold_.same_as(entity));
   }
 
-  std::vector<Judgement> judge() {
+  std::vector<Appraisal> judge() {
     judge_mentions();
     judge_statements();
     judge_observations();
@@ -340,7 +340,7 @@ class Judge {
   const GoldThings gold_;
   std::vector<std::optional<std::size_t>> same_;  // what each entity is, by its index
   std::set<const Statement*> taken_;
-  std::vector<Judgement> judged_;
+  std::vector<Appraisal> judged_;
 };
 
 double share(std::size_t part, std::size_t whole) {
@@ -349,7 +349,7 @@ double share(std::size_t part, std::size_t whole) {
 
 }  // namespace
 
-std::vector<Judgement> judge(const AnnotatedSentence& sentence, const Extraction& extraction) {
+std::vector<Appraisal> judge(const AnnotatedSentence& sentence, const Extraction& extraction) {
   return Judge(sentence, extraction).judge();
 }
 

@@ -2,7 +2,7 @@
 // of data/annotated/README.md: optional items neither help nor hurt.
 //
 //   std::map<std::string, Count> statements;  // by predicate
-//   for (const Judgement& one : judge(sentence, extract(rules, sentence.page))) {
+//   for (const Appraisal& one : judge(sentence, extract(rules, sentence.page))) {
 //     if (one.kind == Judged::statement) statements[one.word].add(one.verdict);
 //   }
 #pragma once
@@ -22,7 +22,7 @@ enum class Judged { mention, statement, observation, status, time, role, name };
 // full name is right or wrong.
 enum class Verdict { right, missed, wrong };
 
-struct Judgement {
+struct Appraisal {
   Judged kind = Judged::mention;
   Verdict verdict = Verdict::right;
   std::string word;   // the type of a mention or name, the predicate of a statement and of what is said of it
@@ -30,7 +30,7 @@ struct Judgement {
 };
 
 // Every item of the two that is not optional, each once. The extraction must be that of the sentence's page.
-std::vector<Judgement> judge(const AnnotatedSentence& sentence, const Extraction& extraction);
+std::vector<Appraisal> judge(const AnnotatedSentence& sentence, const Extraction& extraction);
 
 struct Count {
   std::size_t right = 0, missed = 0, wrong = 0;

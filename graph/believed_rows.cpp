@@ -60,7 +60,7 @@ std::string encode_observation(const Observation& observation) {
 class RowCollector {
  public:
   explicit RowCollector(const DocumentRecord& record) : id_(record.id), extraction_(record.extraction) {
-    for (const Entity& entity : extraction_.entities) identities_.push_back(identity_of(entity, id_));
+    for (const Entity& entity : extraction_.entities) groups_.push_back(group_of(entity, id_));
   }
 
   std::vector<Row> rows() && {
@@ -84,16 +84,16 @@ class RowCollector {
   void add_entity(std::uint32_t i) {
     const Entity& entity = extraction_.entities[i];
     const std::string place = id_.bytes() + index_bytes(i);
-    add(Family::members, identities_[i].bytes() + place, encode_member(entity));
+    add(Family::members, groups_[i].bytes() + place, encode_member(entity));
     for (const std::string& key : name_keys(entity)) {
-      add(Family::name_index, name_index_prefix(key) + identities_[i].bytes() + place, {});
+      add(Family::name_index, name_index_prefix(key) + groups_[i].bytes() + place, {});
     }
   }
 
   void add_statement(const Statement& statement) {
-    const std::string subject = identities_[statement.subject].bytes();
+    const std::string subject = groups_[statement.subject].bytes();
     const std::string predicate = predicate_id(statement.predicate).bytes();
-    const std::string object = identities_[statement.object].bytes();
+    const std::string object = groups_[statement.object].bytes();
     const std::string id = statement_id(id_, extraction_, statement).bytes();
     add(Family::spo, subject + predicate + object + id, encode_statement(id_, statement));
     add(Family::pos, predicate + object + subject + id, {});
@@ -102,13 +102,13 @@ class RowCollector {
 
   void add_observation(std::uint32_t i) {
     const Observation& observation = extraction_.observations[i];
-    add(Family::observations, identities_[observation.about].bytes() + id_.bytes() + index_bytes(i),
+    add(Family::observations, groups_[observation.about].bytes() + id_.bytes() + index_bytes(i),
         encode_observation(observation));
   }
 
   DocumentId id_;
   const Extraction& extraction_;
-  std::vector<IdentityId> identities_;
+  std::vector<GroupId> groups_;
   std::vector<Row> rows_;
 };
 
@@ -122,12 +122,8 @@ std::vector<Row> believed_rows(const DocumentRecord& record) {
   return RowCollector(record).rows();
 }
 
-std::string member_prefix(IdentityId identity, DocumentId document) {
-  return identity.bytes() + document.bytes();
-}
-
 Result<EntityEvidence> decode_member(std::string_view key, std::string_view value) {
-  if (key.size() != 2 * kIdBytes + kIndexBytes) return damaged("the key of a member of an identity");
+  if (key.size() != 2 * kIdBytes + kIndexBytes) return damaged("the key of a member of a name group");
   ValueReader in(kMemberTag, value);
   EntityEvidence evidence;
   IdentityMember& member = evidence.member;
@@ -136,7 +132,7 @@ Result<EntityEvidence> decode_member(std::string_view key, std::string_view valu
   member.aliases = in.texts();
   member.mentions = in.number_up_to(UINT32_MAX);
   evidence.place = in.text();
-  if (!in.is_complete()) return damaged("a member of identity " + id_at<IdentityId>(key, 0).hex());
+  if (!in.is_complete()) return damaged("a member of name group " + id_at<GroupId>(key, 0).hex());
   member.document = id_at<DocumentId>(key, kSecond);
   Entity named;
   named.type = evidence.type;
@@ -149,9 +145,10 @@ std::string name_index_prefix(std::string_view key) {
   return make_id<Id<struct NameKeyKind>>({"name key", key}).bytes();
 }
 
-Result<IdentityId> identity_of_name_index_key(std::string_view key) {
-  if (key.size() != 3 * kIdBytes + kIndexBytes) return damaged("the key of a name");
-  return id_at<IdentityId>(key, kSecond);
+Result<GroupPart> group_part_of_key(Family family, std::string_view key) {
+  const std::size_t first = family == Family::name_index ? kSecond : 0;
+  if (key.size() != (first + 2) * kIdBytes + kIndexBytes) return damaged("the key of a name group");
+  return GroupPart{id_at<GroupId>(key, first), id_at<DocumentId>(key, first + 1)};
 }
 
 Result<std::string> spo_key(Family family, std::string_view key) {
@@ -167,28 +164,25 @@ Result<std::string> spo_key(Family family, std::string_view key) {
   }
 }
 
-Result<GraphStatement> decode_statement(std::string_view key, std::string_view value) {
+Result<StoredStatement> decode_statement(std::string_view key, std::string_view value) {
   if (key.size() != 4 * kIdBytes) return damaged("the key of a statement");
-  GraphStatement statement;
-  statement.subject = id_at<IdentityId>(key, 0);
-  statement.object = id_at<IdentityId>(key, kThird);
-  statement.id = id_at<StatementId>(key, kFourth);
+  StoredStatement stored{id_at<GroupId>(key, 0), id_at<GroupId>(key, kThird), {}};
+  stored.statement.id = id_at<StatementId>(key, kFourth);
   ValueReader in(kStatementTag, value);
-  statement.document = in.id<DocumentId>();
-  read_saying(in, statement);
-  if (!in.is_complete()) return damaged("statement " + statement.id.hex());
-  return statement;
+  stored.statement.document = in.id<DocumentId>();
+  read_saying(in, stored.statement);
+  if (!in.is_complete()) return damaged("statement " + stored.statement.id.hex());
+  return stored;
 }
 
-Result<GraphObservation> decode_observation(std::string_view key, std::string_view value) {
+Result<StoredObservation> decode_observation(std::string_view key, std::string_view value) {
   if (key.size() != 2 * kIdBytes + kIndexBytes) return damaged("the key of an observation");
-  GraphObservation figure;
-  figure.about = id_at<IdentityId>(key, 0);
-  figure.document = id_at<DocumentId>(key, kSecond);
+  StoredObservation stored{id_at<GroupId>(key, 0), {}};
+  stored.observation.document = id_at<DocumentId>(key, kSecond);
   ValueReader in(kObservationTag, value);
-  read_figure(in, figure.observation);
-  if (!in.is_complete()) return damaged("an observation of document " + figure.document.hex());
-  return figure;
+  read_figure(in, stored.observation.observation);
+  if (!in.is_complete()) return damaged("an observation of document " + stored.observation.document.hex());
+  return stored;
 }
 
 }  // namespace fangzhi

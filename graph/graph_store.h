@@ -5,10 +5,9 @@
 // the last published state, also while a writer works. Two implementations keep this contract: RocksDB and
 // memory (tests). Nothing here is for sharing between threads, save that several readers may be opened.
 //
-//   FANGZHI_ASSIGN(auto store, open_rocksdb_store("./fangzhi.db"));
-//   FANGZHI_ASSIGN(auto writer, store->open_writer());
-//   FANGZHI_TRY(writer->put(record));       // durable when it returns
-//   FANGZHI_TRY(writer->publish());         // from now on readers see it
+//   FANGZHI_ASSIGN(auto store, open_rocksdb_store("./fangzhi.db", rulebook.fingerprint(), LinkBasis{linker,
+//   ledger})); FANGZHI_ASSIGN(auto writer, store->open_writer()); FANGZHI_TRY(writer->put(record));       //
+//   durable when it returns FANGZHI_TRY(writer->publish());         // from now on readers see it
 #pragma once
 
 #include <cstdint>
@@ -21,6 +20,8 @@
 
 #include "core/page.h"
 #include "core/result.h"
+#include "graph/judgements.h"
+#include "graph/linking.h"
 
 namespace fangzhi {
 
@@ -28,12 +29,14 @@ namespace fangzhi {
 struct IdentityMember {
   DocumentId document;
   EntityId entity;
+  IdentityId unit;                   // the link unit that it came with (graph/identity.h)
   std::string name;                  // its name in that document
   std::vector<std::string> aliases;  // its surface forms there
   std::uint32_t mentions = 0;        // how often
 };
 
-// What we believe to be one thing in the world. A pure function of the documents in the store.
+// What we believe to be one thing in the world. A pure function of the documents in the store, the rules of
+// linking and the judgements.
 struct Identity {
   IdentityId id;
   std::string type;
@@ -129,6 +132,12 @@ class GraphReader {
   virtual Result<CursorPtr<GraphStatement>> statements(const StatementFilter& filter) = 0;
   // Sorted by (about, document, place in the document); of one identity, or of all.
   virtual Result<CursorPtr<GraphObservation>> observations(std::optional<IdentityId> about) = 0;
+
+  // What linking compared (graph/linking.h): every pair of units once, the smaller first, or those of one
+  // unit, itself first. Sorted.
+  virtual Result<CursorPtr<LinkPair>> pairs(std::optional<IdentityId> unit) = 0;
+  // A link unit with the evidence of all its documents. Fails with not_found.
+  virtual Result<LinkUnit> unit(IdentityId unit) = 0;
 };
 
 // What put() did.
@@ -151,7 +160,8 @@ class GraphWriter {
   // prepared.
   virtual Result<bool> has(std::string_view name, DocumentId id) = 0;
 
-  // Makes everything put so far what readers see. Without it they keep seeing what was published before.
+  // Links what changed and makes everything put so far what readers see. Without it they keep seeing what was
+  // published before.
   virtual Status publish() = 0;
 };
 
@@ -164,12 +174,21 @@ class GraphStore {
   virtual Result<std::unique_ptr<GraphWriter>> open_writer() = 0;
 };
 
+// What identities rest on beside the documents.
+struct LinkBasis {
+  Linker linker;
+  std::vector<Judgement> judgements;
+};
+
 // `rules` is the fingerprint of the ontology and rulebook that extraction used. It is kept with each
-// document: content read under other rules counts as changed. Touches nothing until a reader or writer is
-// opened.
+// document: content read under other rules counts as changed. A writer links by `linking`: a store that was
+// linked by other rules, or under other judgements, is linked anew. Without it nothing is linked, and
+// identities are name groups; readers do not need it. Touches nothing until a reader or writer is opened.
 Result<std::unique_ptr<GraphStore>> open_rocksdb_store(const std::filesystem::path& folder,
-                                                       std::string_view rules);
-std::unique_ptr<GraphStore> make_memory_store(std::string_view rules);
+                                                       std::string_view rules,
+                                                       std::optional<LinkBasis> linking = std::nullopt);
+std::unique_ptr<GraphStore> make_memory_store(std::string_view rules,
+                                              std::optional<LinkBasis> linking = std::nullopt);
 
 // What a full check found; `problems` is empty where all is well.
 struct VerifyReport {
@@ -177,10 +196,14 @@ struct VerifyReport {
   std::uint64_t spans_checked = 0;
   std::uint64_t index_rows_checked = 0;
   std::uint64_t witness_rows_checked = 0;
+  std::uint64_t pairs_compared = 0;   // 0 where the links were made by other rules
+  std::uint64_t links_checked = 0;    // likewise
   std::vector<std::string> problems;  // each a sentence: where, what, what to do; the first hundred
 };
 
-// Re-cuts every span, re-counts every index, compares with the witness. Reads the published state only.
-Result<VerifyReport> verify_rocksdb_store(const std::filesystem::path& folder);
+// Re-cuts every span, re-counts every index, compares with the witness; compares every pair and links every
+// unit again, where the store was linked by this linker (nullptr: by none). Reads the published state only.
+Result<VerifyReport> verify_rocksdb_store(const std::filesystem::path& folder,
+                                          const Linker* linker = nullptr);
 
 }  // namespace fangzhi

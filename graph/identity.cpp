@@ -12,19 +12,6 @@ namespace {
 
 constexpr std::u32string_view kMarks = U"\"'“”‘’„‟「」『』《》〈〉«»‹›〝〞〟";
 
-// The value that most pieces of evidence bear; ties go to the longer, then to the smaller in code point order
-// (which is the order of UTF-8 bytes).
-std::string most_borne(const std::map<std::string, std::size_t>& votes) {
-  const auto rank = [](const auto& vote) {
-    return std::make_tuple(vote.second, to_code_points(vote.first).size());
-  };
-  auto best = votes.begin();
-  for (auto vote = std::next(best); vote != votes.end(); ++vote) {
-    if (rank(*vote) > rank(*best)) best = vote;
-  }
-  return best->first;
-}
-
 }  // namespace
 
 std::string name_key(std::string_view name) {
@@ -46,26 +33,37 @@ std::vector<std::string> name_keys(const Entity& entity) {
   return keys;
 }
 
-IdentityId identity_of(const Entity& entity, DocumentId document) {
+GroupId group_of(const Entity& entity, DocumentId document) {
   const std::string key = name_key(entity.name);
-  if (key.empty()) return make_id<IdentityId>({"unnamed", entity_id(document, entity).bytes()});
+  if (key.empty()) return make_id<GroupId>({"unnamed", entity_id(document, entity).bytes()});
   // On a page that does not say where it is, a name is that page's own.
-  if (entity.place == kUnknownPlace)
-    return make_id<IdentityId>({"placeless", document.bytes(), entity.type, key});
-  return make_id<IdentityId>({"identity", entity.type, key, name_key(entity.place)});
+  if (entity.place == kUnknownPlace) return make_id<GroupId>({"placeless", document.bytes(), entity.type, key});
+  return make_id<GroupId>({"identity", entity.type, key, name_key(entity.place)});
+}
+
+std::string most_borne(const std::map<std::string, std::size_t>& votes) {
+  const auto rank = [](const auto& vote) {
+    return std::make_tuple(vote.second, to_code_points(vote.first).size());
+  };
+  auto best = votes.begin();
+  for (auto vote = std::next(best); vote != votes.end(); ++vote) {
+    if (rank(*vote) > rank(*best)) best = vote;
+  }
+  return best->first;
 }
 
 Identity assemble_identity(IdentityId id, std::vector<EntityEvidence> evidence) {
-  std::map<std::string, std::size_t> types;
   std::map<std::string, std::size_t> names;
+  std::map<std::string, std::size_t> types;
   std::map<std::string, std::size_t> places;
   Identity identity{id, {}, {}, {}, {}};
   for (EntityEvidence& piece : evidence) {
-    ++types[piece.type];
     ++names[piece.member.name];
-    ++places[piece.place == kUnknownPlace ? std::string() : piece.place];
+    ++types[piece.type];
+    if (!piece.place.empty() && piece.place != kUnknownPlace) ++places[piece.place];
     identity.members.push_back(std::move(piece.member));
   }
+  if (places.empty()) places[""] = 1;
   identity.type = most_borne(types);
   identity.name = most_borne(names);
   identity.place = most_borne(places);

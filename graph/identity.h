@@ -1,7 +1,9 @@
-// Which document entities are one thing: the identity layer. First version: same type, same comparison form
-// of the name, same place scope. A pure function of one entity, so that the order of reading cannot matter.
+// The two steps from a document's entity to a thing in the world. Its *name group*: same type, same
+// comparison form of the name, same place scope; a pure function of one entity. And its *identity*: name
+// groups, or parts of them, that were linked (graph/linking.h).
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +21,16 @@ std::string name_key(std::string_view name);
 // unique, none empty.
 std::vector<std::string> name_keys(const Entity& entity);
 
-// The identity that an entity of a document belongs to. A name that is nothing but marks says nothing about
-// the world, so it stands for itself in its document.
-IdentityId identity_of(const Entity& entity, DocumentId document);
+// A name group has the id of the identity that it is where nothing is linked to it.
+using GroupId = IdentityId;
+
+// The name group of an entity of a document. A name that is nothing but marks says nothing about the world,
+// so it stands for itself in its document.
+GroupId group_of(const Entity& entity, DocumentId document);
+
+// The value with most votes; ties go to the longer, then to the smaller in code point order (which is the
+// order of UTF-8 bytes). Requires at least one.
+std::string most_borne(const std::map<std::string, std::size_t>& votes);
 
 // An entity with the document that speaks of it, as an identity sees it.
 struct EntityEvidence {

@@ -149,7 +149,7 @@ class QuotedPage {
     for (std::uint32_t i = 0; i < entities.size(); ++i) {
       const std::vector<std::string> keys = name_keys(entities[i]);
       if (std::binary_search(keys.begin(), keys.end(), wanted) && is_quoted(entities[i], quotation, first)) {
-        return JudgedEntity{record_.id, i, identity_of(entities[i], record_.id)};
+        return JudgedEntity{record_.id, i, group_of(entities[i], record_.id)};
       }
     }
     return not_found("nothing named " + side.name + " is found in the quotation on " + side.page +

@@ -37,7 +37,7 @@ LinkFact fact_of(const Extraction& found, const Statement& it, bool is_subject) 
 
 LinkUnit unit_of(const DocumentRecord& record, const Entity& entity) {
   LinkUnit unit;
-  unit.group = identity_of(entity, record.id);
+  unit.group = group_of(entity, record.id);
   unit.id = unit.group;
   unit.type = entity.type;
   unit.name = entity.name;

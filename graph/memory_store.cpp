@@ -8,6 +8,7 @@
 
 #include "graph/graph_store.h"
 #include "graph/identity.h"
+#include "graph/memory_links.h"
 #include "graph/record_check.h"
 #include "graph/store_format.h"
 
@@ -28,6 +29,7 @@ struct Snapshot {
   std::map<std::string, std::set<IdentityId>> by_name;
   std::vector<GraphStatement> statements;
   std::vector<GraphObservation> observations;
+  MemoryLinks links;
 };
 
 // Everything the store holds; readers get copies of `published`.
@@ -41,6 +43,8 @@ struct MemoryState {
 // Builds a snapshot, one document after another.
 class Believing {
  public:
+  explicit Believing(MemoryLinks links) : links_(std::move(links)) {}
+
   Snapshot believe(const std::map<DocumentId, KnownDocument>& documents) && {
     for (const auto& [id, known] : documents) add(known);
     for (auto& [id, evidence] : evidence_) {
@@ -50,6 +54,7 @@ class Believing {
     const auto about = [](const GraphObservation& it) { return it.about; };
     std::stable_sort(snapshot_.observations.begin(), snapshot_.observations.end(),
                      [&](const auto& a, const auto& b) { return about(a) < about(b); });
+    snapshot_.links = std::move(links_);
     snapshot_.counts.documents = snapshot_.documents.size();
     snapshot_.counts.identities = snapshot_.identities.size();
     snapshot_.counts.statements = snapshot_.statements.size();
@@ -58,6 +63,10 @@ class Believing {
   }
 
  private:
+  IdentityId identity_of(const DocumentRecord& record, std::uint32_t entity) const {
+    return links_.identity_of(group_of(record.extraction.entities[entity], record.id), record.id);
+  }
+
   void add(const KnownDocument& known) {
     const DocumentRecord& record = known.record;
     const Extraction& found = record.extraction;
@@ -73,15 +82,20 @@ class Believing {
     for (const Entity& entity : found.entities) add(record.id, entity);
     for (const Statement& statement : found.statements) add(record, statement);
     for (const Observation& it : found.observations) {
-      GraphObservation observation{record.id, identity_of(found.entities[it.about], record.id), it};
+      GraphObservation observation{record.id, identity_of(record, it.about), it};
       observation.observation.about = 0;
       snapshot_.observations.push_back(std::move(observation));
     }
   }
 
   void add(DocumentId document, const Entity& entity) {
-    const IdentityId id = identity_of(entity, document);
-    const IdentityMember member{document, entity_id(document, entity), entity.name, entity.aliases,
+    const GroupId group = group_of(entity, document);
+    const IdentityId id = links_.identity_of(group, document);
+    const IdentityMember member{document,
+                                entity_id(document, entity),
+                                links_.units.at({group, document}),
+                                entity.name,
+                                entity.aliases,
                                 static_cast<std::uint32_t>(entity.mentions.size())};
     evidence_[id].push_back({member, entity.type, entity.place});
     ++snapshot_.counts.entities;
@@ -92,8 +106,8 @@ class Believing {
     const Extraction& found = record.extraction;
     GraphStatement statement{statement_id(record.id, found, it),
                              record.id,
-                             identity_of(found.entities[it.subject], record.id),
-                             identity_of(found.entities[it.object], record.id),
+                             identity_of(record, it.subject),
+                             identity_of(record, it.object),
                              it.predicate,
                              it.status,
                              it.time,
@@ -106,6 +120,7 @@ class Believing {
     statements_.emplace(place, std::move(statement));
   }
 
+  MemoryLinks links_;
   Snapshot snapshot_;
   std::map<IdentityId, std::vector<EntityEvidence>> evidence_;
   std::map<std::tuple<IdentityId, PredicateId, IdentityId, StatementId>, GraphStatement> statements_;
@@ -188,6 +203,24 @@ class MemoryReader final : public GraphReader {
     return cursor_over(std::move(chosen));
   }
 
+  Result<CursorPtr<LinkPair>> pairs(std::optional<IdentityId> unit) override {
+    std::vector<LinkPair> chosen;
+    for (LinkPair pair : snapshot_.links.pairs) {
+      if (unit && pair.second == *unit) std::swap(pair.first, pair.second);
+      if (!unit || pair.first == *unit) chosen.push_back(pair);
+    }
+    std::sort(chosen.begin(), chosen.end());
+    return cursor_over(std::move(chosen));
+  }
+
+  Result<LinkUnit> unit(IdentityId id) override {
+    const auto found = snapshot_.links.evidence.find(id);
+    if (found == snapshot_.links.evidence.end()) {
+      return not_found("no link unit " + id.hex() + " is in the store");
+    }
+    return found->second;
+  }
+
  private:
   static bool is_wanted(const GraphStatement& statement, const StatementFilter& filter) {
     switch (filter.order) {
@@ -206,7 +239,8 @@ class MemoryReader final : public GraphReader {
 
 class MemoryWriter final : public GraphWriter {
  public:
-  MemoryWriter(MemoryState& state, std::string rules) : state_(state), rules_(std::move(rules)) {
+  MemoryWriter(MemoryState& state, std::string rules, std::optional<LinkBasis> linking)
+      : state_(state), rules_(std::move(rules)), linking_(std::move(linking)) {
     state_.has_writer = true;
   }
   ~MemoryWriter() override { state_.has_writer = false; }
@@ -236,7 +270,15 @@ class MemoryWriter final : public GraphWriter {
   Result<bool> has(std::string_view name, DocumentId id) override { return is_known(std::string(name), id); }
 
   Status publish() override {
-    state_.published = Believing().believe(state_.documents);
+    std::map<DocumentId, DocumentRecord> records;
+    for (const auto& [id, known] : state_.documents) records.emplace(id, known.record);
+    const auto named = [&](std::string_view name) -> Result<std::optional<DocumentRecord>> {
+      const auto bound = state_.names.find(std::string(name));
+      if (bound == state_.names.end()) return std::optional<DocumentRecord>();
+      return std::optional<DocumentRecord>(records.at(bound->second));
+    };
+    FANGZHI_ASSIGN(MemoryLinks links, link_in_memory(records, linking_, named));
+    state_.published = Believing(std::move(links)).believe(state_.documents);
     return {};
   }
 
@@ -257,11 +299,13 @@ class MemoryWriter final : public GraphWriter {
 
   MemoryState& state_;
   std::string rules_;
+  std::optional<LinkBasis> linking_;
 };
 
 class MemoryStore final : public GraphStore {
  public:
-  explicit MemoryStore(std::string_view rules) : rules_(rules) {}
+  MemoryStore(std::string_view rules, std::optional<LinkBasis> linking)
+      : rules_(rules), linking_(std::move(linking)) {}
 
   Result<std::unique_ptr<GraphReader>> open_reader() override {
     if (!state_.published) return not_found("nothing is published in this store yet");
@@ -270,18 +314,19 @@ class MemoryStore final : public GraphStore {
 
   Result<std::unique_ptr<GraphWriter>> open_writer() override {
     if (state_.has_writer) return io_error("this store is being written already");
-    return std::unique_ptr<GraphWriter>(std::make_unique<MemoryWriter>(state_, rules_));
+    return std::unique_ptr<GraphWriter>(std::make_unique<MemoryWriter>(state_, rules_, linking_));
   }
 
  private:
   MemoryState state_;
   std::string rules_;
+  std::optional<LinkBasis> linking_;
 };
 
 }  // namespace
 
-std::unique_ptr<GraphStore> make_memory_store(std::string_view rules) {
-  return std::make_unique<MemoryStore>(rules);
+std::unique_ptr<GraphStore> make_memory_store(std::string_view rules, std::optional<LinkBasis> linking) {
+  return std::make_unique<MemoryStore>(rules, std::move(linking));
 }
 
 }  // namespace fangzhi

@@ -20,6 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kLongestKey = 64;  // of any family: four ids
+
 // Checksums of whole files can be verified since RocksDB 6.12; before it, those of their blocks.
 #if ROCKSDB_MAJOR > 6 || ROCKSDB_MINOR >= 12
 #define FANGZHI_HAS_FILE_CHECKSUMS
@@ -147,9 +149,14 @@ class Rows final : public RocksdbRows {
     return std::make_unique<Scan>(folder_, std::move(rows), std::move(prefix));
   }
 
-  Status write(const std::vector<RowChange>& changes) override {
+  Status write(const std::vector<RowChange>& changes, const std::vector<Family>& emptied) override {
     rocksdb::WriteBatch batch;
     rocksdb::Status status;
+    const std::string end(kLongestKey + 1, '\xff');
+    for (const Family family : emptied) {
+      status = batch.DeleteRange(handle(family), rocksdb::Slice(), end);
+      if (!status.ok()) return to_error(folder_, "a change cannot be prepared", status);
+    }
     for (const RowChange& change : changes) {
       status = change.value ? batch.Put(handle(change.family), change.key, *change.value)
                             : batch.Delete(handle(change.family), change.key);

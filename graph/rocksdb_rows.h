@@ -47,9 +47,9 @@ class RocksdbRows {
   virtual Result<std::optional<std::string>> get(Family family, std::string_view key) const = 0;
   virtual std::unique_ptr<RowScan> scan(Family family, std::string prefix) const = 0;
 
-  // All changes in their order, or none; on disk when it returns. Requires rows open for writing. After a
-  // failure the rows must be opened again.
-  virtual Status write(const std::vector<RowChange>& changes) = 0;
+  // All changes in their order, or none; on disk when it returns. Families in `emptied` lose all their rows
+  // first. Requires rows open for writing. After a failure the rows must be opened again.
+  virtual Status write(const std::vector<RowChange>& changes, const std::vector<Family>& emptied = {}) = 0;
   // A copy of all rows in a folder that does not exist yet, made with hard links and synced.
   virtual Status copy_to(const std::filesystem::path& folder) = 0;
   // Compares the bytes of the table files with the checksums noted when they were written.

@@ -9,19 +9,22 @@ namespace {
 
 class RocksdbStore final : public GraphStore {
  public:
-  RocksdbStore(const std::filesystem::path& folder, std::string_view rules)
-      : folder_(folder), rules_(rules) {}
+  RocksdbStore(const std::filesystem::path& folder, std::string_view rules, std::optional<LinkBasis> linking)
+      : folder_(folder), rules_(rules), linking_(std::move(linking)) {}
 
   Result<std::unique_ptr<GraphReader>> open_reader() override {
     FANGZHI_ASSIGN(auto rows, read_published_rows(folder_));
     return make_rocksdb_reader(std::move(rows));
   }
 
-  Result<std::unique_ptr<GraphWriter>> open_writer() override { return open_rocksdb_writer(folder_, rules_); }
+  Result<std::unique_ptr<GraphWriter>> open_writer() override {
+    return open_rocksdb_writer(folder_, rules_, linking_);
+  }
 
  private:
   StoreFolder folder_;
   std::string rules_;
+  std::optional<LinkBasis> linking_;
 };
 
 }  // namespace
@@ -44,8 +47,9 @@ Result<std::unique_ptr<RocksdbRows>> read_published_rows(const StoreFolder& fold
 }
 
 Result<std::unique_ptr<GraphStore>> open_rocksdb_store(const std::filesystem::path& folder,
-                                                       std::string_view rules) {
-  return std::unique_ptr<GraphStore>(std::make_unique<RocksdbStore>(folder, rules));
+                                                       std::string_view rules,
+                                                       std::optional<LinkBasis> linking) {
+  return std::unique_ptr<GraphStore>(std::make_unique<RocksdbStore>(folder, rules, std::move(linking)));
 }
 
 }  // namespace fangzhi

@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "core/utf8.h"
+#include "graph/link_check.h"
 #include "graph/rocksdb_reader.h"
+#include "graph/rocksdb_units.h"
 #include "graph/witness.h"
 
 namespace fangzhi {
@@ -15,6 +17,7 @@ namespace {
 constexpr std::size_t kMostProblems = 100;
 constexpr std::array kBelieved = {Family::members, Family::name_index, Family::spo,
                                   Family::pos,     Family::osp,        Family::observations};
+constexpr std::array kLinked = {Family::units, Family::evidence, Family::blocks};
 
 std::string without_space(std::u32string_view text) {
   std::string out;
@@ -31,12 +34,19 @@ std::string numbers(TextSpan span) {
 // Memory: one document, one row, and the names that were forgotten.
 class Verification {
  public:
-  Verification(StoreFolder folder, const RocksdbRows& rows) : folder_(std::move(folder)), rows_(rows) {}
+  Verification(StoreFolder folder, const RocksdbRows& rows, const Linker* linker)
+      : folder_(std::move(folder)), rows_(rows), linker_(linker) {}
 
   VerifyReport run() && {
     take(rows_.check_files());
+    take(find_linking());
     take(check_documents());
     for (Family family : kBelieved) take(check_believed(family));
+    if (is_linked_by_these_) {
+      for (Family family : kLinked) take(check_believed(family));
+      take(check_linking());
+    }
+    take(count_identities());
     take(check_names());
     take(check_state());
     return std::move(report_);
@@ -53,6 +63,33 @@ class Verification {
   void take(const Status& status) {
     if (!status && report_.problems.size() < kMostProblems)
       report_.problems.push_back(status.error().message);
+  }
+
+  Status find_linking() {
+    FANGZHI_ASSIGN(const auto linked_by, load_linking(rows_));
+    if (!linked_by || linked_by->empty()) problem("meta", "does not say by which rules the store is linked");
+    is_linked_by_these_ = linked_by == linking_fingerprint(linker_);
+    FANGZHI_ASSIGN(cut_, load_marks(rows_, Mark::cut));
+    return {};
+  }
+
+  Status check_linking() {
+    const auto tell = [&](std::string_view where, std::string_view what) { problem(where, what); };
+    FANGZHI_ASSIGN(const LinkCheck check, check_links(rows_, linker_, tell));
+    report_.pairs_compared = check.pairs;
+    report_.links_checked = check.links;
+    return {};
+  }
+
+  Status count_identities() {
+    const auto scan = rows_.scan(Family::identities, {});
+    FANGZHI_ASSIGN(bool found, scan->next());
+    while (found) {
+      ++report_.counts.identities;
+      const std::string identity(scan->key().substr(0, 16));
+      FANGZHI_ASSIGN(found, scan->seek(identity + std::string(17, '\xff')));
+    }
+    return {};
   }
 
   std::uint64_t& matched(Family family) { return matched_[static_cast<std::size_t>(family)]; }
@@ -133,7 +170,12 @@ class Verification {
   }
 
   Status check_contribution(const std::string& where, const DocumentRecord& record) {
-    for (const Row& row : believed_rows(record)) {
+    FANGZHI_TRY(check_rows(where, believed_rows(record)));
+    return is_linked_by_these_ ? check_rows(where, unit_rows(record, linker_, cut_)) : Status();
+  }
+
+  Status check_rows(const std::string& where, const std::vector<Row>& rows) {
+    for (const Row& row : rows) {
       ++report_.index_rows_checked;
       FANGZHI_ASSIGN(const auto value, rows_.get(row.family, row.key));
       if (value == row.value) {
@@ -150,14 +192,8 @@ class Verification {
   Status check_believed(Family family) {
     const auto scan = rows_.scan(family, {});
     std::uint64_t rows = 0;
-    std::uint64_t groups = 0;
-    std::string group;
     FANGZHI_ASSIGN(bool found, scan->next());
     while (found) {
-      if (rows == 0 || scan->key().substr(0, 16) != group) {
-        group = scan->key().substr(0, 16);
-        ++groups;
-      }
       ++rows;
       FANGZHI_ASSIGN(found, scan->next());
     }
@@ -166,7 +202,7 @@ class Verification {
                                                                   " rows, of which documents account for " +
                                                                   std::to_string(matched(family)));
     }
-    if (family == Family::members) report_.counts.entities = rows, report_.counts.identities = groups;
+    if (family == Family::members) report_.counts.entities = rows;
     if (family == Family::spo) report_.counts.statements = rows;
     if (family == Family::observations) report_.counts.observations = rows;
     return {};
@@ -196,6 +232,7 @@ class Verification {
     const auto compare = [&](const Change& change) -> Status {
       if (change.sequence > published) return {};
       ++report_.witness_rows_checked;
+      if (change.kind == ChangeKind::linked) return {};
       FANGZHI_ASSIGN(const auto value, rows_.get(Family::names, page_name_key(change.name)));
       if (change.kind == ChangeKind::forgotten) {
         gone.erase(change.name);
@@ -217,6 +254,9 @@ class Verification {
 
   StoreFolder folder_;
   const RocksdbRows& rows_;
+  const Linker* linker_;
+  bool is_linked_by_these_ = false;
+  std::set<GroupId> cut_;
   VerifyReport report_;
   std::array<std::uint64_t, kFamilyNames.size()> matched_{};
   std::uint64_t names_ = 0;
@@ -224,10 +264,10 @@ class Verification {
 
 }  // namespace
 
-Result<VerifyReport> verify_rocksdb_store(const std::filesystem::path& folder) {
+Result<VerifyReport> verify_rocksdb_store(const std::filesystem::path& folder, const Linker* linker) {
   const StoreFolder store(folder);
   FANGZHI_ASSIGN(const auto rows, read_published_rows(store));
-  return Verification(store, *rows).run();
+  return Verification(store, *rows, linker).run();
 }
 
 }  // namespace fangzhi

@@ -1,11 +1,12 @@
 #include "graph/rocksdb_writer.h"
 
 #include <algorithm>
-#include <set>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "graph/record_check.h"
+#include "graph/rocksdb_linking.h"
 #include "graph/rocksdb_reader.h"
 #include "graph/rocksdb_rows.h"
 #include "graph/witness.h"
@@ -18,7 +19,8 @@ namespace fs = std::filesystem;
 // One change of the store in the making: the rows it touches and what the counts become. Nothing is written.
 class PendingChange {
  public:
-  PendingChange(const RocksdbRows& rows, const StoreCounts& counts) : rows_(rows), counts_(counts) {}
+  PendingChange(const StoreLinking& linking, const StoreCounts& counts)
+      : linking_(linking), counts_(counts) {}
 
   void put(Family family, std::string key, std::string value) {
     changes_.push_back({family, std::move(key), std::move(value)});
@@ -37,7 +39,10 @@ class PendingChange {
     ++counts_.documents;
     for (Row& row : believed_rows(record)) {
       count(row, 1);
-      if (row.family == Family::members) gained_.insert(identity_of_row(row));
+      put(row.family, std::move(row.key), std::move(row.value));
+    }
+    for (Row& row : linking_.rows_of(record)) {
+      if (row.family == Family::evidence) changes_.push_back(changed_mark(row));
       put(row.family, std::move(row.key), std::move(row.value));
     }
   }
@@ -48,32 +53,25 @@ class PendingChange {
       remove(Family::documents, key);
     }
     --counts_.documents;
-    removed_.push_back(record.id);
     for (Row& row : believed_rows(record)) {
       count(row, -1);
-      if (row.family == Family::members) lost_.insert(identity_of_row(row));
+      remove(row.family, std::move(row.key));
+    }
+    for (Row& row : linking_.rows_of(record)) {
+      if (row.family == Family::evidence) changes_.push_back(changed_mark(row));
       remove(row.family, std::move(row.key));
     }
   }
 
-  // The rows to write, with those that say what the store has come to.
-  Result<std::vector<RowChange>> finish(const Change& change, StoredState& state) && {
-    std::set<IdentityId> touched = gained_;
-    touched.insert(lost_.begin(), lost_.end());
-    for (IdentityId id : touched) {
-      FANGZHI_ASSIGN(const bool stays, has_other_member(id));
-      const bool was = stays || lost_.count(id) > 0;
-      const bool is = stays || gained_.count(id) > 0;
-      counts_.identities += static_cast<std::uint64_t>(is) - static_cast<std::uint64_t>(was);
-    }
+  // The rows to write, with those that say what the store has come to. Identities are counted when it is
+  // linked.
+  std::vector<RowChange> finish(const Change& change, StoredState& state) && {
     state = {counts_, change};
     put(Family::meta, state_key(), encode_state(state));
     return std::move(changes_);
   }
 
  private:
-  static IdentityId identity_of_row(const Row& row) { return IdentityId::from_bytes(row.key.substr(0, 16)); }
-
   void count(const Row& row, int step) {
     const auto by =
         static_cast<std::uint64_t>(step);  // Unsigned arithmetic wraps, so this subtracts as well.
@@ -82,25 +80,9 @@ class PendingChange {
     if (row.family == Family::observations) counts_.observations += by;
   }
 
-  // Whether a document that is not being removed speaks of this identity.
-  Result<bool> has_other_member(IdentityId id) const {
-    const auto scan = rows_.scan(Family::members, id.bytes());
-    FANGZHI_ASSIGN(bool found, scan->next());
-    while (found) {
-      const std::string document(scan->key().substr(16, 16));
-      const auto is_this = [&](DocumentId removed) { return removed.bytes() == document; };
-      if (std::none_of(removed_.begin(), removed_.end(), is_this)) return true;
-      FANGZHI_ASSIGN(found, scan->seek(id.bytes() + document + std::string(5, '\xff')));
-    }
-    return false;
-  }
-
-  const RocksdbRows& rows_;
+  const StoreLinking& linking_;
   StoreCounts counts_;
   std::vector<RowChange> changes_;
-  std::vector<DocumentId> removed_;
-  std::set<IdentityId> gained_;
-  std::set<IdentityId> lost_;
 };
 
 StoredHeader header_of(const DocumentRecord& record, std::vector<std::string> names, std::string rules) {
@@ -113,12 +95,13 @@ StoredHeader header_of(const DocumentRecord& record, std::vector<std::string> na
 class Writer final : public GraphWriter {
  public:
   Writer(StoreFolder folder, std::string rules, StoreLock lock, std::unique_ptr<RocksdbRows> rows,
-         Witness witness, StoredState state)
+         Witness witness, StoreLinking linking, StoredState state)
       : folder_(std::move(folder)),
         rules_(std::move(rules)),
         lock_(std::move(lock)),
         rows_(std::move(rows)),
         witness_(std::move(witness)),
+        linking_(std::move(linking)),
         state_(std::move(state)) {}
 
   Result<PutOutcome> put(const DocumentRecord& record) override {
@@ -131,7 +114,7 @@ class Writer final : public GraphWriter {
     const bool is_read_by_these_rules = header && header->rules == rules_;
     if (is_bound_here && is_read_by_these_rules) return PutOutcome::unchanged;
 
-    PendingChange pending(*rows_, state_.counts);
+    PendingChange pending(linking_, state_.counts);
     if (bound && !is_bound_here) FANGZHI_TRY(take_name(pending, bound->document, name));
     std::vector<std::string> names = header ? header->header.names : std::vector<std::string>();
     if (!is_bound_here) names.insert(std::upper_bound(names.begin(), names.end(), name), name);
@@ -156,7 +139,7 @@ class Writer final : public GraphWriter {
     FANGZHI_TRY(check_usable());
     FANGZHI_ASSIGN(const auto bound, find_name(name));
     if (!bound) return not_found(std::string(name) + ": no page of this name is in the store");
-    PendingChange pending(*rows_, state_.counts);
+    PendingChange pending(linking_, state_.counts);
     FANGZHI_TRY(take_name(pending, bound->document, name));
     pending.remove(Family::names, page_name_key(name));
     return commit(std::move(pending),
@@ -172,8 +155,9 @@ class Writer final : public GraphWriter {
 
   Status publish() override {
     FANGZHI_TRY(check_usable());
-    const std::uint64_t sequence = state_.last.sequence;
     FANGZHI_ASSIGN(const auto previous, folder_.published());
+    FANGZHI_TRY(link(previous));
+    const std::uint64_t sequence = state_.last.sequence;
     const fs::path made = folder_.checkpoint(sequence);
     std::error_code code;
     if (previous == sequence && fs::exists(made, code)) return {};
@@ -187,6 +171,31 @@ class Writer final : public GraphWriter {
   Status check_usable() const {
     if (!is_broken_) return {};
     return io_error(folder_.path().string() + ": an earlier write failed; run the same command again");
+  }
+
+  // Links what changed. Where no page changed since the last publication, that is a change of its own, so
+  // that what is published next has another number.
+  Status link(std::optional<std::uint64_t> published) {
+    is_broken_ = true;
+    FANGZHI_ASSIGN(const bool is_needed,
+                   linking_.prepare(*rows_, [&](std::string_view name) { return document_named(name); }));
+    if (is_needed && published == state_.last.sequence) {
+      FANGZHI_TRY(commit(PendingChange(linking_, state_.counts),
+                         {state_.last.sequence + 1, ChangeKind::linked, DocumentId{}, ""}));
+      is_broken_ = true;
+    }
+    if (is_needed) FANGZHI_TRY(linking_.run(*rows_, state_));
+    is_broken_ = false;
+    return {};
+  }
+
+  Result<std::optional<DocumentRecord>> document_named(std::string_view name) const {
+    FANGZHI_ASSIGN(const auto bound, find_name(name));
+    if (!bound) return std::optional<DocumentRecord>();
+    FANGZHI_ASSIGN(const auto header, load_header(*rows_, bound->document));
+    if (!header) return std::optional<DocumentRecord>();
+    FANGZHI_ASSIGN(DocumentRecord record, load_document(*rows_, *header));
+    return std::optional<DocumentRecord>(std::move(record));
   }
 
   Result<std::optional<StoredName>> find_name(std::string_view name) const {
@@ -217,7 +226,7 @@ class Writer final : public GraphWriter {
   // What failed may be on disk or not; opening the store again finds out.
   Status commit(PendingChange pending, const Change& change) {
     StoredState state;
-    FANGZHI_ASSIGN(const std::vector<RowChange> changes, std::move(pending).finish(change, state));
+    const std::vector<RowChange> changes = std::move(pending).finish(change, state);
     is_broken_ = true;
     FANGZHI_TRY(rows_->write(changes));
     FANGZHI_TRY(witness_.append(change));
@@ -231,6 +240,7 @@ class Writer final : public GraphWriter {
   StoreLock lock_;  // Before the rows, which must be closed when it is released.
   std::unique_ptr<RocksdbRows> rows_;
   Witness witness_;
+  StoreLinking linking_;
   StoredState state_;
   bool is_broken_ = false;
 };
@@ -248,7 +258,8 @@ Status clear_interrupted_creation(const StoreFolder& folder) {
 
 }  // namespace
 
-Result<std::unique_ptr<GraphWriter>> open_rocksdb_writer(const StoreFolder& folder, std::string rules) {
+Result<std::unique_ptr<GraphWriter>> open_rocksdb_writer(const StoreFolder& folder, std::string rules,
+                                                         std::optional<LinkBasis> linking) {
   FANGZHI_TRY(folder.create_or_check());
   FANGZHI_ASSIGN(StoreLock lock, StoreLock::take(folder));
   std::error_code code;
@@ -263,8 +274,10 @@ Result<std::unique_ptr<GraphWriter>> open_rocksdb_writer(const StoreFolder& fold
   FANGZHI_TRY(sync_path(folder.path()));
   FANGZHI_ASSIGN(StoredState state, load_state(*rows));
   FANGZHI_ASSIGN(Witness witness, Witness::open(folder.witness(), state.last));
-  return std::unique_ptr<GraphWriter>(std::make_unique<Writer>(
-      folder, std::move(rules), std::move(lock), std::move(rows), std::move(witness), std::move(state)));
+  FANGZHI_ASSIGN(StoreLinking linked, StoreLinking::open(*rows, std::move(linking), state));
+  return std::unique_ptr<GraphWriter>(std::make_unique<Writer>(folder, std::move(rules), std::move(lock),
+                                                               std::move(rows), std::move(witness),
+                                                               std::move(linked), std::move(state)));
 }
 
 }  // namespace fangzhi

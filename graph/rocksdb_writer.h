@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "graph/graph_store.h"
@@ -9,7 +10,8 @@
 
 namespace fangzhi {
 
-// Takes the lock, makes the store where there is none, and brings the witness up to date.
-Result<std::unique_ptr<GraphWriter>> open_rocksdb_writer(const StoreFolder& folder, std::string rules);
+// Takes the lock, makes the store where there is none, and brings the witness and the rows of linking up to date.
+Result<std::unique_ptr<GraphWriter>> open_rocksdb_writer(const StoreFolder& folder, std::string rules,
+                                                         std::optional<LinkBasis> linking);
 
 }  // namespace fangzhi

@@ -192,7 +192,7 @@ Result<StoredState> decode_state(std::string_view value) {
   }
   state.last.sequence = in.number();
   state.last.kind =
-      static_cast<ChangeKind>(in.number_up_to(static_cast<std::uint32_t>(ChangeKind::forgotten)));
+      static_cast<ChangeKind>(in.number_up_to(static_cast<std::uint32_t>(ChangeKind::linked)));
   state.last.document = in.id<DocumentId>();
   state.last.name = in.text();
   if (!in.is_complete()) return damaged("the table of counts");

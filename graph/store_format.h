@@ -20,14 +20,31 @@
 
 namespace fangzhi {
 
-inline constexpr std::uint32_t kStoreFormat = 1;
+inline constexpr std::uint32_t kStoreFormat = 2;
 
-// What was said: documents, names. What is believed: members, name_index, spo, pos, osp, observations. And
-// meta.
-enum class Family : std::uint8_t { meta, documents, names, members, name_index, spo, pos, osp, observations };
-inline constexpr std::array<std::string_view, 9> kFamilyNames = {
-    "default", "documents", "names", "members",     "name_index",
-    "spo",     "pos",       "osp",   "observations"};  // On disk.
+// What was said: documents, names. What is believed of each document: members, name_index, spo, pos, osp,
+// observations; under the rules of linking also units, evidence, blocks. What is linked across documents:
+// pairs, links, identities. And meta.
+enum class Family : std::uint8_t {
+  meta,
+  documents,
+  names,
+  members,
+  name_index,
+  spo,
+  pos,
+  osp,
+  observations,
+  units,
+  evidence,
+  blocks,
+  pairs,
+  links,
+  identities
+};
+inline constexpr std::array<std::string_view, 15> kFamilyNames = {
+    "default",      "documents", "names",    "members", "name_index", "spo",   "pos",       "osp",
+    "observations", "units",     "evidence", "blocks",  "pairs",      "links", "identities"};  // On disk.
 
 using PredicateId = Id<struct PredicateKind>;
 PredicateId predicate_id(std::string_view predicate);
@@ -75,22 +92,47 @@ struct Row {
 // are unique (of two equal statements the first counts). Requires extraction indices that are in range.
 std::vector<Row> believed_rows(const DocumentRecord& record);
 
-// Keys of `members` begin with the identity and the document.
-std::string member_prefix(IdentityId identity, DocumentId document);
+// Keys of `members` begin with the name group and the document. The unit of a member is for the reader to
+// tell.
 Result<EntityEvidence> decode_member(std::string_view key, std::string_view value);
 
-// Keys of `name_index` begin with the hash of the comparison form and the identity.
+// Keys of `name_index` begin with the hash of the comparison form.
 std::string name_index_prefix(std::string_view name_key);
-Result<IdentityId> identity_of_name_index_key(std::string_view key);
+
+// What one document says of one name group, as it stands in keys.
+struct GroupPart {
+  GroupId group;
+  DocumentId document;
+  auto operator<=>(const GroupPart&) const = default;
+  std::string bytes() const { return group.bytes() + document.bytes(); }
+};
+// Of a row of members or name_index. Fails where the key is damaged.
+Result<GroupPart> group_part_of_key(Family family, std::string_view key);
 
 // The key under which `spo` has the statement of a row of `pos` or `osp`. Fails where the key is damaged.
 Result<std::string> spo_key(Family family, std::string_view key);
-Result<GraphStatement> decode_statement(std::string_view spo_key, std::string_view value);
 
-Result<GraphObservation> decode_observation(std::string_view key, std::string_view value);
+// A statement and an observation as they are kept: their ends are name groups.
+struct StoredStatement {
+  GroupId subject;
+  GroupId object;
+  GraphStatement statement;  // without its ends
+};
+Result<StoredStatement> decode_statement(std::string_view spo_key, std::string_view value);
+
+struct StoredObservation {
+  GroupId about;
+  GraphObservation observation;  // without what it is about
+};
+Result<StoredObservation> decode_observation(std::string_view key, std::string_view value);
 
 // --- meta ---
-enum class ChangeKind : std::uint8_t { added = 0, replaced = 1, forgotten = 2 };  // On disk: never renumber.
+enum class ChangeKind : std::uint8_t {
+  added = 0,
+  replaced = 1,
+  forgotten = 2,
+  linked = 3
+};  // On disk: never renumber. `linked` has no document and no name.
 
 // One change of the store, as the witness notes it.
 struct Change {

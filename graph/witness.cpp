@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 3> kKindWords = {"added", "replaced", "forgotten"};  // On disk.
+constexpr std::array<std::string_view, 4> kKindWords = {"added", "replaced", "forgotten", "linked"};  // On disk.
 constexpr std::size_t kMissingNamed = 5;
 
 std::string escaped(std::string_view name) {

@@ -132,9 +132,9 @@ TEST(ExportFormats, NamesTheKnownOnesAndTheNearest) {
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().kind, ErrorKind::usage);
   EXPECT_EQ(found.error().message,
-            "unknown format \"graphm\"; known are graphml, jsonld; did you mean graphml?");
+            "unknown format \"graphm\"; known are graphml, identities, jsonld; did you mean graphml?");
   EXPECT_EQ(find_export_format("turtle").error().message,
-            "unknown format \"turtle\"; known are graphml, jsonld");
+            "unknown format \"turtle\"; known are graphml, identities, jsonld");
   EXPECT_EQ(find_export_format("jsonld")->extension, ".jsonld");
 }
 

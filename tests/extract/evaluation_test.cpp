@@ -49,7 +49,7 @@ struct Found : Extraction {
 
 std::string tally(const AnnotatedSentence& sentence, const Extraction& found, Judged kind) {
   Count count;
-  for (const Judgement& one : judge(sentence, found)) {
+  for (const Appraisal& one : judge(sentence, found)) {
     if (one.kind == kind) count.add(one.verdict);
   }
   return std::to_string(count.right) + " right, " + std::to_string(count.missed) + " missed, " +
@@ -211,7 +211,7 @@ TEST(Evaluation, TheAnnotatedSentencesAgreeWithThemselves) {
     ASSERT_TRUE(read) << read.error().message;
     for (const AnnotatedSentence& sentence : *read) {
       ++sentences;
-      for (const Judgement& one : judge(sentence, copy_of(sentence))) {
+      for (const Appraisal& one : judge(sentence, copy_of(sentence))) {
         EXPECT_EQ(one.verdict, Verdict::right) << sentence.page.name << ": " << one.shown;
       }
     }

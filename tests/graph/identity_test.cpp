@@ -54,9 +54,9 @@ TEST(NameKey, KeepsDifferentNamesApart) {
 
 TEST(Identity, KeepsNamesOfPlacelessPagesToTheirPage) {
   const Entity placeless = entity("Project", "青禾广场", std::string(kUnknownPlace));
-  EXPECT_EQ(identity_of(placeless, kDocument), identity_of(placeless, kDocument));
-  EXPECT_NE(identity_of(placeless, kDocument), identity_of(placeless, kOther));
-  EXPECT_NE(identity_of(placeless, kDocument), identity_of(entity("Project", "青禾广场"), kDocument));
+  EXPECT_EQ(group_of(placeless, kDocument), group_of(placeless, kDocument));
+  EXPECT_NE(group_of(placeless, kDocument), group_of(placeless, kOther));
+  EXPECT_NE(group_of(placeless, kDocument), group_of(entity("Project", "青禾广场"), kDocument));
 }
 
 TEST(NameKey, SurvivesBytesThatAreNotUtf8) {
@@ -82,26 +82,26 @@ TEST(NameKeys, AreThoseOfTheNameAndTheAliases) {
   EXPECT_TRUE(name_keys(entity("Project", "“”")).empty());
 }
 
-TEST(IdentityOf, JoinsSameTypeNameAndPlace) {
-  const IdentityId mall = identity_of(entity("Project", "万达广场", "漯河市"), kDocument);
-  EXPECT_EQ(identity_of(entity("Project", "“万达”广场", "漯河市"), kOther), mall);
-  EXPECT_NE(identity_of(entity("Institution", "万达广场", "漯河市"), kDocument), mall);
-  EXPECT_NE(identity_of(entity("Project", "万达广场", "洛阳市"), kDocument), mall);
-  EXPECT_NE(identity_of(entity("Project", "万达广场"), kDocument), mall);
-  EXPECT_NE(identity_of(entity("Place", "西城区", "漯河市"), kDocument),
-            identity_of(entity("Place", "西城区", "北京市"), kDocument));
+TEST(GroupOf, JoinsSameTypeNameAndPlace) {
+  const GroupId mall = group_of(entity("Project", "万达广场", "漯河市"), kDocument);
+  EXPECT_EQ(group_of(entity("Project", "“万达”广场", "漯河市"), kOther), mall);
+  EXPECT_NE(group_of(entity("Institution", "万达广场", "漯河市"), kDocument), mall);
+  EXPECT_NE(group_of(entity("Project", "万达广场", "洛阳市"), kDocument), mall);
+  EXPECT_NE(group_of(entity("Project", "万达广场"), kDocument), mall);
+  EXPECT_NE(group_of(entity("Place", "西城区", "漯河市"), kDocument),
+            group_of(entity("Place", "西城区", "北京市"), kDocument));
 }
 
-TEST(IdentityOf, LeavesANamelessThingToItsDocument) {
-  EXPECT_NE(identity_of(entity("Project", "《》"), kDocument),
-            identity_of(entity("Project", "《》"), kOther));
-  EXPECT_NE(identity_of(entity("Project", "《》"), kDocument),
-            identity_of(entity("Project", "“”"), kDocument));
+TEST(GroupOf, LeavesANamelessThingToItsDocument) {
+  EXPECT_NE(group_of(entity("Project", "《》"), kDocument),
+            group_of(entity("Project", "《》"), kOther));
+  EXPECT_NE(group_of(entity("Project", "《》"), kDocument),
+            group_of(entity("Project", "“”"), kDocument));
 }
 
 EntityEvidence evidence(std::uint64_t document, std::string name, std::string place) {
   return {
-      {DocumentId{0, document}, EntityId{0, document}, std::move(name), {}, 1}, "Project", std::move(place)};
+      {DocumentId{0, document}, EntityId{0, document}, IdentityId{}, std::move(name), {}, 1}, "Project", std::move(place)};
 }
 
 TEST(AssembleIdentity, BearsTheNameOfMostMembersInAnyOrder) {

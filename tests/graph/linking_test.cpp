@@ -316,7 +316,7 @@ TEST(Units, AreGroupsUnlessSomethingTellsThemApart) {
   record.extraction.period = "2021";
   const std::vector<LinkUnit> units = linker().units_of(record, {});
   EXPECT_EQ(units[mall].id, units[mall].group);
-  EXPECT_EQ(units[mall].group, identity_of(record.extraction.entities[mall], record.id));
+  EXPECT_EQ(units[mall].group, group_of(record.extraction.entities[mall], record.id));
   EXPECT_NE(units[library].id, units[library].group);
   EXPECT_EQ(units[mall].home, "安陵市云岭区");
   EXPECT_NE(units[person].id, units[person].group);

@@ -10,10 +10,11 @@
 #include "graph/rocksdb_rows.h"
 #include "graph/store_folder.h"
 #include "graph/store_format.h"
+#include "graph/unit_rows.h"
+#include "tests/core/temporary_folder.h"
 #include "tests/graph/record_builder.h"
 #include "tests/graph/store_dump.h"
 #include "tests/graph/store_files.h"
-#include "tests/core/temporary_folder.h"
 
 namespace fangzhi {
 namespace {
@@ -162,6 +163,14 @@ TEST(RocksdbVerify, NamesADocumentThatIsGoneWithAllItsRows) {
                                     {Family::documents, extraction_key(page.id), {}},
                                     {Family::names, page_name_key("page-1"), {}}};
   for (const Row& row : believed_rows(page)) changes.push_back({row.family, row.key, {}});
+  for (const Row& row : unit_rows(page, nullptr, {})) {
+    const std::string unit = row.key.substr(0, 16);
+    changes.push_back({row.family, row.key, {}});
+    if (unit != group_of(page.extraction.entities[2], page.id).bytes())
+      continue;  // other pages speak of it too
+    changes.push_back({Family::links, unit, {}});
+    changes.push_back({Family::identities, unit + unit, {}});
+  }
   changes.push_back({Family::meta, state_key(),
                      encode_state({{1, 3, 3, 2, 1}, {2, ChangeKind::added, page.id, "page-1"}})});
   damage(folder.path(), changes);

@@ -246,8 +246,8 @@ TEST_P(StoreContract, JoinsAndPartsIdentitiesWithTheirDocuments) {
   const auto writer = store.writer();
   for (const DocumentRecord& record : {kOne, kTwo, kThree}) put(*writer, record);
   publish(*writer);
-  const IdentityId mall = identity_of(kOne.extraction.entities[0], kOne.id);
-  const IdentityId other_mall = identity_of(kThree.extraction.entities[0], kThree.id);
+  const IdentityId mall = group_of(kOne.extraction.entities[0], kOne.id);
+  const IdentityId other_mall = group_of(kThree.extraction.entities[0], kThree.id);
   const auto reader = store.reader();
   EXPECT_EQ(reader->identity(mall)->members.size(), 2u);
   EXPECT_EQ(reader->identity(mall)->name, "万达广场");
@@ -278,12 +278,12 @@ TEST_P(StoreContract, FindsIdentitiesByAnyOfTheirNames) {
   put(*writer, kThree);
   publish(*writer);
   const auto reader = store.reader();
-  const IdentityId id = identity_of(record.extraction.entities[mall], record.id);
+  const IdentityId id = group_of(record.extraction.entities[mall], record.id);
   EXPECT_EQ(*reader->identities_named("ｗ５ 新天地"), std::vector<IdentityId>{id});
   EXPECT_EQ(*reader->identities_named("《新天地》"), std::vector<IdentityId>{id});
   EXPECT_TRUE(reader->identities_named("天地")->empty());
-  std::vector<IdentityId> malls = {identity_of(kOne.extraction.entities[0], kOne.id),
-                                   identity_of(kThree.extraction.entities[0], kThree.id)};
+  std::vector<IdentityId> malls = {group_of(kOne.extraction.entities[0], kOne.id),
+                                   group_of(kThree.extraction.entities[0], kThree.id)};
   std::sort(malls.begin(), malls.end());
   EXPECT_EQ(*reader->identities_named("万达广场"), malls);
 }
@@ -323,8 +323,8 @@ TEST_P(StoreContract, CursorsCanBeNarrowed) {
   for (const DocumentRecord& record : {kOne, kTwo, kThree}) put(*writer, record);
   publish(*writer);
   const auto reader = store.reader();
-  const IdentityId mall = identity_of(kOne.extraction.entities[0], kOne.id);
-  const IdentityId place = identity_of(kOne.extraction.entities[1], kOne.id);
+  const IdentityId mall = group_of(kOne.extraction.entities[0], kOne.id);
+  const IdentityId place = group_of(kOne.extraction.entities[1], kOne.id);
   EXPECT_EQ(drain(reader->statements({StatementOrder::by_subject, mall, {}})).size(), 2u);
   EXPECT_EQ(drain(reader->statements({StatementOrder::by_object, mall, {}})).size(), 2u);
   EXPECT_EQ(drain(reader->statements({StatementOrder::by_object, place, {}})).size(), 2u);

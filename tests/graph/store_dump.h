@@ -35,8 +35,8 @@ inline void dump(std::ostream& out, const GraphStatement& it) {
 inline void dump(std::ostream& out, const Identity& it) {
   out << it.id.hex() << ' ' << it.type << ' ' << it.name << " (" << it.place << ")\n";
   for (const IdentityMember& member : it.members) {
-    out << "  " << member.document.hex() << ' ' << member.entity.hex() << ' ' << member.name << ' '
-        << member.mentions;
+    out << "  " << member.document.hex() << ' ' << member.entity.hex() << ' ' << member.unit.hex() << ' '
+        << member.name << ' ' << member.mentions;
     for (const std::string& alias : member.aliases) out << " /" << alias;
     out << '\n';
   }
@@ -72,6 +72,10 @@ inline std::string dump(GraphReader& reader) {
     out << it.about.hex() << ' ' << it.document.hex() << ' ' << it.observation.indicator << ' '
         << it.observation.value << it.observation.unit << ' ' << it.observation.time << ' '
         << it.observation.quotation << '\n';
+  }
+  for (const LinkPair& it : drain(reader.pairs(std::nullopt))) {
+    out << it.first.hex() << ' ' << it.second.hex() << ' ' << static_cast<int>(it.outcome) << ' ' << it.score
+        << ' ' << it.part.hex() << '\n';
   }
   return out.str();
 }

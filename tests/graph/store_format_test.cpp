@@ -198,9 +198,9 @@ TEST(StoreFormat, RowsLeadBackToTheStatement) {
   const Row& row = row_of(rows, Family::spo);
   const auto statement = decode_statement(row.key, row.value);
   ASSERT_TRUE(statement);
-  EXPECT_EQ(statement->document, record.id);
-  EXPECT_TRUE(statement->subject == identity_of(record.extraction.entities[0], record.id) ||
-              statement->subject == identity_of(record.extraction.entities[2], record.id));
+  EXPECT_EQ(statement->statement.document, record.id);
+  EXPECT_TRUE(statement->subject == group_of(record.extraction.entities[0], record.id) ||
+              statement->subject == group_of(record.extraction.entities[2], record.id));
 }
 
 TEST(StoreFormat, RowsAreSortedAndUnique) {
@@ -220,7 +220,7 @@ TEST(StoreFormat, KeysOfAnotherLengthAreCorrupt) {
         EXPECT_FALSE(decode_member(key, row.value));
         break;
       case Family::name_index:
-        EXPECT_FALSE(identity_of_name_index_key(key));
+        EXPECT_FALSE(group_part_of_key(Family::name_index, key));
         break;
       case Family::spo:
         EXPECT_FALSE(decode_statement(key, row.value));
@@ -235,8 +235,8 @@ TEST(StoreFormat, KeysOfAnotherLengthAreCorrupt) {
 }
 
 // The bytes on disk, fixed: who changes one of these changes the format version with it.
-TEST(StoreFormat, BytesAreThoseOfFormatOne) {
-  EXPECT_EQ(kStoreFormat, 1u);
+TEST(StoreFormat, BytesAreThoseOfFormatTwo) {
+  EXPECT_EQ(kStoreFormat, 2u);
   const auto hex = [](std::string_view bytes) {
     std::string out;
     for (unsigned char c : bytes) out.append({"0123456789abcdef"[c >> 4], "0123456789abcdef"[c & 15]});
