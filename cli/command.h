@@ -67,6 +67,8 @@ std::unique_ptr<Command> make_find_command();
 std::unique_ptr<Command> make_forget_command();
 std::unique_ptr<Command> make_ledger_command();
 std::unique_ptr<Command> make_path_command();
+std::unique_ptr<Command> make_judge_command();
+std::unique_ptr<Command> make_review_command();
 std::unique_ptr<Command> make_show_command();
 std::unique_ptr<Command> make_stats_command();
 std::unique_ptr<Command> make_timeline_command();

@@ -26,7 +26,7 @@ constexpr CommandEntry kCommands[] = {
     {"why", "Say why something was found, or was not",
      "why --page page.txt\nwhy --page page.txt --html > page.html\nwhy --page page.txt 青禾阳台\nwhy --page "
      "page.txt "
-     "--at 120\nwhy 3f2a9c",
+     "--at 120\nwhy 3f2a9c\nwhy 云河高铁项目 云河高铁",
      true, true, true, make_why_command},
     {"timeline", "Show year by year what pages reported of one name, and what changed",
      "timeline 万达广场\ntimeline --json 万达广场", true, true, true, make_timeline_command},
@@ -42,6 +42,13 @@ constexpr CommandEntry kCommands[] = {
     {"diff", "Say what one store, or one ontology, finds and another does not",
      "diff old.db new.db\ndiff --rules old-ontology pages/\ndiff --limit 20 --json old.db new.db", false,
      true, true, make_diff_command},
+    {"judge", "Decide that two names are one thing, or two, in a file that outlives the store",
+     "judge 云河高铁项目 same 云河高铁\njudge pages/01.txt#王小明 different pages/02.txt#王小明 --because "
+     "\"two cities\"",
+     true, true, true, make_judge_command},
+    {"review", "List the pairs that nobody is sure of, and take what people decide",
+     "review\nreview --limit 50 > questions.tsv\nreview --answers questions.tsv", true, true, true,
+     make_review_command},
     {"stats", "Count what the store holds", "stats\nstats --json", true, true, true, make_stats_command},
     {"verify", "Re-check every span, index and count of the store", "verify\nverify --store news.db --json",
      true, true, true, make_verify_command},

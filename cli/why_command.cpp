@@ -3,9 +3,11 @@
 
 #include "cli/command.h"
 #include "cli/explanation.h"
+#include "cli/link_options.h"
 #include "cli/page_pipeline.h"
 #include "cli/page_view.h"
 #include "cli/table.h"
+#include "cli/why_link.h"
 #include "core/page_reader.h"
 #include "graph/graph_store.h"
 
@@ -69,6 +71,8 @@ class WhyCommand final : public Command {
             "WHAT", what_,
             "With --page: words of the page. Without: the start of the id of a statement or an entity")
         ->option_text(" ");
+    verb.add_option("OTHER", other_, "Without --page: another name; why the two are one thing, or two")
+        ->option_text(" ");
     verb.add_option("--page", page_, "Explain this page, without a store; - for standard input")
         ->option_text("FILE");
     verb.add_option("--at", at_, "With --page: what stands at this code point, from 0")
@@ -76,10 +80,15 @@ class WhyCommand final : public Command {
     verb.add_option("--encoding", encoding_, "The page's encoding; else UTF-8 and GB18030 are told apart")
         ->option_text("NAME");
     verb.add_flag("--html", is_html_, "With --page: the page with its mentions marked, as one HTML file");
+    link_options_.declare(verb);
   }
 
   Result<int> run(Session& session) override {
     FANGZHI_TRY(check_arguments(session));
+    if (!other_.empty()) {
+      FANGZHI_ASSIGN(const std::vector<Judgement> ledger, link_options_.judgements(session));
+      return explain_two_names(session, what_, other_, ledger);
+    }
     FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
     FANGZHI_ASSIGN(Ontology ontology, session.load_ontology());
     FANGZHI_ASSIGN(Rulebook rules, Rulebook::load(folder, ontology));
@@ -96,6 +105,8 @@ class WhyCommand final : public Command {
           "why: name what to explain: --page FILE, or the start of an id; see fangzhi why --help");
     }
     if (page_.empty() && (at_ >= 0 || is_html_)) return usage_error("why: --at and --html need --page FILE");
+    if (!page_.empty() && !other_.empty())
+      return usage_error("why: two names are looked up in the store; leave out --page");
     if (!what_.empty() && at_ >= 0) return usage_error("why: give words or --at, not both");
     if (is_html_ && (asks_words || session.json)) {
       return usage_error("why: --html shows the whole page; leave out the words, --at and --json");
@@ -276,6 +287,8 @@ class WhyCommand final : public Command {
     return std::nullopt;
   }
 
+  LinkOptions link_options_;
+  std::string other_;
   std::string what_;
   std::string page_;
   std::string encoding_;
