@@ -29,7 +29,7 @@ constexpr std::pair<Judged, const char*> kItems[] = {
     {Judged::mention, "mention"}, {Judged::statement, "statement"}, {Judged::observation, "observation"}};
 
 void count(const AnnotatedSentence& sentence, const Rulebook& rules, Count Pair::*side, Figures& figures) {
-  for (const Judgement& one : judge(sentence, extract(rules, sentence.page))) {
+  for (const Appraisal& one : judge(sentence, extract(rules, sentence.page))) {
     (figures[{one.kind, ""}].*side).add(one.verdict);
     if (!one.word.empty()) (figures[{one.kind, one.word}].*side).add(one.verdict);
   }
