@@ -19,6 +19,7 @@ class CardWriter {
 
   std::string write() {
     text_.title(label_of(card_.identity));
+    write_division();
     write_aliases();
     text_.posts(card_.posts, is_person());
     if (!card_.conflicts.empty()) text_.heading("conflicts");
@@ -34,6 +35,10 @@ class CardWriter {
   // Whether the card's entity is the one that holds the posts.
   bool is_person() const {
     return !card_.posts.empty() && card_.posts.front().terms.front().person.id == card_.identity.id;
+  }
+
+  void write_division() {
+    if (!card_.code.empty()) text_.line(0, "code " + card_.code + "  " + clean(card_.path));
   }
 
   void write_aliases() {

@@ -211,6 +211,8 @@ Json post_json(const Post& post) {
 std::string card_json(const EntityCard& card) {
   const Identity& identity = card.identity;
   Json json = label_json({identity.id, identity.type, identity.name, identity.place});
+  if (!card.code.empty()) json["code"] = card.code;
+  if (!card.path.empty()) json["path"] = card.path;
   json["aliases"] = card.aliases;
   json["life"] = array_of(card.life, life_json);
   json["observations"] = array_of(card.observations, observation_json);

@@ -33,6 +33,7 @@ constexpr std::array kKeys = {
     Key{"entity_type_zh", "node", "entity_type_zh", "string"},
     Key{"aliases", "node", "aliases", "string"},
     Key{"place", "node", "place", "string"},
+    Key{"code", "node", "code", "string"},
     Key{"n_mentions", "node", "mentions", "int"},
     Key{"n_sources", "node", "sources", "int"},
     Key{"color", "node", "color", "string"},
@@ -157,6 +158,7 @@ class GraphmlWriter {
     data("entity_type_zh", type->zh);
     data("aliases", join(other_names(identity)));
     data("place", identity.place);
+    if (const Division* division = division_of(ontology_, identity)) data("code", division->code);
     data("n_mentions", std::to_string(mentions));
     data("n_sources", std::to_string(documents.size()));
     data("color", type->color);

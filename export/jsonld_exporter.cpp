@@ -208,6 +208,7 @@ class JsonldWriter {
     record["label"]["zh"] = identity.name;
     add(record, "altLabel", other_names(identity));
     add(record, "place", identity.place);
+    if (const Division* division = division_of(ontology_, identity)) record["code"] = division->code;
     return record;
   }
 

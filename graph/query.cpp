@@ -159,6 +159,13 @@ std::vector<std::string> other_names(const Identity& identity) {
   return {names.begin(), names.end()};
 }
 
+const Division* division_of(const Ontology& ontology, const Identity& identity) {
+  // A name of one character (豫) may be anything.
+  const bool is_short = to_code_points(identity.name).size() < 2;
+  if (identity.type != "Place" || is_short) return nullptr;
+  return ontology.divisions().find(identity.name, identity.place);
+}
+
 Result<NameMatches> find_by_name(GraphReader& reader, std::string_view text) {
   if (find_invalid_utf8(text))
     return usage_error("the name asked for is not UTF-8; check the terminal's encoding");
@@ -181,6 +188,10 @@ Result<EntityCard> describe(GraphReader& reader, const Ontology& ontology, Ident
   EntityCard card;
   FANGZHI_ASSIGN(card.identity, reader.identity(id));
   card.aliases = other_names(card.identity);
+  if (const Division* division = division_of(ontology, card.identity)) {
+    card.code = division->code;
+    card.path = ontology.divisions().path_of(*division);
+  }
   FANGZHI_TRY(read_life(reader, id, true, card.life));
   FANGZHI_TRY(read_life(reader, id, false, card.life));
   FANGZHI_TRY(resolve_ends(reader, card.life));

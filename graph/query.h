@@ -27,6 +27,10 @@ namespace fangzhi {
 // Every surface form of an identity other than its name; sorted, unique.
 std::vector<std::string> other_names(const Identity& identity);
 
+// The division that an identity is, by its name and scope; nullptr for what is no place, or in no table.
+// Nothing of it is stored, so another table gives another answer. It lives as long as the ontology.
+const Division* division_of(const Ontology& ontology, const Identity& identity);
+
 struct NameMatches {
   std::vector<Identity> exact;    // sorted by type, place, id
   std::vector<EntityLabel> near;  // only where nothing is exact: the nearest first, at most kNearNames
@@ -54,6 +58,8 @@ struct Tie {
 struct EntityCard {
   Identity identity;
   std::vector<std::string> aliases;  // every surface form other than the name; sorted, unique
+  std::string code;                  // of the division that it is, and its path from the province: 410303,
+  std::string path;             // 河南省洛阳市西工区; both empty where it is none that the table has
   std::vector<LifeEvent> life;  // by time (unknown last), stage of the predicate, predicate, statement id
   std::vector<GraphObservation> observations;  // in the order of the store
   std::vector<Tie> ties;                       // most statements first, then by name and id

@@ -259,6 +259,48 @@ TEST(JsonldExport, SaysWhatADocumentIsAndWhatWasInferred) {
   EXPECT_EQ(first["periodInferred"], true);
 }
 
+// A district of Beijing, and a zone that another city calls so.
+std::vector<DocumentRecord> pages_of_two_districts() {
+  PageScript first("a.txt", "北京市西城区召开会议。");
+  first.entity("Place", "北京市");
+  first.entity("Place", "西城区", {}, "北京市");
+  PageScript second("b.txt", "漯河西城区召开会议。");
+  second.entity("Place", "漯河");
+  second.entity("Place", "西城区", {}, "漯河市");
+  return {first.finish(), second.finish()};
+}
+
+TEST(ExportCodes, AreThoseOfDivisionsOnly) {
+  const SampleGraph graph = make_graph(pages_of_two_districts());
+  const json document = json::parse(exported(*graph.reader, "jsonld"));
+  EXPECT_EQ(document["@context"]["code"], "schema:identifier");
+  std::map<std::string, std::string> codes;
+  for (const json& node : document["@graph"]) {
+    if (node["id"].get<std::string>().rfind("urn:fangzhi:e:", 0) == 0)
+      codes[node.value("place", "") + node["label"]["zh"].get<std::string>()] = node.value("code", "none");
+  }
+  EXPECT_EQ(
+      codes,
+      (std::map<std::string, std::string>{
+          {"北京市", "110000"}, {"北京市西城区", "110102"}, {"漯河", "411100"}, {"漯河市西城区", "none"}}));
+}
+
+TEST(ExportCodes, AreAnAttributeOfGraphmlNodes) {
+  const SampleGraph graph = make_graph(pages_of_two_districts());
+  const std::string bytes = exported(*graph.reader, "graphml");
+  const XmlReader xml(bytes);
+  std::map<std::string, std::string> codes;
+  for (std::size_t i = 0; i < xml.elements().size(); ++i) {
+    if (xml.elements()[i].name != "node") continue;
+    std::map<std::string, std::string> data = data_of(xml, i);
+    codes[data["place"] + data["label"]] = data.count("code") == 0 ? "none" : data["code"];
+  }
+  EXPECT_EQ(
+      codes,
+      (std::map<std::string, std::string>{
+          {"北京市", "110000"}, {"北京市西城区", "110102"}, {"漯河", "411100"}, {"漯河市西城区", "none"}}));
+}
+
 TEST(GraphmlExport, DrawsOneEdgeForManyStatements) {
   const SampleGraph graph = make_graph(sample_pages());
   ExportReport report;

@@ -106,6 +106,24 @@ TEST_F(QueryTest, DescribesTheOtherEndTiesAndFigures) {
       std::none_of(card->life.begin(), card->life.end(), [](const auto& event) { return event.is_subject; }));
 }
 
+TEST_F(QueryTest, KnowsTheDivisionThatAPlaceIs) {
+  PageScript page("places.txt", "河南、漯河市西城区、北京的西城区，豫，漯河公司。");
+  page.entity("Place", "河南");
+  page.entity("Place", "漯河市");
+  page.entity("Place", "豫");
+  page.entity("Institution", "漯河");
+  const SampleGraph graph = make_graph({page.finish()});
+  const auto path = [&](const char* name) {
+    const auto card = describe(*graph.reader, ontology_, identity_named(*graph.reader, name).id);
+    EXPECT_TRUE(card) << name;
+    return card ? card->code + card->path : "";
+  };
+  EXPECT_EQ(path("河南"), "410000河南省");
+  EXPECT_EQ(path("漯河市"), "411100河南省漯河市");
+  EXPECT_EQ(path("豫"), "") << "a character may be anything";
+  EXPECT_EQ(path("漯河"), "") << "no place";
+}
+
 TEST_F(QueryTest, PutsUnknownTimesLastAndAStatementAboutItselfOnce) {
   PageScript page("self.txt", "甲局与甲局合作。2020年甲局与乙局合作。");
   const auto a = page.entity("Institution", "甲局");
