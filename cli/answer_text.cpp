@@ -123,7 +123,7 @@ void AnswerText::conflicts(int level, const std::vector<ClaimSet>& conflicts) {
     for (const Claim& claim : conflict.claims) {
       const std::string words =
           is_order ? property_label(ontology_, claim.value) + " " + claim.time : claim.value;
-      line(level + 1, clean(words) + "  " + counted(claim.sources.size(), "report", "reports"));
+      line(level + 1, clean(words) + "  " + counted(pages_of(claim), "report", "reports"));
       for (const ClaimSource& source : claim.sources) quotation(level + 2, source.quotation, source.page);
     }
   }

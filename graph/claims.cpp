@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/partial_date.h"
 #include "graph/amounts.h"
 #include "graph/identity.h"
 
@@ -132,6 +133,13 @@ class Claims {
     return property != nullptr && property->one_subject;
   }
 
+  // No page can tell what was done after it was printed: such a time was read wrongly.
+  static bool is_possible(const Report& report) {
+    const auto date = parse_partial_date(report.statement.time);
+    const std::string printed = report.page.last_day();
+    return !date || printed.empty() || date->first_day() <= printed;
+  }
+
   // What was said with a time of one of its stages.
   std::vector<DatedReports> dated(const std::string& predicate, bool with_plans) const {
     std::vector<Report> found;
@@ -139,7 +147,8 @@ class Claims {
       const GraphStatement& said = report.statement;
       if (said.predicate != predicate || said.subject != entity_.id) continue;
       const bool is_plan = with_plans && said.status == StatementStatus::planned;
-      if (is_plan || said.status == StatementStatus::done) found.push_back(report);
+      const bool is_done = said.status == StatementStatus::done && is_possible(report);
+      if (is_plan || is_done) found.push_back(report);
     }
     std::vector<DatedReports> groups = group_by_time(std::move(found));
     if (!groups.empty() && groups.back().time.empty()) groups.pop_back();
@@ -251,6 +260,12 @@ std::string_view to_string(ClaimKind kind) {
     default:
       return "order";
   }
+}
+
+std::size_t pages_of(const Claim& claim) {
+  std::set<DocumentId> seen;
+  for (const ClaimSource& source : claim.sources) seen.insert(source.page.id);
+  return seen.size();
 }
 
 std::vector<ClaimSet> conflicts_in(const Ontology& ontology, const EntityLabel& entity,

@@ -40,6 +40,9 @@ struct Claim {
   std::vector<ClaimSource> sources;  // at least one, by page (see reported_before)
 };
 
+// How many pages make a claim.
+std::size_t pages_of(const Claim& claim);
+
 // The answers to one question.
 struct ClaimSet {
   ClaimKind kind = ClaimKind::value;

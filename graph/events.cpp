@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "core/partial_date.h"
@@ -107,6 +108,12 @@ std::string DatedReports::first_day() const {
 std::string DatedReports::last_day() const {
   const auto date = parse_partial_date(time);
   return date ? date->last_day() : reports.empty() ? "" : reports.front().page.last_day();
+}
+
+std::size_t DatedReports::pages() const {
+  std::set<DocumentId> seen;
+  for (const Report& report : reports) seen.insert(report.page.id);
+  return seen.size();
 }
 
 Result<std::vector<Report>> reports_of(GraphReader& reader, const PageLabels& pages, IdentityId id,

@@ -48,6 +48,9 @@ struct DatedReports {
   // none has.
   std::string first_day() const;
   std::string last_day() const;
+
+  // How many pages report it; a page that tells of it twice counts once.
+  std::size_t pages() const;
 };
 
 struct GraphEvent : DatedReports {

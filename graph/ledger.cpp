@@ -145,7 +145,7 @@ bool is_wanted(const Wanted& wanted, const LedgerEntry& entry) {
 void count(const LedgerEntry& entry, LedgerCounts& counts) {
   for (const Promise& promise : entry.promises) {
     ++counts.promises;
-    counts.promise_reports += promise.event.reports.size();
+    counts.promise_reports += promise.event.pages();
     ++(promise.state == PromiseState::kept        ? counts.kept
        : promise.state == PromiseState::under_way ? counts.under_way
        : promise.state == PromiseState::open      ? counts.open
@@ -154,7 +154,7 @@ void count(const LedgerEntry& entry, LedgerCounts& counts) {
   }
   for (const GraphEvent& step : entry.steps) {
     ++counts.steps;
-    counts.step_reports += step.reports.size();
+    counts.step_reports += step.pages();
   }
 }
 

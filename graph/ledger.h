@@ -52,6 +52,7 @@ struct LedgerQuery {
   std::optional<PromiseState> state;  // entries with a promise in this state
 };
 
+// Reports are pages: see DatedReports::pages.
 struct LedgerCounts {
   std::uint64_t promises = 0;
   std::uint64_t promise_reports = 0;

@@ -20,13 +20,14 @@ TimelineYear& year_of(Years& years, const PageLabel& page) {
 
 // Deals the reports of an event to the years of their pages.
 void add_event(Years& years, GraphEvent event) {
+  const std::size_t pages = event.pages();
   const std::vector<Report> reports = std::exchange(event.reports, {});
   ToldEvent* told = nullptr;
   const TimelineYear* last = nullptr;
   for (const Report& report : reports) {
     TimelineYear& year = year_of(years, report.page);
     if (&year != last) {
-      told = &year.events.emplace_back(ToldEvent{event, last == nullptr, reports.size()});
+      told = &year.events.emplace_back(ToldEvent{event, last == nullptr, pages});
       last = &year;
     }
     told->event.reports.push_back(report);
@@ -40,7 +41,7 @@ Result<Timeline> timeline_of(GraphReader& reader, const Ontology& ontology, Iden
   FANGZHI_ASSIGN(const PageLabels pages, PageLabels::read(reader));
   FANGZHI_ASSIGN(std::vector<Report> reports, reports_of(reader, pages, id));
   FANGZHI_ASSIGN(std::vector<ToldFigure> figures, figures_of(reader, pages, id));
-  Timeline timeline{label_of(identity), {}, 0, reports.size()};
+  Timeline timeline{label_of(identity), {}, 0, 0};
   Years years;
   for (Change& change : changes_in(ontology, timeline.entity, {reports, figures})) {
     const PageLabel page = change.after.page;
@@ -48,6 +49,7 @@ Result<Timeline> timeline_of(GraphReader& reader, const Ontology& ontology, Iden
   }
   for (GraphEvent& event : group_events(ontology, std::move(reports))) {
     ++timeline.events;
+    timeline.reports += event.pages();
     add_event(years, std::move(event));
   }
   for (ToldFigure& figure : figures) {

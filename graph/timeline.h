@@ -16,7 +16,7 @@ namespace fangzhi {
 struct ToldEvent {
   GraphEvent event;             // with the reports of the year only
   bool is_new = true;           // no earlier year's page told of it
-  std::size_t all_reports = 0;  // of all years
+  std::size_t all_reports = 0;  // pages of all years
 };
 
 struct TimelineYear {
@@ -30,7 +30,7 @@ struct Timeline {
   EntityLabel entity;
   std::vector<TimelineYear> years;  // in their order, the unknown last
   std::size_t events = 0;
-  std::size_t reports = 0;
+  std::size_t reports = 0;  // of every event its pages
 };
 
 // Fails with not_found.

@@ -96,6 +96,13 @@ TEST(Conflicts, TwoDatesOfWhatComesOnce) {
             Lines{});
 }
 
+TEST(Conflicts, WhatAPageTellsOfALaterDayIsNoClaim) {
+  EXPECT_EQ(conflicts_of("云河大桥",
+                         {telling_page("甲报", "2020-01-10", {{"云河大桥", "竣工", "东湖区", "2020-12"}}),
+                          telling_page("乙报", "2021", {{"云河大桥", "竣工", "东湖区", "2019"}})}),
+            Lines{});
+}
+
 TEST(Conflicts, TwoBuildersUnlessOnePageNamesThemTogether) {
   const auto first = telling_page("甲报", "2022", {{"星海公司", "建设", "云河大桥", ""}});
   const auto second = telling_page("乙报", "2023", {{"北岸公司", "建设", "云河大桥", ""}});

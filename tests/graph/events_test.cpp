@@ -40,6 +40,15 @@ TEST(Events, OneGroundbreakingReportedByThreePagesIsOneEvent) {
   EXPECT_EQ(events[0].reports[2].page.name, "丙报");
 }
 
+TEST(Events, APageThatTellsTwiceIsOneReport) {
+  ToldGraph graph({telling_page(
+      "甲报", "2023", {{"云河大桥", "开工", "东湖区", "2023"}, {"云河大桥", "开工", "青禾园", "2023-05"}})});
+  const auto events = group_events(graph.ontology, graph.reports("云河大桥"));
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].reports.size(), 2u);
+  EXPECT_EQ(events[0].pages(), 1u);
+}
+
 TEST(Events, TimesThatLieApartAreTwoAndAYearGoesToTheEarlier) {
   EXPECT_EQ(events_of("云河大桥", {telling_page("甲报", "2023",
                                                 {{"云河大桥", "开工", "东湖区", "2023-05"},
