@@ -1,7 +1,7 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <iostream>
+#include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -114,6 +114,14 @@ Result<std::vector<LinkPair>> unsure_pairs(GraphReader& reader) {
   return unsure;
 }
 
+// A line typed at the terminal, without its end; false where there is no more.
+bool read_line(std::string& line) {
+  line.clear();
+  int c = std::getchar();
+  for (; c != EOF && c != '\n'; c = std::getchar()) line.push_back(static_cast<char>(c));
+  return c != EOF || !line.empty();
+}
+
 class ReviewCommand final : public Command {
  public:
   void declare(CLI::App& verb) override {
@@ -184,7 +192,7 @@ class ReviewCommand final : public Command {
       FANGZHI_TRY(session.out.write(question_text(question, i + 1, questions.size())));
       FANGZHI_TRY(session.out.close());
       std::string line;
-      if (!std::getline(std::cin, line) || line == "q") break;
+      if (!read_line(line) || line == "q") break;
       const auto outcome = line == "s"   ? std::optional(LinkOutcome::same)
                            : line == "d" ? std::optional(LinkOutcome::different)
                            : line == "u" ? std::optional(LinkOutcome::unsure)

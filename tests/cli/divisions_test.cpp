@@ -7,8 +7,8 @@
 namespace fangzhi {
 namespace {
 
-constexpr const char* kTable = "410303\t西工区\t410300\n";
-constexpr const char* kPage = "2023年，云河公园在洛阳市西工区建成。\n";
+constexpr const char* kTable = "410303101\t云河镇\t410303\n";
+constexpr const char* kPage = "2023年，云河公园在洛阳市西工区云河镇建成。\n";
 
 class DivisionsOption : public CommandTest {
  protected:
@@ -18,7 +18,7 @@ class DivisionsOption : public CommandTest {
     folder.write("pages/a.meta.json", R"({"place": "河南洛阳西工区"})");
   }
   Json card(const std::vector<std::string>& options) {
-    std::vector<std::string> arguments = {"show", "西工区", "--json"};
+    std::vector<std::string> arguments = {"show", "云河镇", "--json"};
     arguments.insert(arguments.end(), options.begin(), options.end());
     const Outcome run = fangzhi(arguments);
     EXPECT_EQ(run.exit_code, 0) << run.err;
@@ -30,13 +30,13 @@ class DivisionsOption : public CommandTest {
 TEST_F(DivisionsOption, GivesPlacesTheirCodes) {
   ASSERT_EQ(fangzhi({"build", "--divisions", "divisions.tsv", "pages"}).exit_code, 0);
   const Json known = card({"--divisions", "divisions.tsv"});
-  EXPECT_EQ(known["code"], "410303");
-  EXPECT_EQ(known["path"], "河南省洛阳市西工区");
+  EXPECT_EQ(known["code"], "410303101");
+  EXPECT_EQ(known["path"], "河南省洛阳市西工区云河镇");
   EXPECT_FALSE(card({}).contains("code")) << "the table is asked when the question is";
-  const Outcome shown = fangzhi({"show", "西工区"}, {"", "", {{"FANGZHI_DIVISIONS", "divisions.tsv"}}});
-  EXPECT_TRUE(contains(shown.out, "code 410303  河南省洛阳市西工区\n")) << shown.out;
+  const Outcome shown = fangzhi({"show", "云河镇"}, {"", "", {{"FANGZHI_DIVISIONS", "divisions.tsv"}}});
+  EXPECT_TRUE(contains(shown.out, "code 410303101  河南省洛阳市西工区云河镇\n")) << shown.out;
   const Outcome graphml = fangzhi({"export", "--format", "graphml", "--divisions", "divisions.tsv"});
-  EXPECT_TRUE(contains(graphml.out, "<data key=\"code\">410303</data>")) << graphml.out;
+  EXPECT_TRUE(contains(graphml.out, "<data key=\"code\">410303101</data>")) << graphml.out;
 }
 
 TEST_F(DivisionsOption, AnotherTableReadsThePagesAgain) {
