@@ -49,10 +49,8 @@ class DivisionFinder {
   }
 
   bool is_listed(std::uint32_t first, std::uint32_t last) const {
-    const std::u32string_view name =
-        reading_.text().substr(token(first).begin, token(last).end - token(first).begin);
-    const std::vector<const Division*> found = rules_.divisions().named(to_utf8(name));
-    return !found.empty() && found.back()->level >= DivisionLevel::county;
+    return rules_.is_local_division(
+        reading_.text().substr(token(first).begin, token(last).end - token(first).begin));
   }
 
   void propose_stems(std::uint32_t suffix) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "core/ontology.h"
@@ -41,6 +42,8 @@ class Rulebook {
   const NameModel& names() const { return names_; }
   const TypeTable& types() const { return types_; }
   const Divisions& divisions() const { return divisions_; }
+  // Whether a county, district or town bears the name in full or for short.
+  bool is_local_division(std::u32string_view name) const { return local_divisions_.count(name) != 0; }
   const std::vector<Frame>& frames() const { return frames_; }
   const WordFacts& facts(WordId word) const { return facts_[word]; }
   // The patterns that this trigger begins; nullptr where none.
@@ -59,7 +62,14 @@ class Rulebook {
   Status gather_facts();
   Status take_fingerprint(const std::filesystem::path& folder);
 
+  // Looked up by view, so that asking builds no string.
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::u32string_view text) const { return std::hash<std::u32string_view>()(text); }
+  };
+
   Divisions divisions_;
+  std::unordered_set<std::u32string, TextHash, std::equal_to<>> local_divisions_;
   Lexicon lexicon_;
   NameModel names_;
   TypeTable types_;

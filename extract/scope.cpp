@@ -152,8 +152,9 @@ class PlaceFinder {
     for (const Token& token : reading_.tokens) {
       if (token.kind != TokenKind::word && token.kind != TokenKind::unknown) continue;
       for (std::uint32_t length = 2; length <= 4 && token.begin + length <= text.size(); ++length) {
-        const std::vector<const Division*> named =
-            rules_.divisions().named(to_utf8(text.substr(token.begin, length)));
+        const std::u32string_view name = text.substr(token.begin, length);
+        if (!rules_.is_local_division(name)) continue;
+        const std::vector<const Division*> named = rules_.divisions().named(to_utf8(name));
         if (named.size() != 1 || named.front()->level != DivisionLevel::county) continue;
         if (!city.empty() && !rules_.divisions().lies_in(*named.front(), city)) continue;
         const bool heads = token.begin + length < text.size() && text[token.begin + length] == U'：';
