@@ -18,11 +18,27 @@ std::string quotation_of(std::u32string_view source, TextSpan span) {
   return to_utf8(source.substr(span.begin, span.end - span.begin));
 }
 
+namespace {
+
+// 2022年动工的|青禾广场开业: what is told of the thing in passing has a time of its own. Where the last such
+// words before `end` end; else where the tokens begin.
+std::uint32_t end_of_description(const Reading& reading, TokenRange tokens, std::uint32_t end) {
+  std::uint32_t start = reading.tokens[tokens.begin].begin;
+  for (std::uint32_t i = tokens.begin + 1; i < tokens.end && reading.tokens[i].end < end; ++i) {
+    const Token& before = reading.tokens[i - 1];
+    const bool describes = before.is(WordClass::trigger) && !before.is(WordClass::noun);
+    if (describes && reading.text_of(reading.tokens[i]) == U"的") start = reading.tokens[i].end;
+  }
+  return start;
+}
+
+}  // namespace
+
 std::string stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
                         TextSpan* words) {
   const Reading& reading = context.reading;
   const Sentence& within = reading.sentences[sentence];
-  const std::uint32_t start = reading.tokens[within.tokens.begin].begin;
+  const std::uint32_t start = end_of_description(reading, within.tokens, end);
   const std::uint32_t begin = end - std::min(end - start, kReachCharacters);
   const std::string& section = context.scope.section_years[within.paragraph];
   const TimeFrame frame{section, context.scope.written, context.scope.date};
