@@ -153,7 +153,8 @@ Succession between(const Term& a, const Term& b) {
   if (a.last.empty() || b.first.empty() || a.person.id == b.person.id) return Succession::follows;
   const std::string shared_from = day_of(b.first, true);
   const std::string shared_to = std::min(day_of(a.last, false), day_of(b.last, false));
-  const int from_year = parse_partial_date(a.last)->year;
+  // Whoever was relieved in a year had held the post until then.
+  const int from_year = parse_partial_date(std::max(a.last, a.ended))->year;
   const int to_year = parse_partial_date(b.first)->year;
   if (to_year - from_year > 1) return Succession::gap;
   constexpr std::size_t kDay = 10;  // of YYYY-MM-DD

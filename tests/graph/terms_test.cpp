@@ -91,6 +91,13 @@ TEST(Terms, ShowGapsAndOverlaps) {
       (Lines{"东湖区委 书记: 周远 2015-2016, overlap, 林知远 2015-2016"}));
 }
 
+TEST(Terms, WhoWasRelievedHeldThePostUntilThen) {
+  EXPECT_EQ(posts_of("东湖区委", {{"林知远", "2015"},
+                                  {"林知远", "2019", "区委书记", StatementStatus::negated},
+                                  {"周远", "2019"}}),
+            (Lines{"东湖区委 书记: 林知远 2015-2015 until 2019, follows, 周远 2019-2019"}));
+}
+
 TEST(Terms, SharedPostsHaveNeither) {
   EXPECT_EQ(posts_of("东湖区", {{"林知远", "2015", "副区长", kDoneStatus, "东湖区"},
                                 {"周远", "2016", "副区长", kDoneStatus, "东湖区"},
