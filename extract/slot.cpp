@@ -312,6 +312,13 @@ bool counts_what_follows(const Reading& reading, TokenRange clause, std::uint32_
   return next.is(WordClass::category) || (next.is(WordClass::generic_head) && next.length() == 2);
 }
 
+// 建成|后，年产值将达5亿元: what will be once it is so.
+bool opens_condition(const Reading& reading, TokenRange clause, std::uint32_t trigger) {
+  if (trigger + 1 >= clause.end) return false;
+  const std::u32string_view next = reading.text_of(reading.tokens[trigger + 1]);
+  return next == U"后" || next == U"之后" || next == U"以后";
+}
+
 // The part of a clause within reach of a token.
 TokenRange around(TokenRange clause, std::uint32_t token) {
   return {token - std::min(token - clause.begin, kReachTokens),
@@ -364,7 +371,8 @@ std::vector<FrameSite> find_frame_sites(const Reading& reading, const Rulebook& 
         };
         FrameSite site{f, t, c, {}, {}};
         const bool closed = !uses(RoleSource::after) && !frame.open;
-        if (closed && describes_what_follows(reading, clause, t)) continue;
+        if (closed && (describes_what_follows(reading, clause, t) || opens_condition(reading, clause, t)))
+          continue;
         if (!frame.open && !frame.subject.comes_from(RoleSource::after) &&
             counts_what_follows(reading, clause, t))
           continue;

@@ -143,7 +143,7 @@ TEST_F(SamplePages, ConflictsKeepBothSumsNewestFirst) {
   const Outcome card = fangzhi({"show", "智轨装备制造基地"});
   EXPECT_TRUE(contains(card.out, "\nconflicts\n  金额")) << card.out;
   const std::size_t all = json({"conflicts"})["entities"].size();
-  EXPECT_LT(json({"conflicts", "--place", "漯河"})["entities"].size(), all);
+  EXPECT_LT(json({"conflicts", "--place", "株洲"})["entities"].size(), all);
   const Outcome none = fangzhi({"conflicts", "--type", "人物"});
   EXPECT_EQ(none.exit_code, 0);
   EXPECT_EQ(none.out, "");
