@@ -93,12 +93,20 @@ class TimeReader {
   }
 
   void set_month(int month) {
-    const std::string& year = !year_.empty()            ? year_
-                              : !frame_.written.empty() ? frame_.written
-                                                        : frame_.period;
+    const std::string& year = !year_.empty()                                       ? year_
+                              : frame_.written.empty() || is_of_year_before(month) ? frame_.period
+                                                                                   : frame_.written;
     if (year.empty()) return;
     month_ = year + "-" + two_digits(month);
     time_ = month_;
+  }
+
+  // A page that looks back on a year and was printed in the next: its months after the printing lie in that
+  // year.
+  bool is_of_year_before(int month) const {
+    constexpr std::size_t kMonth = 7;  // of YYYY-MM
+    if (frame_.date.size() < kMonth || frame_.period.empty() || frame_.period >= frame_.written) return false;
+    return month > std::atoi(frame_.date.substr(5, 2).c_str());
   }
 
   void relative(std::size_t i) {

@@ -19,7 +19,8 @@ struct TimeFrame {
 
 // The time nearest to the end of `text` (code points), or empty where it names none. A month or day without a
 // year takes the year named before it in `text`, else `frame.written` where the text is news and
-// `frame.period` elsewhere. `words`, where given, becomes where in `text` that time is written.
+// `frame.period` elsewhere; a month that the year of printing had not reached lies in the period before it.
+// `words`, where given, becomes where in `text` that time is written.
 std::string last_time_in(std::u32string_view text, const TimeFrame& frame, TextSpan* words = nullptr);
 
 // The day before a YYYY-MM-DD; empty where it is no date.

@@ -8,9 +8,11 @@
 namespace fangzhi {
 namespace {
 
-// A report written in 2023 about 2022; news printed on 2023-05-01 about 2023; and nothing known.
+// A report written in 2023 about 2022; news printed on 2023-05-01 about 2023; a page printed in January about
+// the year before; and nothing known.
 const TimeFrame kReport = {"2022", "2023", ""};
 const TimeFrame kNews = {"2023", "2023", "2023-05-01"};
+const TimeFrame kLookingBack = {"2022", "2023", "2023-01-10"};
 const TimeFrame kYearOnly = {"2022", "", ""};
 const TimeFrame kUnknown = {};
 
@@ -53,6 +55,8 @@ const DateCase kCalendar[] = {
     {"AYearForgetsTheMonth", U"2021年3月开工，2022年", &kReport, "2022"},
     {"BareMonthOfNews", U"3月开工", &kNews, "2023-03"},
     {"BareMonthOfAPeriod", U"3月开工", &kYearOnly, "2022-03"},
+    {"BareMonthOfTheYearBefore", U"12月竣工", &kLookingBack, "2022-12"},
+    {"BareMonthOfPrinting", U"1月竣工", &kLookingBack, "2023-01"},
     {"BareMonthOfNowhere", U"3月开工", &kUnknown, ""},
     {"BareDay", U"19日上午", &kNews, ""},
     {"DayAfterABrokenMonth", U"2021年13月19日", &kReport, "2021"},
