@@ -69,16 +69,28 @@ Status show_choice(Session& session, const Ontology& ontology, const std::string
 
 }  // namespace
 
+void declare_named_entity(CLI::App& verb, NamedEntity& wanted) {
+  verb.add_option("NAME", wanted.name, "A name or another name of an entity, or the start of its id")
+      ->required()
+      ->option_text(" ");
+  verb.add_option("--type", wanted.type, "Only entities of this class: Project, 项目 …")
+      ->option_text("CLASS");
+}
+
 Result<std::optional<IdentityId>> find_one(Session& session, const Ontology& ontology, GraphReader& reader,
                                            const NamedEntity& wanted) {
+  std::string type;
+  if (!wanted.type.empty()) {
+    FANGZHI_ASSIGN(type, class_named(ontology, "--type", wanted.type));
+  }
   FANGZHI_ASSIGN(NameMatches matches, find_by_name(reader, wanted.name));
   std::vector<EntityLabel> found;
   for (const Identity& identity : matches.exact) found.push_back(label_of(identity));
   if (found.empty() && may_be_id(wanted.name)) {
     FANGZHI_ASSIGN(found, with_id_prefix(reader, wanted.name));
   }
-  keep_type(wanted.type, found);
-  keep_type(wanted.type, matches.near);
+  keep_type(type, found);
+  keep_type(type, matches.near);
   if (found.size() == 1) return std::optional(found.front().id);
   FANGZHI_TRY(show_choice(session, ontology, wanted.name, found, matches.near));
   return std::optional<IdentityId>();

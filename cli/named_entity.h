@@ -11,10 +11,14 @@ namespace fangzhi {
 
 struct NamedEntity {
   std::string name;
-  std::string type;  // the id of a class; empty: any
+  std::string type;  // a class by its id or label; empty: any
 };
 
-// Nothing where none or several are called so: then the choice has been printed to standard output, or in JSON as
+// The argument NAME and the option --type. The entity must outlive the parsing.
+void declare_named_entity(CLI::App& verb, NamedEntity& wanted);
+
+// Nothing where none or several are called so: then the choice has been printed to standard output, or in
+// JSON as
 // {"entities":[…],"near":[…]}, and said on standard error.
 Result<std::optional<IdentityId>> find_one(Session& session, const Ontology& ontology, GraphReader& reader,
                                            const NamedEntity& wanted);

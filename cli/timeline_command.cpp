@@ -2,7 +2,6 @@
 #include "cli/command.h"
 #include "cli/named_entity.h"
 #include "cli/query_json.h"
-#include "cli/vocabulary.h"
 #include "graph/timeline.h"
 
 namespace fangzhi {
@@ -52,19 +51,10 @@ std::string timeline_text(const Timeline& timeline, const Ontology& ontology, co
 
 class TimelineCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
-    verb.add_option("NAME", wanted_.name, "A name or another name of an entity, or the start of its id")
-        ->required()
-        ->option_text(" ");
-    verb.add_option("--type", wanted_.type, "Only entities of this class: Project, 项目 …")
-        ->option_text("CLASS");
-  }
+  void declare(CLI::App& verb) override { declare_named_entity(verb, wanted_); }
 
   Result<int> run(Session& session) override {
     FANGZHI_ASSIGN(const OpenGraph graph, open_graph(session));
-    if (!wanted_.type.empty()) {
-      FANGZHI_ASSIGN(wanted_.type, class_named(graph.ontology, "--type", wanted_.type));
-    }
     FANGZHI_ASSIGN(const auto id, find_one(session, graph.ontology, *graph.reader, wanted_));
     if (!id) return kDone;
     FANGZHI_ASSIGN(const Timeline timeline, timeline_of(*graph.reader, graph.ontology, *id));

@@ -5,15 +5,10 @@
 #include "graph/identity.h"
 #include "graph/link_compare.h"
 #include "graph/query.h"
+#include "graph/sorted_set.h"
 
 namespace fangzhi {
 namespace {
-
-template <class Value>
-void make_sorted_set(std::vector<Value>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 template <class Value>
 std::vector<Value> common_to(const std::vector<Value>& a, const std::vector<Value>& b) {

@@ -6,15 +6,10 @@
 #include "graph/identity.h"
 #include "graph/link_compare.h"
 #include "graph/linking.h"
+#include "graph/sorted_set.h"
 
 namespace fangzhi {
 namespace {
-
-template <class Value>
-void make_sorted_set(std::vector<Value>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 template <class Value>
 void take_all(std::vector<Value>& into, std::vector<Value>&& more) {

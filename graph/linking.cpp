@@ -5,17 +5,13 @@
 #include "core/utf8.h"
 #include "graph/identity.h"
 #include "graph/link_compare.h"
+#include "graph/sorted_set.h"
 
 namespace fangzhi {
 namespace {
 
 constexpr char kParting = '\x1f';
 constexpr const char* kAnywhere = "*";
-
-void make_sorted_set(std::vector<std::string>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 // Under which places a name is looked for: its scope, the divisions of it, those it begins with.
 std::vector<std::string> places_of(const LinkRules& rules, const LinkName* name, std::string_view place) {
