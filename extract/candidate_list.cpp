@@ -1,5 +1,7 @@
 #include "extract/candidate_list.h"
 
+#include <algorithm>
+
 namespace fangzhi {
 namespace {
 
@@ -36,8 +38,11 @@ CandidateList::CandidateList(const Reading& reading, const NameModel& model,
     : reading_(reading), model_(model), trace_(trace) {
   if (!model.has_words() && trace == nullptr) return;
   token_at_.resize(reading.text().size());
+  slots_.reserve(reading.tokens.size());
   for (std::uint32_t t = 0; t < reading.tokens.size(); ++t) {
-    for (std::uint32_t i = reading.tokens[t].begin; i < reading.tokens[t].end; ++i) token_at_[i] = t;
+    const Token& token = reading.tokens[t];
+    std::fill(token_at_.begin() + token.begin, token_at_.begin() + token.end, t);
+    slots_.push_back(slot_of(token));
   }
 }
 
@@ -50,8 +55,7 @@ void CandidateList::add(std::uint32_t begin, std::uint32_t end, TypeId type, Sco
   if (trace_ != nullptr) trace_->push_back({candidate, score.counts()});
 }
 
-std::uint32_t CandidateList::slot_of(std::uint32_t i) const {
-  const Token& token = reading_.tokens[i];
+std::uint32_t CandidateList::slot_of(const Token& token) const {
   switch (token.kind) {
     case TokenKind::word:
       return token.word == kNoWord ? model_.slot_of(PlainWord::unknown) : token.word;
@@ -88,15 +92,15 @@ void CandidateList::rate_words(std::uint32_t begin, std::uint32_t end, TypeId ty
   const bool cut_right = end < tokens[last].end && tokens[last].kind != TokenKind::quoted;
   const bool has_before = first > 0 && touches(first - 1);
   const bool has_after = last + 1 < count && touches(last);
-  score.add(WordFeature::before, type, cut_left ? cut : has_before ? slot_of(first - 1) : edge);
-  score.add(WordFeature::after, type, cut_right ? cut : has_after ? slot_of(last + 1) : edge);
+  score.add(WordFeature::before, type, cut_left ? cut : has_before ? slots_[first - 1] : edge);
+  score.add(WordFeature::after, type, cut_right ? cut : has_after ? slots_[last + 1] : edge);
   const bool has_before_2 = has_before && first > 1 && touches(first - 2);
   const bool has_after_2 = has_after && last + 2 < count && touches(last + 1);
-  score.add(WordFeature::before_2, type, has_before_2 ? slot_of(first - 2) : edge);
-  score.add(WordFeature::after_2, type, has_after_2 ? slot_of(last + 2) : edge);
-  score.add(WordFeature::first, type, slot_of(first));
-  score.add(WordFeature::last, type, slot_of(last));
-  for (std::uint32_t i = first + 1; i < last; ++i) score.add(WordFeature::inner, type, slot_of(i));
+  score.add(WordFeature::before_2, type, has_before_2 ? slots_[first - 2] : edge);
+  score.add(WordFeature::after_2, type, has_after_2 ? slots_[last + 2] : edge);
+  score.add(WordFeature::first, type, slots_[first]);
+  score.add(WordFeature::last, type, slots_[last]);
+  for (std::uint32_t i = first + 1; i < last; ++i) score.add(WordFeature::inner, type, slots_[i]);
   score.add(WordFeature::length, type, model_.slot_of_length(end - begin));
   score.add(WordFeature::found_by, type, model_.slot_of(finder_word(found_by)));
 }

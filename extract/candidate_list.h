@@ -26,13 +26,14 @@ class CandidateList {
  private:
   void rate_words(std::uint32_t begin, std::uint32_t end, TypeId type, std::string_view found_by,
                   Score& score) const;
-  std::uint32_t slot_of(std::uint32_t token) const;
+  std::uint32_t slot_of(const Token& token) const;
 
   const Reading& reading_;
   const NameModel& model_;
   std::vector<Candidate> candidates_;
   std::vector<ScoredCandidate>* trace_;
   std::vector<std::uint32_t> token_at_;  // of each character, its token; empty where no words are weighed
+  std::vector<std::uint32_t> slots_;     // of each token
 };
 
 }  // namespace fangzhi

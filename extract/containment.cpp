@@ -1,19 +1,18 @@
-#include "core/utf8.h"
+#include <string_view>
+#include <utility>
+
 #include "extract/statement_maker.h"
 
 namespace fangzhi {
 namespace {
 
 // How small a division is, by its last characters: a smaller one after a larger one lies in it.
-int rank_of(const std::string& name) {
-  static const std::pair<std::u32string_view, int> kRanks[] = {
-      {U"街道", 4}, {U"社区", 5}, {U"省", 1}, {U"市", 2}, {U"州", 2}, {U"盟", 2},
-      {U"区", 3},   {U"县", 3},   {U"旗", 3}, {U"镇", 4}, {U"乡", 4}, {U"村", 5}};
-  const std::u32string text = to_code_points(name);
+int rank_of(std::string_view name) {
+  static constexpr std::pair<std::string_view, int> kRanks[] = {
+      {"街道", 4}, {"社区", 5}, {"省", 1}, {"市", 2}, {"州", 2}, {"盟", 2},
+      {"区", 3},   {"县", 3},   {"旗", 3}, {"镇", 4}, {"乡", 4}, {"村", 5}};
   for (const auto& [suffix, rank] : kRanks) {
-    if (text.size() > suffix.size() &&
-        std::u32string_view(text).substr(text.size() - suffix.size()) == suffix)
-      return rank;
+    if (name.size() > suffix.size() && name.ends_with(suffix)) return rank;
   }
   return 0;
 }

@@ -10,6 +10,11 @@ namespace {
 constexpr std::array<std::u32string_view, 10> kSuffixes = {U"镇", U"乡",   U"县",   U"区", U"旗",
                                                            U"村", U"街道", U"社区", U"屯", U"苏木"};
 constexpr std::u32string_view kListedEnds = U"区县市旗镇乡道木";  // 街道, 苏木
+// Whether one of the two lists holds a word that ends so.
+constexpr bool may_end_division(char32_t c) {
+  constexpr std::u32string_view kEnds = U"镇乡县区旗村道屯木市";
+  return kEnds.find(c) != std::u32string_view::npos;
+}
 constexpr std::uint32_t kLongestStem = 4;
 constexpr std::uint32_t kShortestListed = 3;  // 和县 stands in too many other words
 constexpr std::uint32_t kLongestListed = 15;
@@ -23,7 +28,8 @@ class DivisionFinder {
 
   void run() {
     for (std::uint32_t t = 1; t < reading_.tokens.size(); ++t) {
-      const std::u32string_view word = reading_.text_of(reading_.tokens[t]);
+      if (!may_end_division(reading_.text()[token(t).end - 1])) continue;
+      const std::u32string_view word = reading_.text_of(token(t));
       if (std::find(kSuffixes.begin(), kSuffixes.end(), word) != kSuffixes.end()) propose_stems(t);
       if (kListedEnds.find(word.back()) != std::u32string_view::npos) propose_listed(t);
     }

@@ -181,7 +181,7 @@ Status NameModel::read_line(const std::vector<std::string_view>& columns, const 
                                : "only a weight follows this feature"));
   }
   if (of_words) {
-    rows_.push_back(
+    lines_.push_back(
         {static_cast<WordFeature>(*of_words), std::string(columns[2]), std::string(columns[3]), *weight});
     return {};
   }
@@ -226,7 +226,9 @@ void NameModel::bind(const TypeTable& types, const Lexicon& lexicon) {
   type_count_ = static_cast<std::uint32_t>(types.names.size());
   word_count_ = static_cast<std::uint32_t>(lexicon.size());
   slot_count_ = slot_of_length(kLongestLength) + 1;
-  for (const WordRow& row : rows_) {
+  rows_.assign(slot_count_, 0);
+  word_weights_.assign(row_size(), 0);
+  for (const WordLine& row : lines_) {
     const TypeId type = types.find(row.type);
     const std::optional<std::size_t> plain = place_of(row.word, kPlainWords);
     const std::optional<float> length = number_in(row.word);
@@ -240,12 +242,36 @@ void NameModel::bind(const TypeTable& types, const Lexicon& lexicon) {
     }
     if (type != kNoType && slot != kNoWord) set_weight(index_of(row.feature, type, slot), row.weight);
   }
-  rows_.clear();
+  lines_ = {};
+}
+
+NameModel::WordPlace NameModel::place_of_word(FeatureIndex index) const {
+  const std::size_t place = index - kFeatures;
+  const std::size_t row = place / slot_count_;
+  return {static_cast<WordFeature>(row / type_count_), row % type_count_,
+          static_cast<std::uint32_t>(place % slot_count_)};
+}
+
+float NameModel::weight(FeatureIndex index) const {
+  if (index < kFeatures) return weights_[index];
+  if (!has_words()) return 0;
+  const WordPlace place = place_of_word(index);
+  return word_weights_[rows_[place.slot] + place_in_row(place.feature, place.type)];
 }
 
 void NameModel::set_weight(FeatureIndex index, float weight) {
-  if (index >= weights_.size() && weight != 0) weights_.resize(size());
-  if (index < weights_.size()) weights_[index] = weight;
+  if (index < kFeatures) {
+    weights_[index] = weight;
+    return;
+  }
+  const WordPlace place = place_of_word(index);
+  std::uint32_t& row = rows_[place.slot];
+  if (row == 0 && weight == 0) return;
+  if (row == 0) {
+    row = static_cast<std::uint32_t>(word_weights_.size());
+    word_weights_.resize(word_weights_.size() + row_size());
+  }
+  word_weights_[row + place_in_row(place.feature, place.type)] = weight;
 }
 
 std::string NameModel::word_of(std::uint32_t slot, const Lexicon& lexicon) const {
@@ -257,10 +283,9 @@ std::string NameModel::word_of(std::uint32_t slot, const Lexicon& lexicon) const
 
 std::string NameModel::name_of(FeatureIndex index, const TypeTable& types, const Lexicon& lexicon) const {
   if (index < kFeatures) return feature_names()[index];
-  const std::size_t place = index - kFeatures;
-  const std::size_t row = place / slot_count_;
-  return kWordFeatures[row / type_count_] + " " + types.names[row % type_count_] + " " +
-         word_of(static_cast<std::uint32_t>(place % slot_count_), lexicon);
+  const WordPlace place = place_of_word(index);
+  return kWordFeatures[static_cast<std::size_t>(place.feature)] + " " + types.names[place.type] + " " +
+         word_of(place.slot, lexicon);
 }
 
 std::string NameModel::to_text(const TypeTable& types, const Lexicon& lexicon) const {
@@ -272,12 +297,12 @@ std::string NameModel::to_text(const TypeTable& types, const Lexicon& lexicon) c
       "version\t" +
       std::string(kVersion) + "\n";
   for (std::size_t i = 0; i < kFeatures; ++i) text += feature_names()[i] + "\t" + shown(weights_[i]) + "\n";
-  for (std::size_t i = kFeatures; i < weights_.size(); ++i) {
-    if (weights_[i] == 0) continue;
-    const std::size_t row = (i - kFeatures) / slot_count_;
-    text += kWordFeatures[row / type_count_] + "\t" + shown(weights_[i]) + "\t" +
-            types.names[row % type_count_] + "\t" +
-            word_of(static_cast<std::uint32_t>((i - kFeatures) % slot_count_), lexicon) + "\n";
+  for (FeatureIndex i = kFeatures; has_words() && i < size(); ++i) {
+    const float each = weight(i);
+    if (each == 0) continue;
+    const WordPlace place = place_of_word(i);
+    text += kWordFeatures[static_cast<std::size_t>(place.feature)] + "\t" + shown(each) + "\t" +
+            types.names[place.type] + "\t" + word_of(place.slot, lexicon) + "\n";
   }
   return text;
 }

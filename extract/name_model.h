@@ -177,9 +177,13 @@ class NameModel {
   void bind(const TypeTable& types, const Lexicon& lexicon);
 
   // Whether any word has a weight.
-  bool has_words() const { return weights_.size() > kFeatures; }
+  bool has_words() const { return word_weights_.size() > row_size(); }
   float weight(Feature feature) const { return weights_[static_cast<std::size_t>(feature)]; }
-  float weight(FeatureIndex index) const { return index < weights_.size() ? weights_[index] : 0; }
+  // Requires bind(). `slot` is a WordId or one of slot_of().
+  float weight(WordFeature feature, TypeId type, std::uint32_t slot) const {
+    return word_weights_[rows_[slot] + place_in_row(feature, type)];
+  }
+  float weight(FeatureIndex index) const;
   static bool is_word(FeatureIndex index) { return index >= kFeatures; }
   static FeatureIndex index_of(Feature feature) { return static_cast<FeatureIndex>(feature); }
   // Requires bind(). `slot` is a WordId or one of slot_of().
@@ -203,7 +207,7 @@ class NameModel {
   std::string to_text(const TypeTable& types, const Lexicon& lexicon) const;
 
  private:
-  struct WordRow {
+  struct WordLine {
     WordFeature feature;
     std::string type;
     std::string word;
@@ -212,12 +216,26 @@ class NameModel {
   Status read_line(const std::vector<std::string_view>& columns, const std::string& where,
                    std::vector<bool>& seen, bool& has_version);
   std::string word_of(std::uint32_t slot, const Lexicon& lexicon) const;
+  // A word's weights stand together, since a page asks for them again and again.
+  std::size_t row_size() const { return static_cast<std::size_t>(WordFeature::count_) * type_count_; }
+  static std::size_t place_in_row(WordFeature feature, std::size_t type) {
+    return type * static_cast<std::size_t>(WordFeature::count_) + static_cast<std::size_t>(feature);
+  }
+  // The parts of an index that index_of() made of a word's feature.
+  struct WordPlace {
+    WordFeature feature;
+    std::size_t type;
+    std::uint32_t slot;
+  };
+  WordPlace place_of_word(FeatureIndex index) const;
 
   static constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count_);
   static constexpr std::uint32_t kLongestLength = 24;
 
   std::vector<float> weights_ = std::vector<float>(kFeatures);
-  std::vector<WordRow> rows_;  // until bind()
+  std::vector<std::uint32_t> rows_;  // of each slot, where its weights begin; most share the first row, of zeros
+  std::vector<float> word_weights_;
+  std::vector<WordLine> lines_;  // until bind()
   std::uint32_t type_count_ = 0;
   std::uint32_t word_count_ = 0;  // of the lexicon
   std::uint32_t slot_count_ = 0;

@@ -59,14 +59,20 @@ Status Rulebook::find_types(const Ontology& ontology) {
   return {};
 }
 
+void Rulebook::add_local_division(const std::string& name) {
+  std::u32string text = to_code_points(name);
+  if (text.size() >= kBeginning) division_beginnings_.set(beginning_of(text));
+  local_divisions_.insert(std::move(text));
+}
+
 // Divisions are words: those of prefecture rank and above under all their names, of two with one name the
 // wider; counties under their full names, but for everyday words (老城区), which are found by their suffix
 // (division_finder.cpp). A county's short name is one only on a page about it (name_book.cpp).
 void Rulebook::add_divisions() {
   for (const Division& division : divisions_.all()) {
     if (division.level < DivisionLevel::county) continue;
-    local_divisions_.insert(to_code_points(division.name));
-    for (const std::string& form : division.forms) local_divisions_.insert(to_code_points(form));
+    add_local_division(division.name);
+    for (const std::string& form : division.forms) add_local_division(form);
   }
   const auto add = [&](const Division& division, const std::string& name) {
     const std::u32string text = to_code_points(name);

@@ -2,6 +2,7 @@
 // against its classes and properties. Immutable once loaded; safe to share between threads.
 #pragma once
 
+#include <bitset>
 #include <filesystem>
 #include <string>
 #include <unordered_map>
@@ -43,7 +44,10 @@ class Rulebook {
   const TypeTable& types() const { return types_; }
   const Divisions& divisions() const { return divisions_; }
   // Whether a county, district or town bears the name in full or for short.
-  bool is_local_division(std::u32string_view name) const { return local_divisions_.count(name) != 0; }
+  bool is_local_division(std::u32string_view name) const {
+    if (name.size() >= kBeginning && !division_beginnings_.test(beginning_of(name))) return false;
+    return local_divisions_.count(name) != 0;
+  }
   const std::vector<Frame>& frames() const { return frames_; }
   const WordFacts& facts(WordId word) const { return facts_[word]; }
   // The patterns that this trigger begins; nullptr where none.
@@ -68,7 +72,17 @@ class Rulebook {
     std::size_t operator()(std::u32string_view text) const { return std::hash<std::u32string_view>()(text); }
   };
 
+  // What a name begins with, as a place in division_beginnings_.
+  static constexpr std::size_t kBeginning = 2;
+  static constexpr std::size_t kBeginnings = 1 << 16;
+  static std::size_t beginning_of(std::u32string_view name) {
+    return (name[0] * 0x9e37u ^ name[1]) % kBeginnings;
+  }
+  void add_local_division(const std::string& name);
+
   Divisions divisions_;
+  // Asked at many places of a page, most of which begin no name at all.
+  std::bitset<kBeginnings> division_beginnings_;
   std::unordered_set<std::u32string, TextHash, std::equal_to<>> local_divisions_;
   Lexicon lexicon_;
   NameModel names_;

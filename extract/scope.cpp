@@ -18,8 +18,8 @@ bool holds_districts(const WordFacts& facts) {
           name.compare(name.size() - kMunicipal.size(), kMunicipal.size(), kMunicipal) == 0);
 }
 
-std::string text_of(const Reading& reading, const Mention& mention) {
-  return to_utf8(reading.text().substr(mention.begin, mention.end - mention.begin));
+std::u32string_view text_of(const Reading& reading, const Mention& mention) {
+  return reading.text().substr(mention.begin, mention.end - mention.begin);
 }
 
 // 北京、上海、杭州: cities in a list were visited, not reported on.
@@ -53,15 +53,15 @@ class PlaceFinder {
     std::map<std::string, int> districts;
     for (const Mention& mention : mentions) {
       if (mention.type != rules_.types().place || stands_in_list(reading_, mention)) continue;
-      const std::string name = text_of(reading_, mention);
-      const WordId word = rules_.lexicon().find(to_code_points(name));
+      const std::u32string_view name = text_of(reading_, mention);
+      const WordId word = rules_.lexicon().find(name);
       const bool is_known = word != kNoWord && rules_.lexicon().word(word).classes.has(WordClass::division);
       if (is_known && rules_.facts(word).level != "county") {
         if (holds_districts(rules_.facts(word))) ++cities[rules_.facts(word).division];
-      } else if (is_known && is_district(rules_.facts(word).division)) {
+      } else if (is_known && is_district(to_code_points(rules_.facts(word).division))) {
         ++districts[rules_.facts(word).division];
       } else if (is_district(name)) {
-        ++districts[name];
+        ++districts[to_utf8(name)];
       }
     }
     count_cities_inside(mentions, cities);
@@ -114,21 +114,20 @@ class PlaceFinder {
     PlaceNames names;
     for (std::size_t m = 0; m < mentions.size(); ++m) {
       if (mentions[m].type != rules_.types().place || stands_in_list(reading_, mentions[m])) continue;
-      const std::string name = text_of(reading_, mentions[m]);
+      const std::string name = to_utf8(text_of(reading_, mentions[m]));
       const bool touches = m + 1 < mentions.size() && mentions[m].end == mentions[m + 1].begin;
-      if (touches && text_of(reading_, mentions[m + 1]) == home) names.before_home.insert(name);
+      if (touches && to_utf8(text_of(reading_, mentions[m + 1])) == home) names.before_home.insert(name);
       if (name != home) names.others.insert(name);
     }
     return names;
   }
 
-  static bool is_district(const std::string& name) {
-    const std::u32string text = to_code_points(name);
+  static bool is_district(std::u32string_view text) {
     if (text.size() < 3 || text.size() > 5) return false;
     const char32_t last = text.back();
     for (std::u32string_view other :
          {U"社区", U"园区", U"景区", U"片区", U"街区", U"小区", U"地区", U"校区", U"山区", U"特区"}) {
-      if (std::u32string_view(text).substr(text.size() - 2) == other) return false;
+      if (text.ends_with(other)) return false;
     }
     return last == U'区' || last == U'县' || last == U'旗' || last == U'市';
   }
@@ -167,7 +166,7 @@ class PlaceFinder {
 
   // A firm may bear the name of the city it comes from.
   bool names_company(const Mention& mention) const {
-    const std::u32string_view name = reading_.text().substr(mention.begin, mention.end - mention.begin);
+    const std::u32string_view name = text_of(reading_, mention);
     for (std::u32string_view tail : {U"公司", U"集团", U"银行", U"商会"}) {
       if (name.size() > tail.size() && name.substr(name.size() - tail.size()) == tail) return true;
     }
@@ -182,11 +181,11 @@ class PlaceFinder {
       const TypeTable& types = rules_.types();
       if (mention.type != types.institution && mention.type != types.event && mention.type != types.park)
         continue;
-      std::u32string_view name = reading_.text().substr(mention.begin, mention.end - mention.begin);
+      std::u32string_view name = text_of(reading_, mention);
       for (std::size_t end = level_end(name); end < name.size(); end = level_end(name)) {
         const std::u32string_view rest = name.substr(end);
-        const std::string division = to_utf8(name.substr(0, end));
-        if (is_district(division) && opens_body(rest)) ++districts[division];
+        const std::u32string_view division = name.substr(0, end);
+        if (is_district(division) && opens_body(rest)) ++districts[to_utf8(division)];
         name = rest;
       }
     }
@@ -217,7 +216,9 @@ class PlaceFinder {
     static constexpr std::u32string_view kEnds[] = {U"自治区", U"自治州", U"自治县", U"自治旗", U"地区",
                                                     U"新区",   U"林区",   U"特区",   U"省",     U"市",
                                                     U"州",     U"盟",     U"区",     U"县",     U"旗"};
+    static constexpr std::u32string_view kFirst = U"自地新林特省市州盟区县旗";
     for (std::size_t i = 1; i < text.size(); ++i) {
+      if (kFirst.find(text[i]) == std::u32string_view::npos) continue;
       for (std::u32string_view end : kEnds) {
         if (text.substr(i, end.size()) != end) continue;
         const std::size_t after = i + end.size();

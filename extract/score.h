@@ -23,9 +23,8 @@ class Score {
     if (remembers_) counts_.push_back({NameModel::index_of(feature), times});
   }
   void add(WordFeature feature, TypeId type, std::uint32_t slot) {
-    const FeatureIndex index = model_->index_of(feature, type, slot);
-    total_ += model_->weight(index);
-    if (remembers_) counts_.push_back({index, 1});
+    total_ += model_->weight(feature, type, slot);
+    if (remembers_) counts_.push_back({model_->index_of(feature, type, slot), 1});
   }
   void add(const Score& other) {
     total_ += other.total_;
