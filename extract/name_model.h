@@ -233,7 +233,8 @@ class NameModel {
   static constexpr std::uint32_t kLongestLength = 24;
 
   std::vector<float> weights_ = std::vector<float>(kFeatures);
-  std::vector<std::uint32_t> rows_;  // of each slot, where its weights begin; most share the first row, of zeros
+  std::vector<std::uint32_t>
+      rows_;  // of each slot, where its weights begin; most share the first row, of zeros
   std::vector<float> word_weights_;
   std::vector<WordLine> lines_;  // until bind()
   std::uint32_t type_count_ = 0;

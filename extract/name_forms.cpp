@@ -1,0 +1,304 @@
+#include "extract/name_forms.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "core/utf8.h"
+#include "extract/sorted_words.h"
+#include "extract/token_nature.h"
+
+namespace fangzhi {
+namespace {
+
+constexpr std::u32string_view kWorkTails[] = {U"项目", U"工程"};
+constexpr std::u32string_view kCompanyTails[] = {U"集团股份有限公司", U"集团有限公司", U"股份有限公司",
+                                                 U"科技有限公司",     U"有限责任公司", U"有限公司",
+                                                 U"科技集团",         U"集团",         U"公司"};
+
+bool ends_with(std::u32string_view text, std::u32string_view tail) {
+  return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail;
+}
+bool starts_with(std::u32string_view text, std::u32string_view head) {
+  return !head.empty() && text.size() > head.size() && text.substr(0, head.size()) == head;
+}
+
+}  // namespace
+
+NameForms::NameForms(const Reading& reading, const Rulebook& rules, const PageScope& scope,
+                     std::u32string_view source, std::vector<Mention> chosen, PageArena& arena)
+    : reading_(reading),
+      rules_(rules),
+      scope_(scope),
+      source_(source),
+      arena_(arena),
+      home_name_(to_code_points(scope.home())),
+      place_names_{to_code_points(scope.place()), to_code_points(scope.city), to_code_points(scope.district)},
+      mentions_(std::move(chosen)),
+      forms_(arena.resource()) {
+  const std::vector<const NameForm*> names = settle_types();
+  know_home();
+  find_repetitions(names);
+}
+
+const NameForm* NameForms::find(std::u32string_view text) const {
+  const auto found = forms_.find(text);
+  return found == forms_.end() ? nullptr : &found->second;
+}
+
+std::u32string_view NameForms::full_form(std::u32string_view text) const {
+  constexpr int kMostSteps = 3;
+  const NameForm* known = find(text);
+  for (int steps = 0; steps < kMostSteps && known != nullptr && known->full != known; ++steps) {
+    known = known->full;
+    text = known->text;
+  }
+  return text;
+}
+
+// The form of that text, made where the page has none.
+NameForm& NameForms::form(std::u32string_view text) {
+  if (const auto found = forms_.find(text); found != forms_.end()) return found->second;
+  const std::u32string_view kept = arena_.keep(text);
+  return forms_.emplace(kept, NameForm{kept, static_cast<std::uint32_t>(forms_.size())}).first->second;
+}
+
+std::u32string_view NameForms::text_of(const Mention& mention) {
+  text_.clear();
+  for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
+    const char32_t c = source_[reading_.layout.source[i]];
+    if (!is_space(c)) text_.push_back(c);
+  }
+  return text_;
+}
+
+// What most of the evidence says a form is, it is everywhere on the page. Returns the forms in the order of
+// their first mention.
+std::vector<const NameForm*> NameForms::settle_types() {
+  const std::size_t types = rules_.types().names.size();
+  std::vector<NameForm*> met;  // of each mention
+  std::vector<const NameForm*> names;
+  std::vector<float> votes;  // of each form, for each type
+  met.reserve(mentions_.size());
+  for (const Mention& mention : mentions_) {
+    NameForm& known = form(text_of(mention));
+    if (known.full == nullptr) {
+      known.full = &known;
+      names.push_back(&known);
+      votes.resize(votes.size() + types);
+    }
+    met.push_back(&known);
+    votes[known.number * types + mention.type] += mention.score;
+  }
+  for (std::size_t i = 0; i < met.size(); ++i) {
+    if (met[i]->type == kNoType) {
+      const auto first = votes.begin() + static_cast<std::ptrdiff_t>(met[i]->number * types);
+      const auto best = std::max_element(first, first + static_cast<std::ptrdiff_t>(types));
+      met[i]->type = static_cast<TypeId>(best - first);
+    }
+    mentions_[i].type = met[i]->type;
+  }
+  return names;
+}
+
+// 荣昌 is the district that the page reports on, whatever it looked like by itself and though the page never
+// names 荣昌区 in full.
+void NameForms::know_home() {
+  const TypeId place = rules_.types().place;
+  if (scope_.district.empty() || place == kNoType) return;
+  const std::u32string district = to_code_points(scope_.district);
+  const std::u32string_view shorter = short_place_name(district);
+  if (shorter.size() < 2 || rules_.lexicon().find(shorter) != kNoWord) return;
+  NameForm& home = form(district);
+  if (home.full == nullptr) {
+    home.full = &home;
+    home.type = place;
+  }
+  NameForm& short_home = form(shorter);
+  short_home.full = &home;
+  short_home.type = place;
+  for (Mention& mention : mentions_) {
+    if (text_of(mention) == shorter) mention.type = place;
+  }
+}
+
+void NameForms::offer(std::u32string_view text, const NameForm& full) {
+  if (text.size() < 2) return;
+  NameForm& known = form(text);
+  if (known.full == nullptr) {
+    known.full = &full;
+    known.type = full.type;
+  }
+  // Found by itself as well, and of one type: the same thing under its shorter name.
+  if (known.full == &known && known.type == full.type) known.full = &full;
+}
+
+// 青禾阳台|改造攻坚项目: a name on the page that the work's own name only says more about.
+void NameForms::link_work(const NameForm& work) {
+  const std::u32string_view name = work.text;
+  for (std::size_t length = name.size() - 1; length >= 3; --length) {
+    const NameForm* known = find(name.substr(0, length));
+    if (known == nullptr || known->type != work.type) continue;
+    if (is_work_tail(name.substr(length))) return offer(known->text, work);
+  }
+}
+
+// Whether the words are verbs of works and 项目 or 工程: 改造攻坚项目, 提升工程, 项目.
+bool NameForms::is_work_tail(std::u32string_view tail) const {
+  while (!tail.empty()) {
+    std::size_t length = std::min<std::size_t>(tail.size(), 4);
+    for (; length > 0; --length) {
+      const std::u32string_view word = tail.substr(0, length);
+      if (word == U"项目" || word == U"工程") break;
+      const WordId id = rules_.lexicon().find(word);
+      if (id != kNoWord && length > 1 && rules_.lexicon().word(id).classes.has(WordClass::nominal_verb))
+        break;
+    }
+    if (length == 0) return false;
+    tail.remove_prefix(length);
+  }
+  return true;
+}
+
+// 云岭区第十五届人民代表大会第四次会议 and 云岭区十五届人大四次会议 are one: what is left without the words
+// that the short form drops and without the district's own name. Empty where the name counts no session.
+std::u32string NameForms::session_key(std::u32string_view name) const {
+  if (name.find(U'届') == std::u32string_view::npos) return {};
+  std::u32string key(name);
+  const auto drop = [&](std::u32string_view word, std::u32string_view by) {
+    for (std::size_t at = key.find(word); !word.empty() && at != std::u32string::npos; at = key.find(word)) {
+      key.replace(at, word.size(), by);
+    }
+  };
+  drop(U"人民代表大会", U"人大");
+  drop(U"委员会", U"");
+  drop(U"第", U"");
+  drop(home_name_, U"");
+  if (!key.empty() && (key.front() == U'区' || key.front() == U'市' || key.front() == U'县')) key.erase(0, 1);
+  return key;
+}
+
+void NameForms::join_sessions() {
+  std::map<std::u32string, const NameForm*> longest;
+  std::vector<std::pair<NameForm*, std::u32string>> sessions;
+  for (auto& [text, known] : forms_) {
+    if (known.type != rules_.types().event) continue;
+    std::u32string key = session_key(text);
+    if (key.empty()) continue;
+    const NameForm*& best = longest.try_emplace(key, &known).first->second;
+    if (text.size() > best->text.size() || (text.size() == best->text.size() && text < best->text))
+      best = &known;
+    sessions.emplace_back(&known, std::move(key));
+  }
+  for (const auto& [known, key] : sessions) known->full = longest[key];
+}
+
+void NameForms::add_short_forms(const NameForm& full) {
+  const TypeTable& types = rules_.types();
+  const TypeId type = full.type;
+  const std::u32string_view name = full.text;
+  if (type == types.place) {
+    const std::u32string_view shorter = short_place_name(name);
+    if (rules_.lexicon().find(shorter) == kNoWord) offer(shorter, full);
+    return;
+  }
+  if (type == types.project) {
+    for (std::u32string_view tail : kWorkTails) {
+      if (ends_with(name, tail) && name.size() >= tail.size() + 3)
+        offer(name.substr(0, name.size() - tail.size()), full);
+    }
+  }
+  if (type == types.institution) add_company_core(full);
+  if (type == types.park || type == types.project || type == types.institution) drop_place(full);
+}
+
+void NameForms::add_company_core(const NameForm& full) {
+  const std::u32string_view name = full.text;
+  const auto tail = std::find_if(std::begin(kCompanyTails), std::end(kCompanyTails),
+                                 [&](std::u32string_view each) { return ends_with(name, each); });
+  if (tail == std::end(kCompanyTails)) return;
+  const std::u32string_view core = name.substr(0, name.size() - tail->size());
+  if (core.size() >= 2 && core.size() <= 4 && rules_.lexicon().find(core) == kNoWord) offer(core, full);
+}
+
+void NameForms::drop_place(const NameForm& full) {
+  const std::u32string_view name = full.text;
+  for (const std::u32string& place : place_names_) {
+    if (!starts_with(name, place) || name.size() < place.size() + 4) continue;
+    return offer(name.substr(place.size()), full);
+  }
+}
+
+// A form cut out of the middle of a word is not the name: 西工区|位 holds 区位. A short form is not one where
+// an epithet is fused to it (魅力西城) or where it stands inside a coined phrase in quotation marks, unless
+// that is a village's nickname.
+bool NameForms::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short,
+                          std::u32string_view full) const {
+  const auto after = std::upper_bound(reading_.tokens.begin(), reading_.tokens.end(), begin,
+                                      [](std::uint32_t at, const Token& token) { return at < token.begin; });
+  if (after == reading_.tokens.begin()) return false;
+  const auto first = static_cast<std::uint32_t>(after - reading_.tokens.begin() - 1);
+  for (std::uint32_t i = first; i < reading_.tokens.size() && reading_.tokens[i].begin < end; ++i) {
+    const Token& token = reading_.tokens[i];
+    const bool cut = token.begin < begin || token.end > end;
+    if (cut && token.kind == TokenKind::word && token.length() > 1) return false;
+    if (token.kind == TokenKind::titled) return false;
+    if (cut && is_short && token.kind == TokenKind::quoted) {
+      const bool is_village = ends_with(full, U"村") || ends_with(full, U"社区");
+      const bool at_end = is_village && token.end == end + 1;
+      if (!at_end) return false;
+    }
+  }
+  // 全省26家青禾广场: a brand that is counted is a class.
+  const bool counted = first > 1 && reading_.tokens[first - 1].is(WordClass::unit) &&
+                       reading_.tokens[first - 2].kind == TokenKind::number;
+  if (!is_short) return !counted;
+  if (reading_.tokens[first].begin < begin) return reading_.tokens[first].kind != TokenKind::unknown;
+  if (first == 0) return true;
+  const Nature before = nature_of(reading_, first - 1);
+  const bool touches = reading_.tokens[first - 1].end == begin;
+  return !touches || (before != Nature::content && before != Nature::modifier &&
+                      before != Nature::nominal_verb && before != Nature::unit);
+}
+
+void NameForms::find_repetitions(const std::vector<const NameForm*>& names) {
+  for (const NameForm* name : names) {
+    add_short_forms(*name);
+    if (name->type == rules_.types().project) link_work(*name);
+  }
+  join_sessions();
+  std::vector<const NameForm*> forms;
+  forms.reserve(forms_.size());
+  for (const auto& [text, known] : forms_) forms.push_back(&known);
+  std::sort(forms.begin(), forms.end(),
+            [](const NameForm* a, const NameForm* b) { return a->text < b->text; });
+  std::vector<std::u32string_view> words;
+  words.reserve(forms.size());
+  for (const NameForm* known : forms) words.push_back(known->text);
+
+  constexpr float kShortForm = 1;
+  constexpr float kRepetition = 2;
+  constexpr float kAlways = 100;
+  std::vector<Candidate> all = mentions_;
+  SortedWords(std::move(words)).find(reading_.text(), [&](std::size_t from, std::size_t to, std::size_t i) {
+    const NameForm& known = *forms[i];
+    const bool is_short = known.full != &known;
+    const auto begin = static_cast<std::uint32_t>(from);
+    const auto end = static_cast<std::uint32_t>(to);
+    if (!may_stand(begin, end, is_short, known.full->text)) return;
+    // What was read in its sentence stays; a repetition takes its place only where it is the longer name
+    // around it.
+    const auto met =
+        std::lower_bound(mentions_.begin(), mentions_.end(), begin,
+                         [](const Mention& mention, std::uint32_t at) { return mention.end <= at; });
+    const bool is_free = met == mentions_.end() || met->begin >= end;
+    const bool contains =
+        !is_free && begin <= met->begin && met->end <= end && end - begin > met->end - met->begin;
+    if (!is_free && !contains) return;
+    const float score = contains ? kAlways : is_short ? kShortForm : kRepetition;
+    all.push_back({begin, end, known.type, score, is_short ? "short-form" : "repetition"});
+  });
+  mentions_ = choose_mentions(std::move(all));
+}
+
+}  // namespace fangzhi

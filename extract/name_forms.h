@@ -1,0 +1,74 @@
+// What a page calls things by: one form has one type, short forms stand for their full names, and a name once
+// found is found wherever the page repeats it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <memory_resource>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/mention.h"
+#include "extract/page_arena.h"
+#include "extract/reading.h"
+#include "extract/rulebook.h"
+#include "extract/scope.h"
+
+namespace fangzhi {
+
+// What the page writes a name as, less its white space.
+struct NameForm {
+  std::u32string_view text;
+  std::uint32_t number = 0;        // among all forms of the page, from 0
+  const NameForm* full = nullptr;  // the form it is short for; itself where it is a full name
+  TypeId type = kNoType;
+};
+
+class NameForms {
+ public:
+  // `source` is the page as decoded; `chosen` does not overlap. All but `chosen` outlive it.
+  NameForms(const Reading& reading, const Rulebook& rules, const PageScope& scope, std::u32string_view source,
+            std::vector<Mention> chosen, PageArena& arena);
+
+  // Sorted by place, never overlapping; repetitions included.
+  const std::vector<Mention>& mentions() const { return mentions_; }
+  // How many forms the page has.
+  std::size_t size() const { return forms_.size(); }
+  // nullptr where the page has no such form.
+  const NameForm* find(std::u32string_view text) const;
+  // The form of what a short form stands for; the text itself where that is unknown.
+  std::u32string_view full_form(std::u32string_view text) const;
+  // The page's own characters, less white space; overwritten by the next call.
+  std::u32string_view text_of(const Mention& mention);
+
+ private:
+  NameForm& form(std::u32string_view text);
+  std::vector<const NameForm*> settle_types();
+  void know_home();
+  void find_repetitions(const std::vector<const NameForm*>& names);
+  void add_short_forms(const NameForm& full);
+  void add_company_core(const NameForm& full);
+  void drop_place(const NameForm& full);
+  void offer(std::u32string_view text, const NameForm& full);
+  void link_work(const NameForm& work);
+  bool is_work_tail(std::u32string_view tail) const;
+  std::u32string session_key(std::u32string_view name) const;
+  void join_sessions();
+  bool may_stand(std::uint32_t begin, std::uint32_t end, bool is_short, std::u32string_view full) const;
+
+  const Reading& reading_;
+  const Rulebook& rules_;
+  const PageScope& scope_;
+  std::u32string_view source_;
+  PageArena& arena_;
+  std::u32string home_name_;
+  std::array<std::u32string, 3> place_names_;  // of the page, the longest first
+  std::u32string text_;                        // what text_of() views
+  std::vector<Mention> mentions_;
+  std::pmr::unordered_map<std::u32string_view, NameForm> forms_;  // they stay where they are
+};
+
+}  // namespace fangzhi
