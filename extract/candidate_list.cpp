@@ -1,7 +1,5 @@
 #include "extract/candidate_list.h"
 
-#include <algorithm>
-
 namespace fangzhi {
 namespace {
 
@@ -37,19 +35,14 @@ CandidateList::CandidateList(const Reading& reading, const NameModel& model,
                              std::vector<ScoredCandidate>* trace)
     : reading_(reading), model_(model), trace_(trace) {
   if (!model.has_words() && trace == nullptr) return;
-  token_at_.resize(reading.text().size());
   slots_.reserve(reading.tokens.size());
-  for (std::uint32_t t = 0; t < reading.tokens.size(); ++t) {
-    const Token& token = reading.tokens[t];
-    std::fill(token_at_.begin() + token.begin, token_at_.begin() + token.end, t);
-    slots_.push_back(slot_of(token));
-  }
+  for (const Token& token : reading.tokens) slots_.push_back(slot_of(token));
 }
 
 void CandidateList::add(std::uint32_t begin, std::uint32_t end, TypeId type, Score score,
                         std::string_view found_by) {
   const bool is_hopeless = score.total() < kHopeless && trace_ == nullptr;
-  if (!token_at_.empty() && !is_hopeless) rate_words(begin, end, type, found_by, score);
+  if (!slots_.empty() && !is_hopeless) rate_words(begin, end, type, found_by, score);
   const Candidate candidate{begin, end, type, score.total(), found_by};
   if (candidate.score > 0) candidates_.push_back(candidate);
   if (trace_ != nullptr) trace_->push_back({candidate, score.counts()});
@@ -81,8 +74,8 @@ std::uint32_t CandidateList::slot_of(const Token& token) const {
 void CandidateList::rate_words(std::uint32_t begin, std::uint32_t end, TypeId type, std::string_view found_by,
                                Score& score) const {
   const std::vector<Token>& tokens = reading_.tokens;
-  const std::uint32_t first = token_at_[begin];
-  const std::uint32_t last = token_at_[end - 1];
+  const std::uint32_t first = reading_.token_at[begin];
+  const std::uint32_t last = reading_.token_at[end - 1];
   const std::uint32_t edge = model_.slot_of(PlainWord::edge);
   const std::uint32_t cut = model_.slot_of(PlainWord::cut);
   // A line feed parts paragraphs: no word is beside one that stands in another.

@@ -32,8 +32,7 @@ class CandidateList {
   const NameModel& model_;
   std::vector<Candidate> candidates_;
   std::vector<ScoredCandidate>* trace_;
-  std::vector<std::uint32_t> token_at_;  // of each character, its token; empty where no words are weighed
-  std::vector<std::uint32_t> slots_;     // of each token
+  std::vector<std::uint32_t> slots_;  // of each token; empty where no words are weighed
 };
 
 }  // namespace fangzhi

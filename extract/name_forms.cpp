@@ -234,10 +234,7 @@ void NameForms::drop_place(const NameForm& full) {
 // that is a village's nickname.
 bool NameForms::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short,
                           std::u32string_view full) const {
-  const auto after = std::upper_bound(reading_.tokens.begin(), reading_.tokens.end(), begin,
-                                      [](std::uint32_t at, const Token& token) { return at < token.begin; });
-  if (after == reading_.tokens.begin()) return false;
-  const auto first = static_cast<std::uint32_t>(after - reading_.tokens.begin() - 1);
+  const std::uint32_t first = reading_.token_at[begin];
   for (std::uint32_t i = first; i < reading_.tokens.size() && reading_.tokens[i].begin < end; ++i) {
     const Token& token = reading_.tokens[i];
     const bool cut = token.begin < begin || token.end > end;

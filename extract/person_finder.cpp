@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -17,11 +17,12 @@ class PersonFinder {
 
   void run() {
     collect();
-    for (const Found& found : found_) ++counts_[std::u32string(text_of(found))];
-    for (const Found& found : found_) {
-      Score score = found.score;
-      if (counts_[std::u32string(text_of(found))] > 1) score.add(Feature::person_repeated);
-      out_.add(found.begin, found.end, rules_.types().person, score, "person");
+    std::unordered_map<std::u32string_view, int> counts;
+    counts.reserve(found_.size());
+    for (const Found& found : found_) ++counts[text_of(found)];
+    for (Found& found : found_) {
+      if (counts[text_of(found)] > 1) found.score.add(Feature::person_repeated);
+      out_.add(found.begin, found.end, rules_.types().person, std::move(found.score), "person");
     }
   }
 
@@ -32,10 +33,17 @@ class PersonFinder {
     Score score;
   };
 
-  // What stands beside a name and speaks for it.
+  // The tokens of a name, and what stands beside them and speaks for it.
   struct Cues {
-    int count = 0;
-    bool has_byline = false;
+    std::uint32_t last = 0;
+    bool starts_inside = false;
+    bool ends_inside = false;
+    std::optional<Feature> before;
+    std::optional<Feature> after;
+    bool is_listed = false;
+
+    int count() const { return before.has_value() + after.has_value() + is_listed; }
+    bool has_byline() const { return before == Feature::person_byline; }
   };
 
   void find(std::uint32_t begin, std::uint32_t end, Feature feature) {
@@ -75,6 +83,7 @@ class PersonFinder {
       if (!is_dot && !lexicon_.is_transcription(text[end])) break;
       has_dot = has_dot || is_dot;
     }
+    if (end - begin < kShortest) return;
     while (end > begin && !ends_word(end)) --end;
     const std::uint32_t length = end - begin;
     const bool is_titled =
@@ -126,24 +135,22 @@ class PersonFinder {
       if (!is_han(text[i])) return;
     }
     if (is_joined_word(t, begin, end) || is_post(t, end)) return;
-    const bool risky = lexicon_.is_risky_surname(text.substr(begin, surname_length));
+    const std::optional<Cues> cues = cues_of(t, begin, end);
+    if (!cues || (cues->count() == 0 && !stands_alone(t, begin, end))) return;
+    const bool is_sure = cues->has_byline() || cues->count() > 1;
+    if (end - begin == 2 && !is_sure && is_word(begin, end)) return;
     Score score = out_.score();
     score.add(Feature::bias);
     score.add(Feature::person_surname);
-    if (risky) score.add(Feature::person_risky_surname);
+    if (lexicon_.is_risky_surname(text.substr(begin, surname_length)))
+      score.add(Feature::person_risky_surname);
     if (surname_length == 2) score.add(Feature::person_rare_surname);
     if (given == 2) score.add(Feature::person_two_given);
     for (std::uint32_t i = begin + surname_length; i < end; ++i) {
       score.add(lexicon_.is_given_character(text[i]) ? Feature::person_given : Feature::person_not_given);
     }
-    Cues cues;
-    if (!fits_tokens(t, begin, end, score, cues)) return;
-    if (cues.count == 0) {
-      if (!stands_alone(t, begin, end)) return;
-      score.add(Feature::person_unprompted);
-    }
-    const bool is_sure = cues.has_byline || cues.count > 1;
-    if (end - begin == 2 && !is_sure && is_word(begin, end)) return;
+    rate_tokens(t, end, *cues, score);
+    if (cues->count() == 0) score.add(Feature::person_unprompted);
     rate_end(end, given, score);
     found_.push_back({begin, end, std::move(score)});
   }
@@ -190,22 +197,31 @@ class PersonFinder {
     if (could_go_on) score.add(Feature::person_cut);
   }
 
-  const Token& token_at(std::uint32_t offset) const {
-    const auto after = std::upper_bound(reading_.tokens.begin(), reading_.tokens.end(), offset,
-                                        [](std::uint32_t at, const Token& each) { return at < each.begin; });
-    return *(after - 1);
+  const Token& token_at(std::uint32_t offset) const { return reading_.tokens[reading_.token_at[offset]]; }
+
+  // Nothing where the tokens cannot be a name.
+  std::optional<Cues> cues_of(std::uint32_t t, std::uint32_t begin, std::uint32_t end) const {
+    Cues cues;
+    cues.last = reading_.token_at[end - 1];
+    if (reading_.tokens[cues.last].end < end) return std::nullopt;
+    for (std::uint32_t i = t; i <= cues.last; ++i) {
+      const TokenKind kind = reading_.tokens[i].kind;
+      if (kind == TokenKind::mark || kind == TokenKind::space || kind == TokenKind::number)
+        return std::nullopt;
+    }
+    cues.starts_inside = begin > reading_.tokens[t].begin;
+    cues.ends_inside = end < reading_.tokens[cues.last].end;
+    if (!cues.starts_inside) cues.before = before(t);
+    if (!cues.ends_inside && cues.last + 1 < reading_.tokens.size()) cues.after = after(cues.last + 1);
+    cues.is_listed = cues.count() == 0 && !cues.starts_inside && !cues.ends_inside && is_listed(t, cues.last);
+    return cues;
   }
 
   // Words that the name would swallow or cut speak against it; titles and verbs of speech beside it speak for
   // it.
-  bool fits_tokens(std::uint32_t t, std::uint32_t begin, std::uint32_t end, Score& score, Cues& cues) const {
-    std::uint32_t last = t;
-    while (last < reading_.tokens.size() && reading_.tokens[last].end < end) ++last;
-    if (last >= reading_.tokens.size()) return false;
-    for (std::uint32_t i = t; i <= last; ++i) {
+  void rate_tokens(std::uint32_t t, std::uint32_t end, const Cues& cues, Score& score) const {
+    for (std::uint32_t i = t; i <= cues.last; ++i) {
       const Token& token = reading_.tokens[i];
-      if (token.kind == TokenKind::mark || token.kind == TokenKind::space || token.kind == TokenKind::number)
-        return false;
       if (token.kind == TokenKind::word && token.length() > 1) score.add(Feature::person_word_inside);
       constexpr ClassSet kGrammar{WordClass::adverb,      WordClass::preposition, WordClass::auxiliary,
                                   WordClass::conjunction, WordClass::light_verb,  WordClass::pronoun,
@@ -213,24 +229,14 @@ class PersonFinder {
       if (token.length() == 1 && token.classes.any_of(kGrammar)) score.add(Feature::person_word_inside, 0.5f);
       if (token.kind == TokenKind::word && token.end > end) score.add(Feature::person_word_inside, 2);
     }
-    const bool starts_inside = begin > reading_.tokens[t].begin;
-    const bool ends_inside = end < reading_.tokens[last].end;
-    if (!starts_inside && !ends_inside && last == t && reading_.tokens[t].kind == TokenKind::unknown) {
-      score.add(Feature::person_whole);
-    }
-    if (ends_inside && reading_.tokens[last].kind == TokenKind::unknown)
+    const bool is_whole = !cues.starts_inside && !cues.ends_inside && cues.last == t;
+    if (is_whole && reading_.tokens[t].kind == TokenKind::unknown) score.add(Feature::person_whole);
+    if (cues.ends_inside && reading_.tokens[cues.last].kind == TokenKind::unknown)
       score.add(Feature::right_cut_content, 0.5f);
-    if (starts_inside) score.add(Feature::left_cut_content, 0.5f);
-    const auto take = [&](std::optional<Feature> cue) {
-      if (!cue) return;
-      score.add(*cue);
-      ++cues.count;
-      cues.has_byline = cues.has_byline || *cue == Feature::person_byline;
-    };
-    if (!starts_inside) take(before(t));
-    if (!ends_inside && last + 1 < reading_.tokens.size()) take(after(last + 1));
-    if (cues.count == 0 && !starts_inside && !ends_inside && is_listed(t, last)) take(Feature::person_listed);
-    return true;
+    if (cues.starts_inside) score.add(Feature::left_cut_content, 0.5f);
+    if (cues.before) score.add(*cues.before);
+    if (cues.after) score.add(*cues.after);
+    if (cues.is_listed) score.add(Feature::person_listed);
   }
 
   // 记者 甲、乙; 区领导甲、乙、丙: the names behind the first stand under its title. The token before the
@@ -337,7 +343,6 @@ class PersonFinder {
   const Lexicon& lexicon_;
   CandidateList& out_;
   std::vector<Found> found_;
-  std::unordered_map<std::u32string, int> counts_;
 };
 
 }  // namespace

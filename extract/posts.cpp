@@ -32,8 +32,8 @@ class PostStater {
   void run() {
     for (std::size_t m = 0; m < mentions_.size(); ++m) {
       if (mentions_[m].type != context_.rules.types().person) continue;
-      const std::uint32_t first = token_at(mentions_[m].begin);
-      const std::uint32_t after = token_at(mentions_[m].end - 1) + 1;
+      const std::uint32_t first = reading_.token_at[mentions_[m].begin];
+      const std::uint32_t after = reading_.token_at[mentions_[m].end - 1] + 1;
       state_before(m, first);
       state_behind(m, after);
       state_appointed(m, first, after);
@@ -45,12 +45,6 @@ class PostStater {
   std::u32string_view text(std::uint32_t i) const { return reading_.text_of(token(i)); }
   bool is_mark(std::uint32_t i, char32_t c) const {
     return token(i).kind == TokenKind::mark && reading_.is_mark(i, c);
-  }
-
-  std::uint32_t token_at(std::uint32_t offset) const {
-    const auto after = std::upper_bound(reading_.tokens.begin(), reading_.tokens.end(), offset,
-                                        [](std::uint32_t at, const Token& each) { return at < each.begin; });
-    return static_cast<std::uint32_t>(after - reading_.tokens.begin()) - 1;
   }
 
   std::optional<std::size_t> mention_ending_at(std::uint32_t offset) const {

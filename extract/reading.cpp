@@ -158,12 +158,26 @@ void cut_paragraph(Reading& reading, std::uint32_t paragraph, std::uint32_t firs
   end_sentence(static_cast<std::uint32_t>(reading.tokens.size()));
 }
 
+void note_places(Reading& reading) {
+  reading.token_at.resize(reading.text().size());
+  std::uint32_t at = 0;
+  for (std::uint32_t t = 0; t < reading.tokens.size(); ++t) {
+    const bool is_last = t + 1 == reading.tokens.size();
+    const std::uint32_t next =
+        is_last ? static_cast<std::uint32_t>(reading.text().size()) : reading.tokens[t + 1].begin;
+    while (at < next) reading.token_at[at++] = t;
+  }
+}
+
 }  // namespace
 
 Reading read_page(const Lexicon& lexicon, PageLayout layout) {
   Reading reading;
   reading.layout = std::move(layout);
-  reading.tokens.reserve(reading.layout.text.size() / 2);
+  const std::size_t length = reading.layout.text.size();
+  reading.tokens.reserve(length / 2);
+  reading.clauses.reserve(length / 8);
+  reading.sentences.reserve(length / 24);
   Tokenizer tokenizer(lexicon, reading.text());
   std::vector<Token> joined;
   for (std::uint32_t i = 0; i < reading.layout.paragraphs.size(); ++i) {
@@ -175,6 +189,7 @@ Reading read_page(const Lexicon& lexicon, PageLayout layout) {
     group(reading.text(), joined, reading.tokens);
     cut_paragraph(reading, i, first);
   }
+  note_places(reading);
   find_natures(reading);
   return reading;
 }

@@ -31,8 +31,9 @@ struct Sentence {
 
 struct Reading {
   PageLayout layout;
-  std::vector<Token> tokens;    // of all paragraphs, in order
-  std::vector<Nature> natures;  // of each token
+  std::vector<Token> tokens;            // of all paragraphs, in order
+  std::vector<Nature> natures;          // of each token
+  std::vector<std::uint32_t> token_at;  // of each character, its token; of a line feed, the one before it
   std::vector<Clause> clauses;
   std::vector<Sentence> sentences;
 
