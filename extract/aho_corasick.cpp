@@ -26,7 +26,7 @@ void AhoCorasick::grow() {
 }
 
 void AhoCorasick::insert_edge(std::uint32_t state, char32_t c, std::uint32_t target) {
-  nodes_[state].has_children = 1;
+  nodes_[state].children |= bit_of(c);
   steps_.push_back({state, target, c});
   if (is_rooted(state, c)) {
     roots_[c] = target;
@@ -78,7 +78,7 @@ void AhoCorasick::build() {
   for (const Step& each : steps_by_depth()) {
     const std::uint32_t suffix = each.parent == 0 ? 0 : step(nodes_[each.parent].retreat, each.c);
     Node& node = nodes_[each.state];
-    node.retreat = nodes_[suffix].has_children ? suffix : nodes_[suffix].retreat;
+    node.retreat = nodes_[suffix].children != 0 ? suffix : nodes_[suffix].retreat;
     node.shorter = has_word(suffix) ? suffix : nodes_[suffix].shorter;
   }
   steps_ = {};

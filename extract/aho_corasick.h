@@ -55,8 +55,8 @@ class AhoCorasick {
     std::uint32_t retreat = 0;  // where to go on after a miss: the longest proper suffix that has children
     std::uint32_t shorter = 0;  // the longest proper suffix that is a word; 0: none
     std::uint32_t value = kNone;
-    std::uint32_t depth : 31 = 0;
-    std::uint32_t has_children : 1 = 0;
+    std::uint32_t depth = 0;
+    std::uint32_t children = 0;  // bits of their characters: most steps that lead nowhere are known by these
   };
   // An edge in a hash table with open addressing: key = source state and character.
   struct Edge {
@@ -71,6 +71,7 @@ class AhoCorasick {
   };
 
   bool has_word(std::uint32_t state) const { return nodes_[state].value != kNone; }
+  static std::uint32_t bit_of(char32_t c) { return std::uint32_t{1} << (c % 32); }
   static std::uint64_t key_of(std::uint32_t state, char32_t c) { return std::uint64_t{state} << 21 | c; }
   std::size_t slot_of(std::uint64_t key) const { return (key * 0x9e3779b97f4a7c15ull) >> shift_; }
   // Most steps start or end at the root, nearly all of them with a character of the basic plane.
@@ -78,6 +79,7 @@ class AhoCorasick {
 
   std::uint32_t child(std::uint32_t state, char32_t c) const {
     if (is_rooted(state, c)) return roots_[c];
+    if ((nodes_[state].children & bit_of(c)) == 0) return 0;
     const std::uint64_t key = key_of(state, c);
     for (std::size_t i = slot_of(key);; i = (i + 1) & (edges_.size() - 1)) {
       if (edges_[i].key == key) return edges_[i].target;
@@ -85,9 +87,7 @@ class AhoCorasick {
     }
   }
 
-  // A state without children, as most are, is left without asking for one.
   std::uint32_t step(std::uint32_t state, char32_t c) const {
-    if (!nodes_[state].has_children) state = nodes_[state].retreat;
     while (true) {
       if (const std::uint32_t next = child(state, c)) return next;
       if (state == 0) return 0;

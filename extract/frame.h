@@ -28,13 +28,22 @@ enum class RoleSource : std::uint8_t {
   district,  // the district the page reports on
 };
 
-struct RolePattern {
+class RolePattern {
+ public:
   std::vector<RoleSource> from;  // tried in order; the first that yields a name fills the role
   std::vector<TypeId> types;     // the first is what a bare name becomes here
   TypeSet type_set;
   bool headed = false;  // only names that a head, or the words after their list, show to be of the type
   bool trims = false;   // verbs at the end of a name belong to the clause: 完成 X|提标改造
-  bool comes_from(RoleSource source) const;
+
+  bool comes_from(RoleSource source) const { return (sources_ >> static_cast<int>(source) & 1) != 0; }
+  void add_source(RoleSource source) {
+    from.push_back(source);
+    sources_ |= 1u << static_cast<int>(source);
+  }
+
+ private:
+  std::uint32_t sources_ = 0;  // those of `from`, as bits
 };
 
 struct Frame {

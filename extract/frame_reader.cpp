@@ -102,7 +102,7 @@ class FrameFile {
     for (const std::string& source : sources) {
       const auto found = std::find(kSources.begin(), kSources.end(), source);
       if (found == kSources.end()) return unknown(field + "/from", source, kSources);
-      role.from.push_back(static_cast<RoleSource>(found - kSources.begin()));
+      role.add_source(static_cast<RoleSource>(found - kSources.begin()));
     }
     FANGZHI_ASSIGN(const std::vector<std::string> names,
                    strings(value[key].value("types", json()), field + "/types"));
@@ -194,10 +194,6 @@ class FrameFile {
 };
 
 }  // namespace
-
-bool RolePattern::comes_from(RoleSource source) const {
-  return std::find(from.begin(), from.end(), source) != from.end();
-}
 
 Result<std::vector<Frame>> load_frames(const std::filesystem::path& folder, const Ontology& ontology,
                                        const TypeTable& types, Lexicon& lexicon) {

@@ -282,7 +282,6 @@ void NameForms::find_repetitions(const std::vector<const NameForm*>& names) {
     const bool is_short = known.full != &known;
     const auto begin = static_cast<std::uint32_t>(from);
     const auto end = static_cast<std::uint32_t>(to);
-    if (!may_stand(begin, end, is_short, known.full->text)) return;
     // What was read in its sentence stays; a repetition takes its place only where it is the longer name
     // around it.
     const auto met =
@@ -292,6 +291,7 @@ void NameForms::find_repetitions(const std::vector<const NameForm*>& names) {
     const bool contains =
         !is_free && begin <= met->begin && met->end <= end && end - begin > met->end - met->begin;
     if (!is_free && !contains) return;
+    if (!may_stand(begin, end, is_short, known.full->text)) return;
     const float score = contains ? kAlways : is_short ? kShortForm : kRepetition;
     all.push_back({begin, end, known.type, score, is_short ? "short-form" : "repetition"});
   });

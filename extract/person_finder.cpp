@@ -200,7 +200,7 @@ class PersonFinder {
   const Token& token_at(std::uint32_t offset) const { return reading_.tokens[reading_.token_at[offset]]; }
 
   // Nothing where the tokens cannot be a name.
-  std::optional<Cues> cues_of(std::uint32_t t, std::uint32_t begin, std::uint32_t end) const {
+  std::optional<Cues> cues_of(std::uint32_t t, std::uint32_t begin, std::uint32_t end) {
     Cues cues;
     cues.last = reading_.token_at[end - 1];
     if (reading_.tokens[cues.last].end < end) return std::nullopt;
@@ -211,7 +211,7 @@ class PersonFinder {
     }
     cues.starts_inside = begin > reading_.tokens[t].begin;
     cues.ends_inside = end < reading_.tokens[cues.last].end;
-    if (!cues.starts_inside) cues.before = before(t);
+    if (!cues.starts_inside) cues.before = cue_before(t);
     if (!cues.ends_inside && cues.last + 1 < reading_.tokens.size()) cues.after = after(cues.last + 1);
     cues.is_listed = cues.count() == 0 && !cues.starts_inside && !cues.ends_inside && is_listed(t, cues.last);
     return cues;
@@ -300,6 +300,13 @@ class PersonFinder {
     return lexicon_.is_surname(text.substr(begin, 1)) || lexicon_.is_surname(text.substr(begin, 2));
   }
 
+  // The same for every name that begins with the token.
+  std::optional<Feature> cue_before(std::uint32_t t) {
+    if (t != cued_) cue_ = before(t);
+    cued_ = t;
+    return cue_;
+  }
+
   std::optional<Feature> before(std::uint32_t t) const {
     if (t == 0) return std::nullopt;
     std::uint32_t previous = list_opener(t - 1);
@@ -343,6 +350,8 @@ class PersonFinder {
   const Lexicon& lexicon_;
   CandidateList& out_;
   std::vector<Found> found_;
+  std::uint32_t cued_ = 0;  // the token that cue_ stands before
+  std::optional<Feature> cue_;
 };
 
 }  // namespace

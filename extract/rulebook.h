@@ -45,8 +45,11 @@ class Rulebook {
   const Divisions& divisions() const { return divisions_; }
   // Whether a county, district or town bears the name in full or for short.
   bool is_local_division(std::u32string_view name) const {
-    if (name.size() >= kBeginning && !division_beginnings_.test(beginning_of(name))) return false;
-    return local_divisions_.count(name) != 0;
+    return begins_local_division(name) && local_divisions_.count(name) != 0;
+  }
+  // Cheap: false where no such name begins like the text; true nearly only where one does.
+  bool begins_local_division(std::u32string_view text) const {
+    return text.size() < kBeginning || division_beginnings_[beginning_of(text)];
   }
   const std::vector<Frame>& frames() const { return frames_; }
   const WordFacts& facts(WordId word) const { return facts_[word]; }

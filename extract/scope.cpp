@@ -150,6 +150,7 @@ class PlaceFinder {
     std::map<std::string, int> counts;
     for (const Token& token : reading_.tokens) {
       if (token.kind != TokenKind::word && token.kind != TokenKind::unknown) continue;
+      if (!rules_.begins_local_division(text.substr(token.begin))) continue;
       for (std::uint32_t length = 2; length <= 4 && token.begin + length <= text.size(); ++length) {
         const std::u32string_view name = text.substr(token.begin, length);
         if (!rules_.is_local_division(name)) continue;

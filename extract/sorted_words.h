@@ -23,7 +23,7 @@ class SortedWords {
   template <class Found>
   void find(std::u32string_view text, Found&& found) const {
     for (std::size_t i = 0; i < text.size(); ++i) {
-      if (first_characters_.test(text[i] % kFilterSize)) find_at(text, i, found);
+      if (first_characters_[text[i] % kFilterSize]) find_at(text, i, found);
     }
   }
 

@@ -112,9 +112,10 @@ class ClauseStater {
     const std::vector<Argument> objects = fill(site, frame.object, subjects);
     if (objects.empty()) return SiteOutcome::without_object;
     const FoundStatus status = frame.status ? FoundStatus{*frame.status, {}} : status_at(site, frame);
+    const FoundTime time = time_of(site);
     for (const Argument& subject : subjects) {
       for (const Argument& object : objects) {
-        if (subject.entity != object.entity) emit(site, frame, subject, object, status);
+        if (subject.entity != object.entity) emit(site, frame, subject, object, status, time);
       }
     }
     return SiteOutcome::stated;
@@ -386,18 +387,25 @@ class ClauseStater {
     return facts.sets_status ? &facts : nullptr;
   }
 
-  FoundTime time_of(const FrameSite& site, StatementStatus status, const std::string& predicate) const {
+  // What the words say, else what the section reports on.
+  FoundTime time_of(const FrameSite& site) const {
     const std::uint32_t sentence = reading_.clauses[site.clause].sentence;
     TextSpan words;
-    const std::string stated = stated_time(context_, sentence, token(site.trigger).begin, &words);
-    if (!stated.empty()) return {stated, TimeGround::words, words};
-    if (status == StatementStatus::planned || predicate == "位于" || predicate == "隶属") return {};
-    const std::string section = section_time(context_, sentence);
-    return {section, section.empty() ? TimeGround::none : TimeGround::section, {}};
+    std::string stated = stated_time(context_, sentence, token(site.trigger).begin, &words);
+    if (!stated.empty()) return {std::move(stated), TimeGround::words, words};
+    std::string section = section_time(context_, sentence);
+    const TimeGround ground = section.empty() ? TimeGround::none : TimeGround::section;
+    return {std::move(section), ground, {}};
+  }
+
+  // What is planned, or lies somewhere, is not of the year that its section reports on.
+  static bool may_hold(const FoundTime& time, StatementStatus status, const std::string& predicate) {
+    const bool lasts = predicate == "位于" || predicate == "隶属";
+    return time.ground == TimeGround::words || (status != StatementStatus::planned && !lasts);
   }
 
   void emit(const FrameSite& site, const Frame& frame, const Argument& subject, const Argument& object,
-            const FoundStatus& status) {
+            const FoundStatus& status, const FoundTime& found_time) {
     const TokenRange clause = clause_of(site);
     std::uint32_t begin = token(clause.begin).begin;
     std::uint32_t end = token(clause.end - 1).end;
@@ -414,7 +422,7 @@ class ClauseStater {
       statement.object = object.entity;
       statement.predicate = predicate;
       statement.status = status.status;
-      const FoundTime time = time_of(site, status.status, predicate);
+      const FoundTime time = may_hold(found_time, status.status, predicate) ? found_time : FoundTime();
       statement.time = time.time;
       statement.rule = frame.name;
       if (!frame.role.empty()) statement.qualifiers = {{"role", frame.role}};

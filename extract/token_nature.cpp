@@ -40,9 +40,11 @@ bool opens_road(const Reading& reading, std::uint32_t index) {
 
 // 2015年: not a count of anything.
 bool closes_date(const Reading& reading, std::uint32_t index) {
+  const bool counted =
+      index > 0 && reading.tokens[index].length() == 1 && reading.tokens[index - 1].kind == TokenKind::number;
+  if (!counted) return false;
   const char32_t c = reading.text()[reading.tokens[index].begin];
-  return index > 0 && reading.tokens[index].length() == 1 && (c == U'年' || c == U'月' || c == U'日') &&
-         reading.tokens[index - 1].kind == TokenKind::number;
+  return c == U'年' || c == U'月' || c == U'日';
 }
 
 // 重点项目|集中签约仪式: a category that an event is about.
