@@ -43,48 +43,71 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
 std::u32string to_code_points(std::string_view utf8) {
   const auto count = std::count_if(utf8.begin(), utf8.end(), [](char c) { return !is_continuation(c); });
   std::u32string text(static_cast<std::size_t>(count), U'\0');
-  std::size_t i = 0;
-  const auto next = [&] { return static_cast<unsigned char>(utf8[i++]); };
-  const auto tail = [&] { return next() & 0x3fu; };
+  const char* at = utf8.data();
+  const char* const end = at + utf8.size();
+  const auto tail = [&](int i) { return static_cast<char32_t>(at[i] & 0x3f); };
   for (char32_t& c : text) {
-    if (i >= utf8.size()) break;
-    c = next();
-    if (c >= 0xf0) {
-      c = (c & 0x07u) << 18 | tail() << 12;
-      c |= tail() << 6;
-      c |= tail();
-    } else if (c >= 0xe0) {
-      c = (c & 0x0fu) << 12 | tail() << 6;
-      c |= tail();
-    } else if (c >= 0xc0) {
-      c = (c & 0x1fu) << 6 | tail();
+    if (at >= end) break;
+    const char32_t lead = static_cast<unsigned char>(*at);
+    if (lead < 0x80) {
+      c = lead;
+      at += 1;
+    } else if (lead < 0xe0) {
+      c = (lead & 0x1fu) << 6 | tail(1);
+      at += 2;
+    } else if (lead < 0xf0) {
+      c = (lead & 0x0fu) << 12 | tail(1) << 6 | tail(2);
+      at += 3;
+    } else {
+      c = (lead & 0x07u) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3);
+      at += 4;
     }
   }
   return text;
 }
 
-void append_utf8(std::string& out, char32_t c) {
+namespace {
+
+constexpr std::size_t kLongestSequence = 4;
+
+// Returns where the next character goes; there is room for one of any length.
+char* write_utf8(char* to, char32_t c) {
+  const auto tail = [](char32_t bits) { return static_cast<char>(0x80 | (bits & 0x3f)); };
   if (c < 0x80) {
-    out.push_back(static_cast<char>(c));
+    *to++ = static_cast<char>(c);
   } else if (c < 0x800) {
-    out.push_back(static_cast<char>(0xc0 | c >> 6));
-    out.push_back(static_cast<char>(0x80 | (c & 0x3f)));
+    *to++ = static_cast<char>(0xc0 | c >> 6);
+    *to++ = tail(c);
   } else if (c < 0x10000) {
-    out.push_back(static_cast<char>(0xe0 | c >> 12));
-    out.push_back(static_cast<char>(0x80 | (c >> 6 & 0x3f)));
-    out.push_back(static_cast<char>(0x80 | (c & 0x3f)));
+    *to++ = static_cast<char>(0xe0 | c >> 12);
+    *to++ = tail(c >> 6);
+    *to++ = tail(c);
   } else {
-    out.push_back(static_cast<char>(0xf0 | c >> 18));
-    out.push_back(static_cast<char>(0x80 | (c >> 12 & 0x3f)));
-    out.push_back(static_cast<char>(0x80 | (c >> 6 & 0x3f)));
-    out.push_back(static_cast<char>(0x80 | (c & 0x3f)));
+    *to++ = static_cast<char>(0xf0 | c >> 18);
+    *to++ = tail(c >> 12);
+    *to++ = tail(c >> 6);
+    *to++ = tail(c);
   }
+  return to;
+}
+
+}  // namespace
+
+void append_utf8(std::string& out, char32_t c) {
+  char sequence[kLongestSequence];
+  out.append(sequence, static_cast<std::size_t>(write_utf8(sequence, c) - sequence));
 }
 
 std::string to_utf8(std::u32string_view text) {
+  constexpr std::size_t kMostAtOnce = 64;
   std::string out;
   out.reserve(text.size() * 3);
-  for (char32_t c : text) append_utf8(out, c);
+  char bytes[kMostAtOnce * kLongestSequence];
+  for (std::size_t begin = 0; begin < text.size(); begin += kMostAtOnce) {
+    char* to = bytes;
+    for (const char32_t c : text.substr(begin, kMostAtOnce)) to = write_utf8(to, c);
+    out.append(bytes, static_cast<std::size_t>(to - bytes));
+  }
   return out;
 }
 
