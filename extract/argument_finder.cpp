@@ -1,0 +1,240 @@
+#include "extract/argument_finder.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/reach.h"
+
+namespace fangzhi {
+
+TokenRange clause_around(const Reading& reading, const FrameSite& site) {
+  const TokenRange whole = reading.clauses[site.clause].tokens;
+  return {site.trigger - std::min(site.trigger - whole.begin, kReachTokens),
+          site.trigger + std::min(whole.end - site.trigger, kReachTokens)};
+}
+
+// Mentions are sorted by place: the first that ends after `begin`.
+std::size_t ArgumentFinder::first_mention(std::uint32_t begin) const {
+  return static_cast<std::size_t>(
+      std::lower_bound(mentions_.begin(), mentions_.end(), begin,
+                       [](const Mention& mention, std::uint32_t at) { return mention.end <= at; }) -
+      mentions_.begin());
+}
+
+Argument ArgumentFinder::argument(std::size_t mention) const {
+  return {names_.entity_of(static_cast<std::uint32_t>(mention)), mentions_[mention].begin,
+          mentions_[mention].end, RoleSource::district};
+}
+
+std::vector<Argument> ArgumentFinder::fill(const FrameSite& site, const RolePattern& role,
+                                           const std::vector<Argument>& others) {
+  for (RoleSource source : role.from) {
+    // The district is the subject only where the clause names none, not where it names one that was not
+    // recognised.
+    const bool unnamed = role.comes_from(RoleSource::before) && !site.before.items.empty();
+    if (source == RoleSource::district && others.empty() && unnamed) return {};
+    if (source == RoleSource::topic && site.before.possessed) continue;
+    std::vector<Argument> found = from(source, site, role, others);
+    for (Argument& each : found) each.from = source;
+    if (!found.empty()) return found;
+    // 12家企业成功申报…: what stands there is not named, and nothing else is meant.
+    if (source == RoleSource::before && is_counted(site.before)) return {};
+  }
+  return {};
+}
+
+// Words stand before the trigger, and a number before them.
+bool ArgumentFinder::is_counted(const Slot& slot) const {
+  if (slot.items.empty()) return false;
+  const TokenRange region = slot.items.front().region;
+  const bool counted = region.begin > 0 && token(region.begin - 1).is(WordClass::unit);
+  const Token& last = token(slot.items.back().region.end - 1);
+  return counted || last.is(WordClass::generic_head) || last.is(WordClass::category);
+}
+
+std::vector<Argument> ArgumentFinder::from(RoleSource source, const FrameSite& site, const RolePattern& role,
+                                           const std::vector<Argument>& others) {
+  switch (source) {
+    case RoleSource::before:
+      return from_slot(site.before, role, true);
+    case RoleSource::after:
+      return from_slot(site.after, role, false);
+    case RoleSource::near:
+      return nearby(site, role, others);
+    case RoleSource::topic:
+      return topic(site, role, others);
+    case RoleSource::pair:
+      return paired(site, role, others);
+    case RoleSource::agent:
+      return agent(site, role);
+    case RoleSource::district:
+      return district(role);
+  }
+  return {};
+}
+
+std::vector<Argument> ArgumentFinder::district(const RolePattern& role) {
+  if (!role.type_set.has(rules_.types().place)) return {};
+  const std::optional<std::uint32_t> home = names_.home();
+  if (!home) return {};
+  return {Argument{*home, 0, 0, RoleSource::district}};
+}
+
+// The name that a list item holds: it reaches the edge that faces the trigger, or words that only fill
+// stand between.
+std::vector<Argument> ArgumentFinder::from_slot(const Slot& slot, const RolePattern& role,
+                                                bool is_before) const {
+  std::vector<Argument> found;
+  for (const SlotItem& item : slot.items) {
+    const std::uint32_t begin = token(item.region.begin).begin;
+    const std::uint32_t end = token(item.region.end - 1).end;
+    std::optional<Argument> best;
+    for (std::size_t m = first_mention(begin); m < mentions_.size() && mentions_[m].begin < end; ++m) {
+      const Mention& mention = mentions_[m];
+      if (mention.begin < begin || mention.end > end || !role.type_set.has(mention.type)) continue;
+      const bool faces = is_before ? mention.end == end : reaches(mention, begin, end, item.fixed_right);
+      if (faces) best = argument(m);
+    }
+    if (best) found.push_back(*best);
+  }
+  return found;
+}
+
+bool ArgumentFinder::reaches(const Mention& mention, std::uint32_t begin, std::uint32_t end,
+                             bool fixed_right) const {
+  return fixed_right ? mention.end == end : mention.begin == begin || mention.end == end;
+}
+
+bool ArgumentFinder::is_among(const std::vector<Argument>& others, const Mention& mention) const {
+  return std::any_of(others.begin(), others.end(), [&](const Argument& each) {
+    return each.begin < mention.end && mention.begin < each.end;
+  });
+}
+
+// 在X, 于X, 落户X: the finest place that the clause puts the matter in; parks before places.
+std::vector<Argument> ArgumentFinder::nearby(const FrameSite& site, const RolePattern& role,
+                                             const std::vector<Argument>& others) const {
+  const TokenRange clause = clause_around(reading_, site);
+  const std::uint32_t begin = token(clause.begin).begin;
+  const std::uint32_t end = token(clause.end - 1).end;
+  std::optional<std::size_t> best;
+  for (std::size_t m = first_mention(begin); m < mentions_.size() && mentions_[m].begin < end; ++m) {
+    if (!role.type_set.has(mentions_[m].type) || is_among(others, mentions_[m])) continue;
+    if (!is_placed(mentions_[m])) continue;
+    best = m;
+  }
+  if (!best) best = possessor(role, others);
+  if (!best) return {};
+  return {argument(*best)};
+}
+
+// 双龙县的|龙潭水库, 水云村|文化礼堂: the place that the first name is said to be of.
+std::optional<std::size_t> ArgumentFinder::possessor(const RolePattern& role,
+                                                     const std::vector<Argument>& others) const {
+  if (others.empty() || others.front().end == 0) return std::nullopt;
+  std::uint32_t begin = others.front().begin;
+  if (begin > 0 && reading_.text()[begin - 1] == U'的') --begin;
+  const std::size_t m = first_mention(begin);
+  for (std::size_t i = m > 0 ? m - 1 : 0; i <= m && i < mentions_.size(); ++i) {
+    if (mentions_[i].end == begin && role.type_set.has(mentions_[i].type)) return i;
+  }
+  return std::nullopt;
+}
+
+// Whether a preposition or the trigger puts things into this name; a chain of places (在洛阳市老城区X)
+// counts as a whole.
+bool ArgumentFinder::is_placed(const Mention& mention) const {
+  std::uint32_t begin = mention.begin;
+  for (std::size_t m = first_mention(begin); m > 0 && mentions_[m - 1].end == begin; --m)
+    begin = mentions_[m - 1].begin;
+  const std::u32string_view text = reading_.text();
+  if (begin == 0) return false;
+  const char32_t before = text[begin - 1];
+  if (before == U'在' || before == U'于' || before == U'入' || before == U'驻' || before == U'户' ||
+      before == U'到') {
+    return true;
+  }
+  return begin > 1 && (text.substr(begin - 2, 2) == U"位于" || text.substr(begin - 2, 2) == U"落地");
+}
+
+// The nearest name of the right type before the trigger: in the clause, else in the sentence.
+std::vector<Argument> ArgumentFinder::topic(const FrameSite& site, const RolePattern& role,
+                                            const std::vector<Argument>& others) const {
+  const Sentence& sentence = reading_.sentences[reading_.clauses[site.clause].sentence];
+  const std::uint32_t begin = token(sentence.tokens.begin).begin;
+  const std::uint32_t at = token(site.trigger).begin;
+  const std::size_t last = first_mention(at);
+  for (std::size_t m = last; m-- > 0 && mentions_[m].begin >= begin && last - m <= kReachMentions;) {
+    if (mentions_[m].end > at || !role.type_set.has(mentions_[m].type) || is_among(others, mentions_[m]))
+      continue;
+    return {argument(m)};
+  }
+  return role.types.front() == rules_.types().event ? event_before(begin) : std::vector<Argument>{};
+}
+
+// 会议期间，…: the meeting that an earlier sentence of the article put first.
+std::vector<Argument> ArgumentFinder::event_before(std::uint32_t begin) const {
+  const auto sentence_of = [&](std::uint32_t offset) {
+    return std::upper_bound(
+               reading_.sentences.begin(), reading_.sentences.end(), offset,
+               [&](std::uint32_t at, const Sentence& each) { return at < token(each.tokens.begin).begin; }) -
+           1;
+  };
+  std::optional<std::size_t> found;
+  const std::size_t last = first_mention(begin);
+  for (std::size_t m = last; m-- > 0 && last - m <= kReachMentions;) {
+    if (mentions_[m].type != rules_.types().event) continue;
+    if (found && sentence_of(mentions_[m].begin) != sentence_of(mentions_[*found].begin)) break;
+    const auto paragraph_of = [&](std::uint32_t offset) {
+      return reading_.layout.paragraphs[sentence_of(offset)->paragraph];
+    };
+    if (paragraph_of(mentions_[m].begin).article != paragraph_of(begin).article) break;
+    found = m;
+  }
+  if (!found) return {};
+  return {argument(*found)};
+}
+
+// A与B签订…: the names of the clause before the trigger, those on one side of 与 for the first role that is
+// filled and those on the other for the second.
+std::vector<Argument> ArgumentFinder::paired(const FrameSite& site, const RolePattern& role,
+                                             const std::vector<Argument>& others) const {
+  const TokenRange clause = clause_around(reading_, site);
+  std::uint32_t link = site.trigger;
+  while (link > clause.begin && !is_link(link)) --link;
+  if (!is_link(link)) return {};
+  const std::uint32_t middle = token(link).begin;
+  const std::uint32_t begin = token(clause.begin).begin;
+  const std::uint32_t end = token(site.trigger).begin;
+  std::vector<Argument> left;
+  std::vector<Argument> right;
+  for (std::size_t m = first_mention(begin); m < mentions_.size() && mentions_[m].end <= end; ++m) {
+    if (!role.type_set.has(mentions_[m].type) || mentions_[m].begin < begin || is_among(others, mentions_[m]))
+      continue;
+    (mentions_[m].end <= middle ? left : right).push_back(argument(m));
+  }
+  if (others.empty()) return left.empty() ? right : left;
+  return others.front().end <= middle ? right : left;
+}
+
+// 由|青禾集团与云河水务|承建: the names of the right type between 由 and the trigger.
+std::vector<Argument> ArgumentFinder::agent(const FrameSite& site, const RolePattern& role) const {
+  const TokenRange clause = clause_around(reading_, site);
+  for (std::uint32_t i = site.trigger; i-- > clause.begin;) {
+    if (reading_.text_of(token(i)) != U"由") continue;
+    const std::uint32_t end = token(site.trigger).begin;
+    std::vector<Argument> found;
+    for (std::size_t m = first_mention(token(i).end); m < mentions_.size() && mentions_[m].end <= end; ++m) {
+      if (role.type_set.has(mentions_[m].type)) found.push_back(argument(m));
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+bool ArgumentFinder::is_link(std::uint32_t i) const {
+  const std::u32string_view word = reading_.text_of(token(i));
+  return word == U"与" || word == U"和" || word == U"同" || word == U"跟";
+}
+
+}  // namespace fangzhi
