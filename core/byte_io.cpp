@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -90,6 +91,17 @@ class StreamSink final : public ByteSink {
 };
 
 }  // namespace
+
+Result<std::vector<std::filesystem::path>> files_in(const std::filesystem::path& folder, std::string_view extension) {
+  std::vector<std::filesystem::path> files;
+  std::error_code failed;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+    if (entry.path().extension() == extension) files.push_back(entry.path());
+  }
+  if (failed) return io_error(folder.string() + ": cannot be listed (" + failed.message() + ")");
+  std::sort(files.begin(), files.end());
+  return files;
+}
 
 Result<std::string> read_file(const std::filesystem::path& path) {
   std::error_code ignored;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.h"
 
@@ -13,6 +14,9 @@ namespace fangzhi {
 
 // The whole file. Fails with its path and the system's reason.
 Result<std::string> read_file(const std::filesystem::path& path);
+
+// The files of the folder whose names end so (".tsv"), by name. Fails where it cannot be listed.
+Result<std::vector<std::filesystem::path>> files_in(const std::filesystem::path& folder, std::string_view extension);
 
 // Where bytes go. Not for sharing between threads. After a failure only destruction is allowed.
 class ByteSink {

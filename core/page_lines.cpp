@@ -1,6 +1,7 @@
 #include "core/page_lines.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/utf8.h"
@@ -12,6 +13,47 @@ bool contains(std::u32string_view set, char32_t c) {
   return set.find(c) != std::u32string_view::npos;
 }
 
+// How pages write a mark, and how it is read. By rising code point.
+struct Form {
+  char32_t written;
+  char32_t read;
+};
+constexpr Form kForms[] = {
+    // half-width punctuation, beside Chinese text only
+    {U'!', U'！'},
+    {U'(', U'（'},
+    {U')', U'）'},
+    {U',', U'，'},
+    {U':', U'：'},
+    {U';', U'；'},
+    {U'?', U'？'},
+    // other quotation marks
+    {U'「', U'“'},
+    {U'」', U'”'},
+    {U'『', U'“'},
+    {U'』', U'”'},
+    {U'〝', U'“'},
+    {U'〞', U'”'},
+    // other widths
+    {U'﹑', U'、'},
+    {U'％', U'%'},
+    {U'＋', U'+'},
+    {U'－', U'-'},
+    {U'．', U'.'},
+    {U'／', U'/'},
+    {U'､', U'、'},
+};
+
+constexpr bool is_before(const Form& a, const Form& b) {
+  return a.written < b.written;
+}
+static_assert(std::is_sorted(std::begin(kForms), std::end(kForms), is_before));
+
+char32_t read_form(char32_t c) {
+  const Form* form = std::lower_bound(std::begin(kForms), std::end(kForms), Form{c, c}, is_before);
+  return form != std::end(kForms) && form->written == c ? form->read : c;
+}
+
 // One form for characters that pages write in two widths. Lengths never change.
 char32_t fold_width(char32_t c) {
   constexpr char32_t kAfterPunctuation = 0x3100;
@@ -20,53 +62,7 @@ char32_t fold_width(char32_t c) {
   if (c >= U'０' && c <= U'９') return c - U'０' + U'0';
   if (c >= U'Ａ' && c <= U'Ｚ') return c - U'Ａ' + U'A';
   if (c >= U'ａ' && c <= U'ｚ') return c - U'ａ' + U'a';
-  switch (c) {
-    case U'％':
-      return U'%';
-    case U'．':
-      return U'.';
-    case U'＋':
-      return U'+';
-    case U'－':
-      return U'-';
-    case U'／':
-      return U'/';
-    case U'「':
-    case U'『':
-    case U'〝':
-      return U'“';
-    case U'」':
-    case U'』':
-    case U'〞':
-      return U'”';
-    case U'﹑':
-    case U'､':
-      return U'、';
-    default:
-      return c;
-  }
-}
-
-// Half-width punctuation beside Chinese text means its full-width form.
-char32_t fold_punctuation(char32_t c) {
-  switch (c) {
-    case U',':
-      return U'，';
-    case U';':
-      return U'；';
-    case U':':
-      return U'：';
-    case U'!':
-      return U'！';
-    case U'?':
-      return U'？';
-    case U'(':
-      return U'（';
-    case U')':
-      return U'）';
-    default:
-      return c;
-  }
+  return read_form(c);
 }
 
 bool is_wide(char32_t c) {
@@ -165,7 +161,7 @@ class LineCleaner {
       const char32_t before = i > line_.begin ? at(i - 1) : U'中';
       const char32_t after = i + 1 < end_ ? at(i + 1) : U'中';
       const bool in_latin = before < 0x80 && after < 0x80;
-      if (!in_latin || at(i) == U'(' || at(i) == U')') cleaned_.text[i] = fold_punctuation(at(i));
+      if (!in_latin || at(i) == U'(' || at(i) == U')') cleaned_.text[i] = read_form(at(i));
     }
   }
 

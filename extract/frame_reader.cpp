@@ -197,13 +197,7 @@ class FrameFile {
 
 Result<std::vector<Frame>> load_frames(const std::filesystem::path& folder, const Ontology& ontology,
                                        const TypeTable& types, Lexicon& lexicon) {
-  std::vector<std::filesystem::path> files;
-  std::error_code failed;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
-    if (entry.path().extension() == ".jsonc") files.push_back(entry.path());
-  }
-  if (failed) return io_error(folder.string() + ": cannot be listed (" + failed.message() + ")");
-  std::sort(files.begin(), files.end());
+  FANGZHI_ASSIGN(const std::vector<std::filesystem::path> files, files_in(folder, ".jsonc"));
   std::vector<Frame> frames;
   for (const auto& file : files) {
     FANGZHI_ASSIGN(const std::string bytes, read_file(file));

@@ -26,16 +26,23 @@ std::string_view first_odd_field(std::string_view detail) {
   return {};
 }
 
+// Classes whose entries are asked for by name and cut no running text.
+constexpr ClassSet kLists{WordClass::listing,    WordClass::body_opening, WordClass::company_tail,
+                          WordClass::firm_tail,  WordClass::work_tail,    WordClass::building,
+                          WordClass::takes_post, WordClass::gives_post};
+
 }  // namespace
 
 const std::vector<std::string>& word_class_names() {
   static const std::vector<std::string> names = {
-      "preposition",  "conjunction", "particle",     "pronoun",       "determiner",   "adverb",   "auxiliary",
-      "negation",     "time",        "place_word",   "verb",          "nominal_verb", "noun",     "modifier",
-      "unit",         "surname",     "given_char",   "transcription", "division",     "title",    "head",
-      "generic_head", "body",        "honor_prefix", "honor_head",    "not_name",     "speech",   "byline",
-      "light_verb",   "trigger",     "filler",       "summary",       "pattern_word", "national", "localizer",
-      "numbered",     "category"};
+      "preposition", "conjunction",  "particle",     "pronoun",      "determiner",   "adverb",
+      "auxiliary",   "negation",     "time",         "place_word",   "verb",         "nominal_verb",
+      "noun",        "modifier",     "unit",         "surname",      "given_char",   "transcription",
+      "division",    "title",        "head",         "generic_head", "body",         "honor_prefix",
+      "honor_head",  "not_name",     "speech",       "byline",       "light_verb",   "trigger",
+      "filler",      "summary",      "pattern_word", "national",     "localizer",    "numbered",
+      "category",    "grammar_char", "listing",      "body_opening", "company_tail", "firm_tail",
+      "work_tail",   "building",     "takes_post",   "gives_post"};
   return names;
 }
 
@@ -76,6 +83,23 @@ Status Lexicon::add_surname(std::u32string_view text, std::string_view detail) {
   return {};
 }
 
+bool Lexicon::take_characters(std::u32string_view text, WordClass word_class) {
+  const std::uint8_t trait = word_class == WordClass::given_char      ? kGiven
+                             : word_class == WordClass::transcription ? kTranscription
+                             : word_class == WordClass::grammar_char  ? kGrammar
+                                                                      : 0;
+  for (const char32_t c : text) {
+    if (c < traits_.size()) traits_[c] |= trait;
+  }
+  return trait != 0;
+}
+
+bool Lexicon::knows(std::u32string_view text, WordClass word_class) const {
+  if (kLists.has(word_class)) return is_listed(word_class, text);
+  const WordId known = find(text);
+  return known != kNoWord && words_[known].classes.has(word_class);
+}
+
 Status Lexicon::parse_line(std::string_view line) {
   const auto tabs = std::count(line.begin(), line.end(), '\t');
   const std::string_view written = take_field(line, '\t');
@@ -95,17 +119,14 @@ Status Lexicon::parse_line(std::string_view line) {
   // Surnames and given-name characters are asked for by character; as words they would cut running text to
   // pieces.
   if (*word_class == WordClass::surname) return add_surname(text, detail);
-  if (*word_class == WordClass::given_char || *word_class == WordClass::transcription) {
-    const std::uint8_t trait = *word_class == WordClass::given_char ? kGiven : kTranscription;
-    for (char32_t c : text) {
-      if (c < traits_.size()) traits_[c] |= trait;
-    }
-    return {};
-  }
-  const WordId known = find(text);
-  if (known != kNoWord && words_[known].classes.has(*word_class)) {
+  if (take_characters(text, *word_class)) return {};
+  if (knows(text, *word_class)) {
     return bad_input("word: \"" + std::string(written) + "\" stands in the tables as " +
                      std::string(class_name) + " already; keep one line");
+  }
+  if (kLists.has(*word_class)) {
+    lists_[static_cast<std::size_t>(*word_class)].push_back(text);
+    return {};
   }
   add(text, *word_class, std::string(detail));
   return {};
@@ -127,13 +148,7 @@ Status Lexicon::parse(std::string_view bytes, std::string_view origin) {
 }
 
 Status Lexicon::load(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> tables;
-  std::error_code failed;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
-    if (entry.path().extension() == ".tsv") tables.push_back(entry.path());
-  }
-  if (failed) return io_error(folder.string() + ": cannot be listed (" + failed.message() + ")");
-  std::sort(tables.begin(), tables.end());
+  FANGZHI_ASSIGN(const std::vector<std::filesystem::path> tables, files_in(folder, ".tsv"));
   for (const auto& table : tables) {
     FANGZHI_ASSIGN(const std::string bytes, read_file(table));
     FANGZHI_TRY(parse(bytes, table.string()));
@@ -153,6 +168,10 @@ void Lexicon::build() {
   classes_.clear();
   for (const Word& word : words_) classes_.push_back(word.classes);
   automaton_.build();
+  for (std::vector<std::u32string>& list : lists_) {
+    std::stable_sort(list.begin(), list.end(),
+                     [](const std::u32string& a, const std::u32string& b) { return a.size() > b.size(); });
+  }
 }
 
 }  // namespace fangzhi

@@ -2,6 +2,8 @@
 // Immutable once built; safe to share between threads.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
@@ -56,6 +58,16 @@ enum class WordClass : std::uint8_t {
   localizer,
   numbered,
   category,
+  grammar_char,
+  // lists: see Lexicon::list()
+  listing,
+  body_opening,
+  company_tail,
+  firm_tail,
+  work_tail,
+  building,
+  takes_post,
+  gives_post,
   count_
 };
 
@@ -125,6 +137,15 @@ class Lexicon {
   // Whether it writes names of other languages: 次仁多吉, 阿不都热合曼.
   bool is_transcription(char32_t c) const { return (traits_of(c) & kTranscription) != 0; }
 
+  // Whether a word of grammar of this one character stays one between characters that no word explains: 的.
+  bool is_grammar_character(char32_t c) const { return (traits_of(c) & kGrammar) != 0; }
+  // The entries of a class that makes no words: asked for by name, never looked for in running text. The
+  // longest first; empty for classes of words. After build().
+  const std::vector<std::u32string>& list(WordClass c) const { return lists_[static_cast<std::size_t>(c)]; }
+  bool is_listed(WordClass c, std::u32string_view text) const {
+    return std::find(list(c).begin(), list(c).end(), text) != list(c).end();
+  }
+
   // Calls found(begin, end, WordId) for every word in the text.
   template <class Found>
   void find_all(std::u32string_view text, Found&& found) const {
@@ -135,6 +156,9 @@ class Lexicon {
   // Fails with what is wrong with the line; parse() says where it stands.
   Status parse_line(std::string_view line);
   Status add_surname(std::u32string_view text, std::string_view detail);
+  // Takes an entry that says something of its characters; false where the class is not of that kind.
+  bool take_characters(std::u32string_view text, WordClass word_class);
+  bool knows(std::u32string_view text, WordClass word_class) const;
 
   std::vector<Word> words_;
   std::vector<ClassSet> classes_;
@@ -146,10 +170,12 @@ class Lexicon {
   static constexpr std::uint8_t kCompoundSurname = 4;  // begins one
   static constexpr std::uint8_t kGiven = 8;
   static constexpr std::uint8_t kTranscription = 16;
+  static constexpr std::uint8_t kGrammar = 32;
   std::uint8_t traits_of(char32_t c) const { return c < traits_.size() ? traits_[c] : 0; }
 
   std::vector<std::uint8_t> traits_ = std::vector<std::uint8_t>(0x10000);
   std::unordered_set<std::u32string> compound_surnames_;
+  std::array<std::vector<std::u32string>, static_cast<std::size_t>(WordClass::count_)> lists_;
 };
 
 }  // namespace fangzhi

@@ -141,7 +141,7 @@ void propose_known(const Reading& reading, const Rulebook& rules, CandidateList&
 }
 
 void propose_headed(const Reading& reading, const Rulebook& rules, CandidateList& out) {
-  const NameScorer scorer(reading);
+  const NameScorer scorer(rules.lexicon(), reading);
   for (std::uint32_t h = 0; h < reading.tokens.size(); ++h) {
     const WordFacts* facts = facts_of(reading, rules, h);
     if (facts == nullptr || facts->head_type == kNoType || reading.tokens[h].is(WordClass::summary)) continue;
@@ -229,7 +229,7 @@ HeadStrength head_of(const Reading& reading, const Rulebook& rules, TokenRange n
 class ArgumentProposer {
  public:
   ArgumentProposer(const Reading& reading, const Rulebook& rules, CandidateList& out)
-      : reading_(reading), rules_(rules), scorer_(reading), out_(out) {}
+      : reading_(reading), rules_(rules), scorer_(rules.lexicon(), reading), out_(out) {}
 
   void propose_slot(const Slot& slot, const RolePattern& role) {
     const TokenRange last = slot.items.empty() ? TokenRange{} : slot.items.back().region;

@@ -11,11 +11,6 @@
 namespace fangzhi {
 namespace {
 
-constexpr std::u32string_view kWorkTails[] = {U"项目", U"工程"};
-constexpr std::u32string_view kCompanyTails[] = {U"集团股份有限公司", U"集团有限公司", U"股份有限公司",
-                                                 U"科技有限公司",     U"有限责任公司", U"有限公司",
-                                                 U"科技集团",         U"集团",         U"公司"};
-
 bool ends_with(std::u32string_view text, std::u32string_view tail) {
   return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail;
 }
@@ -149,7 +144,7 @@ bool NameForms::is_work_tail(std::u32string_view tail) const {
     std::size_t length = std::min<std::size_t>(tail.size(), 4);
     for (; length > 0; --length) {
       const std::u32string_view word = tail.substr(0, length);
-      if (word == U"项目" || word == U"工程") break;
+      if (rules_.lexicon().is_listed(WordClass::work_tail, word)) break;
       const WordId id = rules_.lexicon().find(word);
       if (id != kNoWord && length > 1 && rules_.lexicon().word(id).classes.has(WordClass::nominal_verb))
         break;
@@ -203,7 +198,7 @@ void NameForms::add_short_forms(const NameForm& full) {
     return;
   }
   if (type == types.project) {
-    for (std::u32string_view tail : kWorkTails) {
+    for (const std::u32string& tail : rules_.lexicon().list(WordClass::work_tail)) {
       if (ends_with(name, tail) && name.size() >= tail.size() + 3)
         offer(name.substr(0, name.size() - tail.size()), full);
     }
@@ -214,9 +209,10 @@ void NameForms::add_short_forms(const NameForm& full) {
 
 void NameForms::add_company_core(const NameForm& full) {
   const std::u32string_view name = full.text;
-  const auto tail = std::find_if(std::begin(kCompanyTails), std::end(kCompanyTails),
+  const std::vector<std::u32string>& tails = rules_.lexicon().list(WordClass::company_tail);
+  const auto tail = std::find_if(tails.begin(), tails.end(),
                                  [&](std::u32string_view each) { return ends_with(name, each); });
-  if (tail == std::end(kCompanyTails)) return;
+  if (tail == tails.end()) return;
   const std::u32string_view core = name.substr(0, name.size() - tail->size());
   if (core.size() >= 2 && core.size() <= 4 && rules_.lexicon().find(core) == kNoWord) offer(core, full);
 }

@@ -111,10 +111,7 @@ Feature NameScorer::first_word(std::uint32_t first, bool is_only) const {
 
 // 在古城镇|建设|节水项目: these build something unless the head follows at once (设施建设|工程).
 bool NameScorer::acts_inside(std::uint32_t i, std::uint32_t end) const {
-  const std::u32string_view word = reading_.text_of(reading_.tokens[i]);
-  const bool builds = word == U"建设" || word == U"开发" || word == U"新建" || word == U"扩建" ||
-                      word == U"投资" || word == U"实施";
-  return builds && i + 2 < end;
+  return i + 2 < end && lexicon_.is_listed(WordClass::building, reading_.text_of(reading_.tokens[i]));
 }
 
 void NameScorer::rate_inside(TokenRange name, Score& score) const {

@@ -14,7 +14,8 @@ enum class HeadStrength : std::uint8_t { missing, generic, weak, strong };
 
 class NameScorer {
  public:
-  explicit NameScorer(const Reading& reading) : reading_(reading) {}
+  // Both outlive it.
+  NameScorer(const Lexicon& lexicon, const Reading& reading) : lexicon_(lexicon), reading_(reading) {}
 
   // What speaks for and against the tokens as a name that ends with a head of this strength (its last token,
   // unless missing).
@@ -37,6 +38,7 @@ class NameScorer {
   void rate_particular(TokenRange before_head, bool short_head, Score& score) const;
   void rate_common(TokenRange name, HeadStrength head, Score& score) const;
 
+  const Lexicon& lexicon_;
   const Reading& reading_;
 };
 

@@ -17,11 +17,6 @@ struct Post {
   std::uint32_t end = 0;
 };
 
-constexpr std::u32string_view kTakes[] = {U"任",   U"当选",   U"出任",     U"担任", U"兼任", U"调任", U"现任",
-                                          U"历任", U"当选为", U"受聘担任", U"是",   U"履新", U"接任"};
-constexpr std::u32string_view kNames[] = {U"任命", U"选举",     U"提名",    U"聘任",
-                                          U"推选", U"决定任命", U"选举产生"};
-
 // Titles before a name (县委常委、副县长 张三), behind it (张三 任 虞河县委书记), and around it (任命 张三 为
 // 县审计局局长; 免去).
 class PostStater {
@@ -84,15 +79,16 @@ class PostStater {
     }
   }
 
-  bool is_one_of(std::u32string_view word, const std::u32string_view* first,
-                 const std::u32string_view* last) const {
-    return std::find(first, last, word) != last;
+  bool takes_post(std::uint32_t i) const {
+    return context_.rules.lexicon().is_listed(WordClass::takes_post, text(i));
+  }
+  bool gives_post(std::uint32_t i) const {
+    return context_.rules.lexicon().is_listed(WordClass::gives_post, text(i));
   }
 
   void state_behind(std::size_t person, std::uint32_t after) {
     if (after < reading_.tokens.size() && text(after) == U"同志") ++after;
-    if (after >= reading_.tokens.size() || !is_one_of(text(after), std::begin(kTakes), std::end(kTakes)))
-      return;
+    if (after >= reading_.tokens.size() || !takes_post(after)) return;
     state_list(person, after + 1, mentions_[person].begin, StatementStatus::done, "post-after-name");
   }
 
@@ -101,10 +97,10 @@ class PostStater {
     std::uint32_t verb = first;
     for (int steps = 0; steps < 8 && verb > 0; ++steps) {
       --verb;
-      if (text(verb) == U"免去" || is_one_of(text(verb), std::begin(kNames), std::end(kNames))) break;
+      if (text(verb) == U"免去" || gives_post(verb)) break;
     }
     const bool removed = text(verb) == U"免去";
-    if (!removed && !is_one_of(text(verb), std::begin(kNames), std::end(kNames))) return;
+    if (!removed && !gives_post(verb)) return;
     for (int steps = 0; steps < 8 && after < reading_.tokens.size(); ++steps, ++after) {
       if (text(after) == U"为" || (removed && (text(after) == U"的" || text(after) == U"同志"))) {
         const StatementStatus status = removed                 ? StatementStatus::negated

@@ -190,7 +190,7 @@ Reading read_page(const Lexicon& lexicon, PageLayout layout) {
     cut_paragraph(reading, i, first);
   }
   note_places(reading);
-  find_natures(reading);
+  find_natures(lexicon, reading);
   return reading;
 }
 

@@ -168,10 +168,10 @@ class PlaceFinder {
   // A firm may bear the name of the city it comes from.
   bool names_company(const Mention& mention) const {
     const std::u32string_view name = text_of(reading_, mention);
-    for (std::u32string_view tail : {U"公司", U"集团", U"银行", U"商会"}) {
-      if (name.size() > tail.size() && name.substr(name.size() - tail.size()) == tail) return true;
-    }
-    return false;
+    const std::vector<std::u32string>& tails = rules_.lexicon().list(WordClass::firm_tail);
+    return std::any_of(tails.begin(), tails.end(), [&](const std::u32string& tail) {
+      return name.size() > tail.size() && name.ends_with(tail);
+    });
   }
 
   // A district shows in the names of its government, congress and committees: 云岭区|人民政府,
@@ -192,14 +192,10 @@ class PlaceFinder {
     }
   }
 
-  static bool opens_body(std::u32string_view rest) {
-    for (std::u32string_view body :
-         {U"人民政府", U"政府", U"委",     U"人大",       U"政协",       U"人民代表", U"第",
-          U"管委会",   U"纪委", U"十",     U"人民法院",   U"人民检察院", U"融媒体",   U"日报",
-          U"新闻",     U"公安", U"工业园", U"经济开发区", U"高新",       U"人民医院"}) {
-      if (rest.substr(0, body.size()) == body) return true;
-    }
-    return false;
+  bool opens_body(std::u32string_view rest) const {
+    const std::vector<std::u32string>& openings = rules_.lexicon().list(WordClass::body_opening);
+    return std::any_of(openings.begin(), openings.end(),
+                       [&](const std::u32string& each) { return rest.starts_with(each); });
   }
 
   static bool is_city(const std::u32string& level) {

@@ -125,13 +125,11 @@ class SlotScanner {
   // 集中签约的项目有|A、B; 竣工项目两个，分别是|A、B: over what is counted and the verb that lists it.
   std::uint32_t step_over_heading(std::uint32_t begin, std::uint32_t end) const {
     constexpr std::uint32_t kLongest = 12;
-    static constexpr std::u32string_view kLists[] = {U"有",     U"包括",   U"为",       U"是",   U"分别是",
-                                                     U"分别为", U"主要有", U"主要包括", U"包含", U"即"};
     bool counted = false;
     for (std::uint32_t i = begin; i < end && i - begin < kLongest; ++i) {
       const Token& t = token(i);
       const std::u32string_view word = reading_.text_of(t);
-      if (counted && std::find(std::begin(kLists), std::end(kLists), word) != std::end(kLists)) return i + 1;
+      if (counted && rules_.lexicon().is_listed(WordClass::listing, word)) return i + 1;
       const bool goes_on = t.is(WordClass::adverb) || t.kind == TokenKind::number || t.is(WordClass::unit) ||
                            t.is(WordClass::determiner) || is_mark(i, U'，') || is_mark(i, U'：');
       if (t.is(WordClass::generic_head) || t.is(WordClass::category)) {

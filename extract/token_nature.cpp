@@ -61,14 +61,11 @@ bool touch(const Reading& reading, std::uint32_t left) {
 
 // 泰仑|达|研磨, 、建|汉铝建材: a short word of grammar between characters that no word explains is one of
 // them.
-bool is_glued(const Reading& reading, std::uint32_t index) {
-  constexpr std::u32string_view kGrammar =
-      U"的了和与及在于是将已被把对从由为并也就不等至到以而或向跟让使令给比按据因经自当这那该此其每各";
+bool is_glued(const Lexicon& lexicon, const Reading& reading, std::uint32_t index) {
   if (index == 0 || !touch(reading, index) || !touch(reading, index - 1)) return false;
   const Token& before = reading.tokens[index - 1];
   const Token& next = reading.tokens[index + 1];
-  const char32_t c = reading.text()[reading.tokens[index].begin];
-  if (kGrammar.find(c) != std::u32string_view::npos) return false;
+  if (lexicon.is_grammar_character(reading.text()[reading.tokens[index].begin])) return false;
   if (before.kind == TokenKind::mark && reading.is_mark(index - 1, U'、'))
     return next.kind == TokenKind::unknown;
   const bool goes_on = next.kind == TokenKind::unknown || (next.is(WordClass::noun) && next.length() > 1) ||
@@ -87,12 +84,12 @@ bool joins_route(const Reading& reading, std::uint32_t index) {
   return is_end(reading.tokens[index - 1]) && is_end(reading.tokens[index + 1]);
 }
 
-Nature nature_of_short(const Reading& reading, std::uint32_t index) {
+Nature nature_of_short(const Lexicon& lexicon, const Reading& reading, std::uint32_t index) {
   if (joins_route(reading, index)) return Nature::joiner;
-  return is_glued(reading, index) ? Nature::content : Nature::short_stop;
+  return is_glued(lexicon, reading, index) ? Nature::content : Nature::short_stop;
 }
 
-Nature settle_nature(const Reading& reading, std::uint32_t index) {
+Nature settle_nature(const Lexicon& lexicon, const Reading& reading, std::uint32_t index) {
   const Token& token = reading.tokens[index];
   switch (token.kind) {
     case TokenKind::word:
@@ -100,7 +97,7 @@ Nature settle_nature(const Reading& reading, std::uint32_t index) {
       if (opens_event(reading, index)) return Nature::content;
       if (opens_road(reading, index)) return Nature::content;
       if (const Nature nature = nature_of_word(token); nature != Nature::short_stop) return nature;
-      return nature_of_short(reading, index);
+      return nature_of_short(lexicon, reading, index);
     case TokenKind::unknown:
     case TokenKind::latin:
     case TokenKind::quoted:
@@ -121,10 +118,10 @@ Nature settle_nature(const Reading& reading, std::uint32_t index) {
 
 }  // namespace
 
-void find_natures(Reading& reading) {
+void find_natures(const Lexicon& lexicon, Reading& reading) {
   reading.natures.reserve(reading.tokens.size());
   for (std::uint32_t i = 0; i < reading.tokens.size(); ++i) {
-    reading.natures.push_back(settle_nature(reading, i));
+    reading.natures.push_back(settle_nature(lexicon, reading, i));
   }
 }
 

@@ -12,7 +12,7 @@ inline Nature nature_of(const Reading& reading, std::uint32_t token) {
 }
 
 // Settles the nature of every token of the page; the last step of reading it.
-void find_natures(Reading& reading);
+void find_natures(const Lexicon& lexicon, Reading& reading);
 
 // Whether a name may reach over this token from the right.
 constexpr bool may_stand_inside(Nature nature) {

@@ -80,6 +80,26 @@ TEST(Lexicon, SurnamesAreAskedForAndNeverFoundInText) {
   EXPECT_EQ(words_in(lexicon, U"王高欧阳伟明"), std::vector<std::string>());
 }
 
+TEST(Lexicon, ListsAreAskedForAndNeverFoundInText) {
+  Lexicon lexicon =
+      lexicon_of("公司\tcompany_tail\n有限公司\tcompany_tail\n集团\tfirm_tail\n的\tgrammar_char\n");
+  lexicon.build();
+  EXPECT_EQ(lexicon.list(WordClass::company_tail), (std::vector<std::u32string>{U"有限公司", U"公司"}));
+  EXPECT_TRUE(lexicon.is_listed(WordClass::firm_tail, U"集团"));
+  EXPECT_FALSE(lexicon.is_listed(WordClass::firm_tail, U"公司"));
+  EXPECT_TRUE(lexicon.is_grammar_character(U'的'));
+  EXPECT_FALSE(lexicon.is_grammar_character(U'地'));
+  EXPECT_EQ(words_in(lexicon, U"集团的有限公司"), std::vector<std::string>());
+}
+
+TEST(Lexicon, RefusesAListEntryThatStandsTwice) {
+  Lexicon lexicon;
+  const Status read = lexicon.parse("公司\tfirm_tail\n公司\tcompany_tail\n公司\tfirm_tail\n", "words.tsv");
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().message,
+            "words.tsv:3: word: \"公司\" stands in the tables as firm_tail already; keep one line");
+}
+
 TEST(Lexicon, AWordOfAPatternJoinsThatOfATable) {
   Lexicon lexicon = lexicon_of("开工\tverb\n");
   const WordId table = lexicon.find(U"开工");
