@@ -1,6 +1,8 @@
 #include "graph/link_check.h"
 
+#include <functional>
 #include <optional>
+#include <set>
 #include <unordered_set>
 #include <utility>
 
@@ -43,8 +45,9 @@ class Check {
     FANGZHI_TRY(check_rows(Family::pairs, 2 * check_.pairs));
     FANGZHI_TRY(check_rows(Family::links, check_.links));
     FANGZHI_TRY(check_rows(Family::identities, check_.links));
-    for (const Mark mark : {Mark::changed, Mark::touched}) {
-      FANGZHI_ASSIGN(const bool is_left, rows_.scan(Family::meta, mark_prefix(mark))->next());
+    for (const std::string& prefix :
+         {mark_prefix(Mark::changed), mark_prefix(Mark::touched), waiting_prefix()}) {
+      FANGZHI_ASSIGN(const bool is_left, rows_.scan(Family::meta, prefix)->next());
       if (is_left) problem_("meta", "marks names that were not linked before they were published");
     }
     return check_;
@@ -62,8 +65,9 @@ class Check {
   }
 
   Status check_pairs(IdentityId unit) {
-    const auto is_earlier = [&](IdentityId other) { return other < unit; };
-    FANGZHI_ASSIGN(const std::vector<LinkPair> pairs, comparer_.pairs_of(unit, is_earlier));
+    FANGZHI_ASSIGN(std::set<IdentityId> others, comparer_.others_of(unit));
+    others.erase(others.begin(), others.lower_bound(unit));
+    FANGZHI_ASSIGN(const std::vector<LinkPair> pairs, comparer_.pairs_with(unit, others));
     for (const LinkPair& pair : pairs) {
       ++check_.pairs;
       const std::string where = "the pair of units " + pair.first.hex() + " and " + pair.second.hex();

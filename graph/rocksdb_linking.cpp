@@ -1,85 +1,82 @@
 #include "graph/rocksdb_linking.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <memory>
 #include <utility>
 
+#include "graph/rocksdb_candidates.h"
 #include "graph/rocksdb_reader.h"
 #include "graph/rocksdb_units.h"
 
 namespace fangzhi {
 namespace {
 
-// How many rows are written at once.
-constexpr std::size_t kBatch = 20000;
-
 constexpr std::size_t kIdBytes = 16;
 
-RowChange put_mark(Mark mark, IdentityId id) {
-  return {Family::meta, mark_key(mark, id), std::string()};
-}
-RowChange remove_mark(Mark mark, IdentityId id) {
-  return {Family::meta, mark_key(mark, id), std::nullopt};
+Result<bool> has_mark(const RocksdbRows& rows, Mark mark, IdentityId unit) {
+  FANGZHI_ASSIGN(const auto found, rows.get(Family::meta, mark_key(mark, unit)));
+  return found.has_value();
 }
 
-// Changes on their way to the rows, a batch at a time, each with the counts as they are after it.
-class Batches {
- public:
-  Batches(RocksdbRows& rows, StoredState& state) : rows_(rows), state_(state) {}
-
-  void add(RowChange change) { changes_.push_back(std::move(change)); }
-  void put(Family family, std::string key, std::string value) {
-    add({family, std::move(key), std::move(value)});
+// Gives `take` each unit with a mark, in the order of their ids. Marks may go meanwhile: `take` says whether
+// rows were written, and then the walk begins anew behind the unit, lest it hold the buffers as they were.
+Status for_each_mark(const RocksdbRows& rows, Mark mark,
+                     const std::function<Result<bool>(IdentityId)>& take) {
+  std::unique_ptr<RowScan> marks = rows.scan(Family::meta, mark_prefix(mark));
+  FANGZHI_ASSIGN(bool found, marks->next());
+  while (found) {
+    FANGZHI_ASSIGN(const IdentityId unit, id_of_mark(marks->key()));
+    FANGZHI_ASSIGN(const bool has_written, take(unit));
+    if (has_written) marks = rows.scan(Family::meta, mark_prefix(mark));
+    FANGZHI_ASSIGN(found, has_written ? marks->seek(mark_key(mark, unit) + '\0') : marks->next());
   }
-  void remove(Family family, std::string key) { add({family, std::move(key), std::nullopt}); }
+  return {};
+}
 
-  Status write_if_full() { return changes_.size() < kBatch ? Status() : write(); }
-  Status write() {
-    if (changes_.empty()) return {};
-    put(Family::meta, state_key(), encode_state(state_));
-    FANGZHI_TRY(rows_.write(changes_));
-    changes_.clear();
-    return {};
-  }
-
-  std::uint64_t& identities() { return state_.counts.identities; }
-
- private:
-  RocksdbRows& rows_;
-  StoredState& state_;
-  std::vector<RowChange> changes_;
-};
-
-// The first half: compares units whose evidence or judgements changed with those they share a block with.
+// The first half: compares units whose evidence or judgements changed with those they share a block with. Of
+// two that changed the larger compares them.
 class Comparing {
  public:
+  // `is_gathered`: what is to be compared waits in the rows (see rocksdb_candidates.h); else it is searched
+  // for.
   Comparing(const RocksdbRows& rows, const Linker* linker, const std::vector<LinkPair>& judged,
-            const std::set<IdentityId>& changed, Batches& out)
+            bool is_gathered, Batches& out)
       : rows_(rows),
         comparer_(rows, linker, judged),
+        is_gathered_(is_gathered),
         pairs_(rows, Family::pairs),
-        changed_(changed),
+        waiting_(rows, Family::meta),
         out_(out) {}
 
   Status run() {
-    for (const IdentityId unit : changed_) {
-      FANGZHI_TRY(retire_pairs(unit));
-      FANGZHI_TRY(settle(unit));
-      // Of two units that changed the later compares them.
-      const auto is_later = [&](IdentityId other) { return other > unit && changed_.count(other) > 0; };
-      FANGZHI_ASSIGN(const std::vector<LinkPair> pairs, comparer_.pairs_of(unit, is_later));
-      for (const LinkPair& pair : pairs) {
-        const std::string value = encode_pair(pair);
-        out_.put(Family::pairs, pair_key(pair.first, pair.second), value);
-        out_.put(Family::pairs, pair_key(pair.second, pair.first), value);
-      }
-      out_.add(remove_mark(Mark::changed, unit));
-      FANGZHI_TRY(out_.write_if_full());
-    }
+    FANGZHI_TRY(for_each_mark(rows_, Mark::changed, [&](IdentityId unit) { return compare(unit); }));
     return out_.write();
   }
 
  private:
+  Result<bool> compare(IdentityId unit) {
+    FANGZHI_TRY(retire_pairs(unit));
+    FANGZHI_ASSIGN(const std::set<IdentityId> others, others_of(unit));
+    FANGZHI_ASSIGN(const std::vector<LinkPair> pairs, comparer_.pairs_with(unit, others));
+    bool is_tied = false;
+    for (const LinkPair& pair : pairs) {
+      const std::string value = encode_pair(pair);
+      out_.put(Family::pairs, pair_key(pair.first, pair.second), value);
+      out_.put(Family::pairs, pair_key(pair.second, pair.first), value);
+      is_tied = is_tied || pair.outcome != LinkOutcome::different;
+    }
+    FANGZHI_TRY(settle(unit, is_tied));
+    out_.add(remove_mark(Mark::changed, unit));
+    FANGZHI_ASSIGN(const bool has_written, out_.write_if_full());
+    if (has_written) {
+      pairs_ = PrefixScan(rows_, Family::pairs);
+      waiting_ = PrefixScan(rows_, Family::meta);
+    }
+    return has_written;
+  }
+
   // Removes the pairs of a unit; those it was tied to must be clustered again.
   Status retire_pairs(IdentityId unit) {
     FANGZHI_ASSIGN(bool found, pairs_.find(unit.bytes()));
@@ -93,11 +90,34 @@ class Comparing {
     return {};
   }
 
-  // A unit that is new stands by itself; one that no document speaks of any more goes.
-  Status settle(IdentityId unit) {
+  Result<std::set<IdentityId>> others_of(IdentityId unit) {
+    std::set<IdentityId> others;
+    if (!is_gathered_) {
+      FANGZHI_ASSIGN(others, comparer_.others_of(unit));
+    } else {
+      others = comparer_.judged_with(unit);
+    }
+    for (auto other = others.upper_bound(unit); other != others.end();) {
+      FANGZHI_ASSIGN(const bool is_later, has_mark(rows_, Mark::changed, *other));
+      other = is_later ? others.erase(other) : std::next(other);
+    }
+    if (!is_gathered_) return others;
+    FANGZHI_ASSIGN(bool found, waiting_.find(waiting_prefix(unit)));
+    while (found) {
+      FANGZHI_ASSIGN(const IdentityId other, second_of_waiting(waiting_.key()));
+      others.insert(other);
+      out_.remove(Family::meta, std::string(waiting_.key()));
+      FANGZHI_ASSIGN(found, waiting_.next());
+    }
+    return others;
+  }
+
+  // A unit that is new stands by itself, and stays so where it is tied to none; one that no document speaks
+  // of any more goes.
+  Status settle(IdentityId unit, bool is_tied) {
     FANGZHI_ASSIGN(const auto link, load_link(rows_, unit));
     FANGZHI_ASSIGN(const auto evidence, comparer_.find(unit));
-    if (evidence) out_.add(put_mark(Mark::touched, unit));
+    if (evidence && (link || is_tied)) out_.add(put_mark(Mark::touched, unit));
     if (evidence && !link) {
       const std::string value = encode_link({evidence->group, unit});
       out_.put(Family::links, unit.bytes(), value);
@@ -114,33 +134,39 @@ class Comparing {
 
   const RocksdbRows& rows_;
   UnitComparer comparer_;
+  bool is_gathered_;
   PrefixScan pairs_;
-  const std::set<IdentityId>& changed_;
+  PrefixScan waiting_;
   Batches& out_;
 };
 
 // The second half: clusters every component that a comparison touched.
 class Clustering {
  public:
-  Clustering(const RocksdbRows& rows, std::set<IdentityId> touched, Batches& out)
-      : rows_(rows), pairs_(rows, Family::pairs), touched_(std::move(touched)), out_(out) {}
+  Clustering(const RocksdbRows& rows, Batches& out) : rows_(rows), pairs_(rows, Family::pairs), out_(out) {}
 
   Status run() {
-    while (!touched_.empty()) {
-      const IdentityId unit = *touched_.begin();
-      FANGZHI_ASSIGN(Component component, component_of(pairs_, unit));
-      for (const IdentityId member : component.units) {
-        if (touched_.erase(member) > 0) out_.add(remove_mark(Mark::touched, member));
-      }
-      for (const auto& identity : cluster(std::move(component.units), std::move(component.pairs))) {
-        for (const IdentityId member : identity) FANGZHI_TRY(link(member, identity.front()));
-      }
-      FANGZHI_TRY(out_.write_if_full());
-    }
+    FANGZHI_TRY(for_each_mark(rows_, Mark::touched, [&](IdentityId unit) { return link_around(unit); }));
     return out_.write();
   }
 
  private:
+  Result<bool> link_around(IdentityId unit) {
+    FANGZHI_ASSIGN(const bool is_touched, has_mark(rows_, Mark::touched, unit));
+    if (!is_touched || linked_.count(unit) > 0) return false;
+    FANGZHI_ASSIGN(Component component, component_of(pairs_, unit));
+    for (const IdentityId member : component.units) {
+      out_.add(remove_mark(Mark::touched, member));
+      linked_.insert(member);
+    }
+    for (const auto& identity : cluster(std::move(component.units), std::move(component.pairs))) {
+      for (const IdentityId member : identity) FANGZHI_TRY(link(member, identity.front()));
+    }
+    FANGZHI_ASSIGN(const bool has_written, out_.write_if_full());
+    if (has_written) linked_.clear();
+    return has_written;
+  }
+
   Status link(IdentityId unit, IdentityId identity) {
     FANGZHI_ASSIGN(const auto old, load_link(rows_, unit));
     if (!old || old->identity == identity) return {};  // A unit without a link is gone.
@@ -156,8 +182,8 @@ class Clustering {
 
   const RocksdbRows& rows_;
   PrefixScan pairs_;
-  std::set<IdentityId> touched_;
   Batches& out_;
+  std::set<IdentityId> linked_;  // whose marks go with the batch that is being made
 };
 
 // Gives `take` every document.
@@ -175,21 +201,23 @@ Status for_each_document(const RocksdbRows& rows, const std::function<Status(con
 
 // All that linking ever wrote goes; nothing is linked until it is done anew.
 Status clear_linking(RocksdbRows& rows, StoredState& state) {
-  std::vector<RowChange> changes;
-  for (const std::string& prefix :
-       {mark_prefix(Mark::changed), mark_prefix(Mark::touched), mark_prefix(Mark::cut), judged_prefix()}) {
+  state.counts.identities = 0;
+  // From here on whoever opens the store begins again.
+  FANGZHI_TRY(rows.write(
+      {{Family::meta, linking_key(), encode_linking("")}, {Family::meta, state_key(), encode_state(state)}},
+      {Family::units, Family::evidence, Family::blocks, Family::pairs, Family::links, Family::identities}));
+  Batches out(rows, state);
+  for (const std::string& prefix : {mark_prefix(Mark::changed), mark_prefix(Mark::touched),
+                                    mark_prefix(Mark::cut), judged_prefix(), waiting_prefix()}) {
     const auto scan = rows.scan(Family::meta, prefix);
     FANGZHI_ASSIGN(bool found, scan->next());
     while (found) {
-      changes.push_back({Family::meta, std::string(scan->key()), std::nullopt});
+      out.remove(Family::meta, std::string(scan->key()));
+      FANGZHI_TRY(out.write_if_full());
       FANGZHI_ASSIGN(found, scan->next());
     }
   }
-  state.counts.identities = 0;
-  changes.push_back({Family::meta, linking_key(), encode_linking("")});
-  changes.push_back({Family::meta, state_key(), encode_state(state)});
-  return rows.write(changes, {Family::units, Family::evidence, Family::blocks, Family::pairs, Family::links,
-                              Family::identities});
+  return out.write();
 }
 
 // What is in one list and not in the other becomes a change; so do the marks of their units.
@@ -221,7 +249,7 @@ Result<std::set<DocumentId>> documents_of(const RocksdbRows& rows, GroupId group
   return documents;
 }
 
-Result<bool> has_mark(const RocksdbRows& rows, Mark mark) {
+Result<bool> has_marks(const RocksdbRows& rows, Mark mark) {
   return rows.scan(Family::meta, mark_prefix(mark))->next();
 }
 
@@ -242,13 +270,15 @@ Result<StoreLinking> StoreLinking::open(RocksdbRows& rows, std::optional<LinkBas
   StoreLinking linking(std::move(rules), {});
   FANGZHI_TRY(clear_linking(rows, state));
   Batches out(rows, state);
-  FANGZHI_TRY(for_each_document(rows, [&](const DocumentRecord& record) {
+  const auto contribute = [&](const DocumentRecord& record) -> Status {
     for (Row& row : linking.rows_of(record)) {
       if (row.family == Family::evidence) out.add(changed_mark(row));
       out.put(row.family, std::move(row.key), std::move(row.value));
     }
-    return out.write_if_full();
-  }));
+    FANGZHI_TRY(out.write_if_full());
+    return {};
+  };
+  FANGZHI_TRY(for_each_document(rows, contribute));
   out.put(Family::meta, linking_key(), encode_linking(fingerprint));
   FANGZHI_TRY(out.write());
   return linking;
@@ -271,8 +301,8 @@ Result<bool> StoreLinking::prepare(RocksdbRows& rows, const DocumentNamed& docum
     for (const GroupId group : moved) FANGZHI_TRY(cut_or_mend(rows, group));
     FANGZHI_TRY(judge(rows, resolved.pairs));
   }
-  FANGZHI_ASSIGN(const bool has_changed, has_mark(rows, Mark::changed));
-  FANGZHI_ASSIGN(const bool has_touched, has_mark(rows, Mark::touched));
+  FANGZHI_ASSIGN(const bool has_changed, has_marks(rows, Mark::changed));
+  FANGZHI_ASSIGN(const bool has_touched, has_marks(rows, Mark::touched));
   return has_changed || has_touched;
 }
 
@@ -323,11 +353,14 @@ Status StoreLinking::judge(RocksdbRows& rows, const std::vector<JudgedPair>& pai
 
 Status StoreLinking::run(RocksdbRows& rows, StoredState& state) const {
   Batches out(rows, state);
+  FANGZHI_TRY(clear_candidates(rows, out));
   FANGZHI_ASSIGN(const std::vector<LinkPair> judged, load_judged(rows));
-  FANGZHI_ASSIGN(const std::set<IdentityId> changed, load_marks(rows, Mark::changed));
-  FANGZHI_TRY(Comparing(rows, linker(), judged, changed, out).run());
-  FANGZHI_ASSIGN(std::set<IdentityId> touched, load_marks(rows, Mark::touched));
-  return Clustering(rows, std::move(touched), out).run();
+  FANGZHI_ASSIGN(const bool is_gathered, is_walk_cheaper(rows, state));
+  if (is_gathered) FANGZHI_TRY(gather_candidates(rows, state.counts.identities == 0, out));
+  FANGZHI_TRY(rows.shrink());  // Lest scans keep what was written so far in memory.
+  FANGZHI_TRY(Comparing(rows, linker(), judged, is_gathered, out).run());
+  FANGZHI_TRY(rows.shrink());
+  return Clustering(rows, out).run();
 }
 
 }  // namespace fangzhi

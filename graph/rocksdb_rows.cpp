@@ -28,9 +28,14 @@ constexpr std::size_t kLongestKey = 64;  // of any family: four ids
 #endif
 
 // What RocksDB may hold in memory, however large the store is: all families together.
-constexpr std::size_t kWriteBuffers = 32 << 20;
+constexpr std::size_t kWriteBuffers = 16 << 20;
 constexpr std::size_t kWritersCache = 16 << 20;
 constexpr std::size_t kReadersCache = 64 << 20;
+constexpr std::size_t kSmallBuffers = 4 << 20;
+// Write buffers grow by so much; there is one for each family.
+constexpr std::size_t kBufferBlock = 128 << 10;
+// The log that is kept for families of which little is written.
+constexpr std::size_t kLog = 64 << 20;
 
 // RocksDB would write a log file of its own, into read-only stores too.
 class NoLog final : public rocksdb::Logger {
@@ -64,7 +69,7 @@ rocksdb::DBOptions database_options() {
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   options.max_open_files = -1;  // A checkpoint whose files are open can be removed under its readers.
   options.skip_stats_update_on_db_open = true;
-  options.db_write_buffer_size = kWriteBuffers;
+  options.max_total_wal_size = kLog;
 #ifdef FANGZHI_HAS_FILE_CHECKSUMS
   options.file_checksum_gen_factory = rocksdb::GetFileChecksumGenCrc32cFactory();
 #endif
@@ -83,6 +88,7 @@ rocksdb::ColumnFamilyOptions family_options(const std::shared_ptr<rocksdb::Cache
   rocksdb::ColumnFamilyOptions options;
   options.compression = has_lz4 ? rocksdb::kLZ4Compression : rocksdb::kNoCompression;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  options.arena_block_size = kBufferBlock;
   return options;
 }
 
@@ -166,8 +172,10 @@ class Rows final : public RocksdbRows {
     durable.sync = true;
     status = database_->Write(durable, &batch);
     if (!status.ok()) return to_error(folder_, "a change cannot be written", status);
-    return {};
+    return empty_buffers(kWriteBuffers);
   }
+
+  Status shrink() override { return empty_buffers(kSmallBuffers); }
 
   Status copy_to(const fs::path& folder) override {
     rocksdb::Checkpoint* made = nullptr;
@@ -193,6 +201,36 @@ class Rows final : public RocksdbRows {
  private:
   rocksdb::ColumnFamilyHandle* handle(Family family) const {
     return handles_[static_cast<std::size_t>(family)];
+  }
+
+  std::uint64_t buffer_of(rocksdb::ColumnFamilyHandle* family) const {
+    std::uint64_t rows = 0;
+    std::uint64_t bytes = 0;
+    database_->GetIntProperty(family, rocksdb::DB::Properties::kNumEntriesActiveMemTable, &rows);
+    database_->GetIntProperty(family, rocksdb::DB::Properties::kCurSizeAllMemTables, &bytes);
+    return rows == 0 ? 0 : bytes;
+  }
+
+  // Where the buffers together exceed the limit, writes the largest to files until they have half of it.
+  // RocksDB's own limit (db_write_buffer_size) is exceeded twofold while its flushes wait for each other.
+  Status empty_buffers(std::size_t limit) {
+    std::vector<std::pair<std::uint64_t, rocksdb::ColumnFamilyHandle*>> buffers;
+    std::uint64_t held = 0;
+    for (rocksdb::ColumnFamilyHandle* family : handles_) {
+      buffers.emplace_back(buffer_of(family), family);
+      held += buffers.back().first;
+    }
+    if (held <= limit) return {};
+    std::sort(buffers.begin(), buffers.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    rocksdb::FlushOptions options;
+    options.allow_write_stall = true;  // Else it waits for compactions.
+    for (const auto& [bytes, family] : buffers) {
+      if (held <= limit / 2) break;
+      const rocksdb::Status status = database_->Flush(options, family);
+      if (!status.ok()) return to_error(folder_, "changes cannot be written to a table file", status);
+      held -= bytes;
+    }
+    return {};
   }
 
   fs::path folder_;

@@ -50,6 +50,8 @@ class RocksdbRows {
   // All changes in their order, or none; on disk when it returns. Families in `emptied` lose all their rows
   // first. Requires rows open for writing. After a failure the rows must be opened again.
   virtual Status write(const std::vector<RowChange>& changes, const std::vector<Family>& emptied = {}) = 0;
+  // Writes what is in memory to table files, where it is much. A scan keeps what was in memory when it began.
+  virtual Status shrink() = 0;
   // A copy of all rows in a folder that does not exist yet, made with hard links and synced.
   virtual Status copy_to(const std::filesystem::path& folder) = 0;
   // Compares the bytes of the table files with the checksums noted when they were written.

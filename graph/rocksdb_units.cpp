@@ -12,11 +12,23 @@ constexpr std::size_t kIdBytes = 16;
 
 // What is remembered; more would let a walk over a large store fill the memory.
 constexpr std::size_t kMostLinks = 500000;
-constexpr std::size_t kMostWeight = 2000000;
+constexpr std::size_t kMostUnitBytes = 4 << 20;
 
-// What a unit takes, roughly: its fields.
-std::size_t weight_of(const LinkUnit& unit) {
-  return 8 + unit.forms.size() + unit.documents.size() + 4 * unit.facts.size();
+std::size_t bytes_of(const std::string& text) {
+  return sizeof text + text.capacity();
+}
+
+// What a unit takes, nearly.
+std::size_t bytes_of(const LinkUnit& unit) {
+  std::size_t bytes = sizeof unit + unit.documents.capacity() * sizeof(DocumentId);
+  for (const std::string& form : unit.forms) bytes += bytes_of(form);
+  for (const std::string& period : unit.periods) bytes += bytes_of(period);
+  for (const LinkFact& fact : unit.facts) {
+    bytes +=
+        sizeof fact + fact.predicate.capacity() + fact.other_type.capacity() + fact.other_name.capacity();
+    for (const auto& [key, value] : fact.qualifiers) bytes += bytes_of(key) + bytes_of(value);
+  }
+  return bytes;
 }
 
 }  // namespace
@@ -160,10 +172,10 @@ Result<std::shared_ptr<const LinkUnit>> UnitReader::find(IdentityId unit) {
     FANGZHI_ASSIGN(found, evidence_.next());
   }
   if (!whole) return std::shared_ptr<const LinkUnit>();
-  known_weight_ += weight_of(*whole);
-  if (known_weight_ > kMostWeight) {
+  known_bytes_ += bytes_of(*whole);
+  if (known_bytes_ > kMostUnitBytes) {
     known_.clear();
-    known_weight_ = weight_of(*whole);
+    known_bytes_ = bytes_of(*whole);
   }
   known_.emplace(unit, whole);
   return std::shared_ptr<const LinkUnit>(std::move(whole));
@@ -186,15 +198,25 @@ Result<std::set<std::string>> UnitReader::block_prefixes(IdentityId unit, const 
 }
 
 UnitComparer::UnitComparer(const RocksdbRows& rows, const Linker* linker, const std::vector<LinkPair>& judged)
-    : linker_(linker), units_(rows), blocks_(rows, Family::blocks) {
+    : linker_(linker), units_(rows), others_(rows), blocks_(rows, Family::blocks) {
   for (const LinkPair& pair : judged) {
     judged_[pair.first].emplace(pair.second, pair);
     judged_[pair.second].emplace(pair.first, pair);
   }
 }
 
-Result<std::set<IdentityId>> UnitComparer::others_of(IdentityId unit) {
+std::set<IdentityId> UnitComparer::judged_with(IdentityId unit) const {
   std::set<IdentityId> others;
+  const auto judged = judged_.find(unit);
+  if (judged == judged_.end()) return others;
+  for (const auto& [other, pair] : judged->second) others.insert(other);
+  others.erase(unit);
+  return others;
+}
+
+Result<std::set<IdentityId>> UnitComparer::others_of(IdentityId unit) {
+  std::set<IdentityId> others = judged_with(unit);
+  if (linker_ == nullptr) return others;
   FANGZHI_ASSIGN(const std::set<std::string> prefixes, units_.block_prefixes(unit, *linker_));
   for (const std::string& prefix : prefixes) {
     FANGZHI_ASSIGN(bool found, blocks_.find(prefix));
@@ -204,25 +226,18 @@ Result<std::set<IdentityId>> UnitComparer::others_of(IdentityId unit) {
       FANGZHI_ASSIGN(found, blocks_.seek(prefix + other.bytes() + std::string(kIdBytes + 1, '\xff')));
     }
   }
-  const auto judged = judged_.find(unit);
-  if (judged != judged_.end()) {
-    for (const auto& [other, pair] : judged->second) others.insert(other);
-  }
   others.erase(unit);
   return others;
 }
 
-Result<std::vector<LinkPair>> UnitComparer::pairs_of(IdentityId unit,
-                                                     const std::function<bool(IdentityId)>& is_skipped) {
+Result<std::vector<LinkPair>> UnitComparer::pairs_with(IdentityId unit, const std::set<IdentityId>& others) {
   std::vector<LinkPair> pairs;
   if (linker_ == nullptr) return pairs;
   FANGZHI_ASSIGN(const auto evidence, units_.find(unit));
   if (!evidence) return pairs;
-  FANGZHI_ASSIGN(const std::set<IdentityId> others, others_of(unit));
   const auto judged = judged_.find(unit);
   for (const IdentityId other : others) {
-    if (is_skipped && is_skipped(other)) continue;
-    FANGZHI_ASSIGN(const auto its, units_.find(other));
+    FANGZHI_ASSIGN(const auto its, others_.find(other));
     if (!its) continue;
     const LinkVerdict verdict =
         unit < other ? linker_->compare(*evidence, *its) : linker_->compare(*its, *evidence);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -91,7 +90,7 @@ class UnitReader {
  private:
   PrefixScan evidence_;
   std::unordered_map<IdentityId, std::shared_ptr<const LinkUnit>> known_;
-  std::size_t known_weight_ = 0;
+  std::size_t known_bytes_ = 0;
 };
 
 // Compares units of a store. Must not outlive what it is made of.
@@ -99,16 +98,20 @@ class UnitComparer {
  public:
   UnitComparer(const RocksdbRows& rows, const Linker* linker, const std::vector<LinkPair>& judged);
 
-  // The pairs that a unit is in, itself first, with the verdict on each; judgements count before rules.
-  // `is_skipped` says which others to leave out; it may be empty. None where no document speaks of the unit.
-  Result<std::vector<LinkPair>> pairs_of(IdentityId unit, const std::function<bool(IdentityId)>& is_skipped);
+  // The units that share a block with a unit, or of which was judged whether they are one with it.
+  Result<std::set<IdentityId>> others_of(IdentityId unit);
+  // The latter only.
+  std::set<IdentityId> judged_with(IdentityId unit) const;
+  // The verdicts on a unit and each of these, itself first; judgements count before rules. None where no
+  // document speaks of one of them.
+  Result<std::vector<LinkPair>> pairs_with(IdentityId unit, const std::set<IdentityId>& others);
+  // Units asked for in the order of their ids cost least.
   Result<std::shared_ptr<const LinkUnit>> find(IdentityId unit) { return units_.find(unit); }
 
  private:
-  Result<std::set<IdentityId>> others_of(IdentityId unit);
-
   const Linker* linker_;
   UnitReader units_;
+  UnitReader others_;
   PrefixScan blocks_;
   std::map<IdentityId, std::map<IdentityId, LinkPair>> judged_;  // both ways round
 };

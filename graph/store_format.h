@@ -20,7 +20,7 @@
 
 namespace fangzhi {
 
-inline constexpr std::uint32_t kStoreFormat = 2;
+inline constexpr std::uint32_t kStoreFormat = 3;
 
 // What was said: documents, names. What is believed of each document: members, name_index, spo, pos, osp,
 // observations; under the rules of linking also units, evidence, blocks. What is linked across documents:

@@ -21,6 +21,7 @@ constexpr char kLinkingTag = 'F';
 constexpr char kJudgedTag = 'J';
 constexpr char kLinkingPart = 2;
 constexpr char kJudgedPart = 6;
+constexpr char kWaitingPart = 7;
 
 // The fingerprint of linking without rules.
 constexpr std::string_view kUnlinked = "none";
@@ -288,6 +289,23 @@ Result<LinkPair> decode_judged(std::string_view key, std::string_view value) {
   pair.score = from_bits(in.number());
   if (!in.is_complete()) return damaged("a judgement");
   return pair;
+}
+
+std::string waiting_prefix() {
+  return std::string(1, kWaitingPart);
+}
+
+std::string waiting_prefix(IdentityId first) {
+  return waiting_prefix() + first.bytes();
+}
+
+std::string waiting_key(IdentityId first, IdentityId second) {
+  return waiting_prefix() + pair_key(first, second);
+}
+
+Result<IdentityId> second_of_waiting(std::string_view key) {
+  if (key.size() != 1 + 2 * kIdBytes) return damaged("a pair that waits to be compared");
+  return id_at<IdentityId>(key, 1 + kIdBytes);
 }
 
 }  // namespace fangzhi

@@ -78,4 +78,10 @@ std::string judged_key(const LinkPair& pair);
 std::string encode_judged(const LinkPair& pair);
 Result<LinkPair> decode_judged(std::string_view key, std::string_view value);
 
+// Pairs that wait to be compared; values are empty.
+std::string waiting_prefix();
+std::string waiting_prefix(IdentityId first);
+std::string waiting_key(IdentityId first, IdentityId second);
+Result<IdentityId> second_of_waiting(std::string_view key);
+
 }  // namespace fangzhi

@@ -15,10 +15,11 @@
 #include <vector>
 
 #include "graph/graph_store.h"
+#include "tests/core/temporary_folder.h"
+#include "tests/graph/linkable_pages.h"
 #include "tests/graph/record_builder.h"
 #include "tests/graph/store_dump.h"
 #include "tests/graph/store_files.h"
-#include "tests/core/temporary_folder.h"
 
 namespace fangzhi {
 namespace {
@@ -126,9 +127,23 @@ int read_unprivileged(const fs::path& folder) {
   return 0;
 }
 
+std::unique_ptr<GraphStore> linking_store_at(const fs::path& path) {
+  return std::move(open_rocksdb_store(path, "rules", LinkBasis{linker(), {}})).value();
+}
+
+// Links what is in the store and publishes it.
+int publish(const fs::path& folder) {
+  const auto writer = linking_store_at(folder)->open_writer();
+  say("linking");
+  if (!writer || !(*writer)->publish()) return 1;
+  say("published");
+  return 0;
+}
+
 int run_child(const std::string& role, const fs::path& folder, int argument) {
   if (role == "hold") return hold(folder);
   if (role == "write") return write_for_ever(folder, argument);
+  if (role == "publish") return publish(folder);
   if (role == "read") return read_unprivileged(folder);
   return 2;
 }
@@ -368,6 +383,54 @@ TEST(RocksdbStore, AKilledWriterLosesNothingThatItAcknowledged) {
     known = {pages, pages};
   }
   EXPECT_GT(changes, 0u);
+}
+
+TEST(RocksdbStore, AWriterKilledWhileItLinksIsGoneOnWith) {
+  const TemporaryFolder folder;
+  const fs::path unlinked = folder.path() / "unlinked";
+  {
+    const auto writer = std::move(linking_store_at(unlinked)->open_writer()).value();
+    for (const DocumentRecord& page : strangers(500)) ASSERT_TRUE(writer->put(page));
+    for (const DocumentRecord& page : pages_from(5, 40)) ASSERT_TRUE(writer->put(page));
+  }
+  const fs::path undisturbed = folder.path() / "undisturbed";
+  fs::copy(unlinked, undisturbed, fs::copy_options::recursive);
+  std::chrono::microseconds whole{};
+  {
+    Child child("publish", undisturbed);
+    ASSERT_EQ(child.line(), "linking");
+    const auto begin = std::chrono::steady_clock::now();
+    ASSERT_EQ(child.line(), "published");
+    whole = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
+    ASSERT_EQ(child.finish(), 0);
+  }
+  const std::string expected = dump(*linking_store_at(undisturbed));
+  constexpr int kRounds = 6;
+  int killed = 0;
+  for (int round = 0; round < kRounds; ++round) {
+    const fs::path path = folder.path() / ("killed-" + std::to_string(round));
+    fs::copy(unlinked, path, fs::copy_options::recursive);
+    for (int time = 0; time < 2; ++time) {  // Once more while it goes on.
+      Child child("publish", path);
+      ASSERT_EQ(child.line(), "linking");
+      std::this_thread::sleep_for(whole * (round + 1) / (kRounds + 2) / (time + 1));
+      child.kill();
+      killed += child.line() != "published";
+      child.finish();
+    }
+    const auto store = linking_store_at(path);
+    const auto writer = store->open_writer();
+    ASSERT_TRUE(writer) << writer.error().message;
+    ASSERT_TRUE((*writer)->publish());
+    EXPECT_EQ(dump(*store), expected) << "round " << round;
+    const Linker by = linker();
+    const auto report = verify_rocksdb_store(path, &by);
+    ASSERT_TRUE(report) << report.error().message;
+    EXPECT_TRUE(report->problems.empty()) << "round " << round << ": " << report->problems.front();
+    EXPECT_GT(report->links_checked, 2000u);
+    fs::remove_all(path);
+  }
+  EXPECT_GT(killed, kRounds / 2) << "linking took " << whole.count() << " µs";
 }
 
 TEST(RocksdbStore, AWriterKilledWhileItCreatesTheStoreLeavesNoRuin) {

@@ -235,8 +235,8 @@ TEST(StoreFormat, KeysOfAnotherLengthAreCorrupt) {
 }
 
 // The bytes on disk, fixed: who changes one of these changes the format version with it.
-TEST(StoreFormat, BytesAreThoseOfFormatTwo) {
-  EXPECT_EQ(kStoreFormat, 2u);
+TEST(StoreFormat, BytesAreThoseOfFormatThree) {
+  EXPECT_EQ(kStoreFormat, 3u);
   const auto hex = [](std::string_view bytes) {
     std::string out;
     for (unsigned char c : bytes) out.append({"0123456789abcdef"[c >> 4], "0123456789abcdef"[c & 15]});

@@ -10,60 +10,12 @@
 #include "graph/graph_store.h"
 #include "graph/identity.h"
 #include "tests/core/temporary_folder.h"
+#include "tests/graph/linkable_pages.h"
 #include "tests/graph/record_builder.h"
 #include "tests/graph/store_dump.h"
 
 namespace fangzhi {
 namespace {
-
-Linker linker() {
-  static const Result<Linker> loaded = Linker::load(FANGZHI_ROOT "/ontology");
-  if (!loaded) ADD_FAILURE() << loaded.error().message;
-  return *loaded;
-}
-
-// Pages that speak of one another's projects, parks, firms and people under longer and shorter names.
-constexpr const char* kProjects[] = {"云河市大数据产业园", "大数据产业园",      "云河大数据产业园",
-                                     "大数据产业园项目",   "大数据产业园一期",  "云河文化广场",
-                                     "文化广场",           "云河高铁",          "云河高铁项目",
-                                     "青禾装备产业园",     "青禾智能装备产业园"};
-constexpr const char* kFirms[] = {"青禾集团", "青禾装备集团", "青禾装备有限公司", "云河银行",
-                                  "云河银行东湖支行"};
-constexpr const char* kPeople[] = {"张三", "李四", "王小明"};
-constexpr const char* kPosts[] = {"书记", "区长", "董事长"};
-constexpr const char* kDistricts[] = {"东湖区", "西湖区"};
-
-template <std::size_t size>
-std::string pick(const char* const (&words)[size], std::mt19937& random) {
-  return words[random() % size];
-}
-
-// A page of two districts of two cities; some say the same.
-DocumentRecord page_of(const std::string& name, unsigned seed) {
-  std::mt19937 random(seed);
-  RecordBuilder page(name);
-  const std::string city = random() % 4 == 0 ? "星海市" : "云河市";
-  const auto district = page.entity("Place", pick(kDistricts, random), city);
-  for (int n = 0; n < 3; ++n) {
-    const std::string words = pick(kProjects, random);
-    const auto project = page.entity("Project", words, city);
-    const std::string firm_name = pick(kFirms, random);
-    const auto firm = page.entity("Institution", firm_name, random() % 2 ? city : "");
-    const std::string year = std::to_string(2020 + random() % 4);
-    page.states(project, random() % 2 ? "开工" : "竣工", district, words + "在此开工。", year);
-    page.states(firm, "签约", project, firm_name + "签约" + words + "。", year, StatementStatus::planned);
-  }
-  const std::string person_name = pick(kPeople, random);
-  const auto person = page.entity("Person", person_name, city);
-  page.states(person, "任职", district, person_name + "任职。", "2021").qualifiers = {
-      {"role", pick(kPosts, random)}};
-  page.observes(district, "营业收入", std::to_string(random() % 9), "亿元", "营业收入若干亿元。", "2022");
-  page.metadata().period = std::to_string(2020 + random() % 3);
-  DocumentRecord record = page.build();
-  record.extraction.place = city;
-  record.extraction.period = record.page.metadata.period;
-  return record;
-}
 
 // A judgement about the n-th project of two pages.
 Judgement judgement(LinkOutcome outcome, const DocumentRecord& a, const DocumentRecord& b, std::size_t n) {
@@ -115,13 +67,6 @@ class StoreLinking : public testing::TestWithParam<Kind> {
 INSTANTIATE_TEST_SUITE_P(Twins, StoreLinking, testing::Values(Kind::memory, Kind::rocksdb),
                          [](const auto& it) { return it.param == Kind::memory ? "memory" : "rocksdb"; });
 
-std::vector<DocumentRecord> pages_from(unsigned seed, int count) {
-  std::vector<DocumentRecord> pages;
-  for (int n = 0; n < count; ++n)
-    pages.push_back(page_of("page-" + std::to_string(n), seed + static_cast<unsigned>(n)));
-  return pages;
-}
-
 TEST_P(StoreLinking, JoinsNamesOfOneThing) {
   const auto store = open("store");
   const auto writer = std::move(store->open_writer()).value();
@@ -170,6 +115,24 @@ TEST_P(StoreLinking, StepByStepIsAllAtOnceInAnyOrder) {
     std::shuffle(pages.begin(), pages.end(), random);
     EXPECT_EQ(built("step-" + std::to_string(step), pages, step), expected);
   }
+}
+
+// What changed is found by a walk over all blocks where it is much, and by searches where it is little.
+TEST_P(StoreLinking, FewPagesAddedToManyAreLinkedAsAllAtOnce) {
+  std::vector<DocumentRecord> pages = strangers(80);
+  const std::size_t many = pages.size();
+  for (const DocumentRecord& page : pages_from(60, 6)) pages.push_back(page);
+  const std::string expected = built("once", pages, pages.size());
+  const auto store = open("grown");
+  const auto writer = std::move(store->open_writer()).value();
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    ASSERT_TRUE(writer->put(pages[i]));
+    if (i + 1 >= many) {
+      ASSERT_TRUE(writer->publish());
+    }
+  }
+  verify("grown");
+  EXPECT_EQ(dump(*store), expected);
 }
 
 TEST_P(StoreLinking, ForgottenIsNeverRead) {
