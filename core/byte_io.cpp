@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <fstream>
 
@@ -110,11 +111,15 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   if (!in) return io_error(path.string() + ": cannot be opened (" + reason() + ")");
   std::string bytes;
   constexpr std::size_t kStep = 1 << 16;
+  // One byte more than the file holds, where that is known: the first read meets its end.
+  const std::uintmax_t known = std::filesystem::file_size(path, ignored);
+  std::size_t step = ignored ? kStep : static_cast<std::size_t>(known) + 1;
   while (in) {
     const std::size_t size = bytes.size();
-    bytes.resize(size + kStep);
-    in.read(bytes.data() + size, kStep);
+    bytes.resize(size + step);
+    in.read(bytes.data() + size, static_cast<std::streamsize>(step));
     bytes.resize(size + static_cast<std::size_t>(in.gcount()));
+    step = kStep;
   }
   if (in.bad()) return io_error(path.string() + ": cannot be read (" + reason() + ")");
   return bytes;

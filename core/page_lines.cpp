@@ -57,8 +57,8 @@ char32_t read_form(char32_t c) {
 // One form for characters that pages write in two widths. Lengths never change.
 char32_t fold_width(char32_t c) {
   constexpr char32_t kAfterPunctuation = 0x3100;
-  constexpr char32_t kFullWidthForms = 0xff00;
-  if (c < 0x80 || (c >= kAfterPunctuation && c < kFullWidthForms)) return c;
+  constexpr char32_t kSmallForms = 0xfe50;
+  if (c < 0x80 || (c >= kAfterPunctuation && c < kSmallForms)) return c;
   if (c >= U'０' && c <= U'９') return c - U'０' + U'0';
   if (c >= U'Ａ' && c <= U'Ｚ') return c - U'Ａ' + U'A';
   if (c >= U'ａ' && c <= U'ｚ') return c - U'ａ' + U'a';

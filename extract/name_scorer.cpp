@@ -80,7 +80,7 @@ Feature NameScorer::right_edge(std::uint32_t last, HeadStrength head) const {
     case Nature::content:
       break;
   }
-  // 安陵工业园区|产业转型: after a sure head a noun may begin what is said of it.
+  // 青禾产业园|产业转型: after a sure head a noun may begin what is said of it.
   const bool is_sure = head == HeadStrength::strong && reading_.tokens[last].length() > 1;
   // 商务局|组织: a head that is also a verb may begin what the name does.
   if (is_head(after) && after.is(WordClass::verb)) return Feature::right_nominal_verb;
