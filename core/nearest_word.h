@@ -8,8 +8,8 @@
 
 namespace fangzhi {
 
-// How many code points must be put in, left out or changed to make `b` of `a`. Takes time in the product of
-// the lengths.
+// How many code points must be put in, left out or changed, or neighbours swapped, to make `b` of `a`; none
+// is touched twice (optimal string alignment). Takes time in the product of the lengths.
 std::size_t edit_distance(std::u32string_view a, std::u32string_view b);
 
 // The word of `known` that differs least from `word` (the first of equals), for "did you mean"; empty where
