@@ -1,5 +1,6 @@
 // What people decide about names: kept in a file, obeyed by every build, and told by why and review.
 #include <gtest/gtest.h>
+#include <pty.h>
 
 #include <filesystem>
 #include <set>
@@ -136,6 +137,49 @@ TEST_F(JudgeTest, ReviewTakesAnswersFromAFile) {
   const Outcome taken = fangzhi({"review", "--answers", "answers.tsv"});
   EXPECT_EQ(taken.out, "1 judgements noted in ./fangzhi.judgements.tsv\n") << taken.err;
   EXPECT_TRUE(are_one("云河大桥", "云河文化广场"));
+}
+
+// What review asks and says at a terminal where these lines are typed, each once it has asked.
+std::string typed(const Program& fangzhi, const std::vector<std::string>& lines) {
+  int terminal = -1;
+  const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+  if (child == 0) fangzhi.execute({"review"}, {});
+  std::string shown;
+  std::size_t asked = 0;
+  for (char c = 0; ::read(terminal, &c, 1) == 1;) {
+    shown.push_back(c);
+    const std::string prompt = "[q]uit: ";
+    const bool is_prompt = shown.size() >= prompt.size() &&
+                           shown.compare(shown.size() - prompt.size(), prompt.size(), prompt) == 0;
+    if (!is_prompt || asked == lines.size()) continue;
+    const std::string line = lines[asked++] + "\n";
+    if (::write(terminal, line.data(), line.size()) < 0) break;
+  }
+  ::close(terminal);
+  EXPECT_EQ(Program::wait_for(child), 0) << shown;
+  EXPECT_EQ(asked, lines.size()) << shown;
+  return shown;
+}
+
+TEST_F(JudgeTest, ReviewTakesAnswersFromTheKeyboard) {
+  folder.write("pages/a.txt", "2024年，漯河市西城区平稳发展，云河大数据产业园开工建设。\n");
+  folder.write("pages/b.md", "2023年，漯河市平稳发展，漯河市云河数据产业园开工建设。\n");
+  ASSERT_EQ(fangzhi({"build", "pages"}).exit_code, 0);
+  const int unsure = Json::parse(fangzhi({"review", "--json"}).out)["unsure"];
+  ASSERT_EQ(unsure, 1) << fangzhi({"why", "云河大数据产业园", "漯河市云河数据产业园"}).out;
+  EXPECT_TRUE(contains(typed(fangzhi, {"q"}), "0 judgements noted"));
+  EXPECT_TRUE(contains(typed(fangzhi,
+                             {
+                                 "",
+                             }),
+                       "0 judgements noted"))
+      << "for later";
+  EXPECT_FALSE(are_one("云河大数据产业园", "云河数据产业园"));
+  const std::string shown = typed(fangzhi, {"s"});
+  EXPECT_TRUE(contains(shown, "1 of 1")) << shown;
+  EXPECT_TRUE(contains(shown, "1 judgements noted")) << shown;
+  EXPECT_TRUE(contains(ledger(), "same\t")) << ledger();
+  EXPECT_EQ(Json::parse(fangzhi({"review", "--json"}).out)["unsure"], 0);
 }
 
 TEST_F(JudgeTest, RefusesWhatItCannotJudge) {
