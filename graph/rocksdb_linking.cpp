@@ -65,7 +65,7 @@ class Comparing {
       const std::string value = encode_pair(pair);
       out_.put(Family::pairs, pair_key(pair.first, pair.second), value);
       out_.put(Family::pairs, pair_key(pair.second, pair.first), value);
-      is_tied = is_tied || pair.outcome != LinkOutcome::different;
+      is_tied = is_tied || pair.outcome == LinkOutcome::same;
     }
     FANGZHI_TRY(settle(unit, is_tied));
     out_.add(remove_mark(Mark::changed, unit));
@@ -84,7 +84,7 @@ class Comparing {
       FANGZHI_ASSIGN(const LinkPair pair, decode_pair(pairs_.key(), pairs_.value()));
       out_.remove(Family::pairs, pair_key(pair.first, pair.second));
       out_.remove(Family::pairs, pair_key(pair.second, pair.first));
-      if (pair.outcome != LinkOutcome::different) out_.add(put_mark(Mark::touched, pair.second));
+      if (pair.outcome == LinkOutcome::same) out_.add(put_mark(Mark::touched, pair.second));
       FANGZHI_ASSIGN(found, pairs_.next());
     }
     return {};

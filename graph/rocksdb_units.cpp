@@ -255,24 +255,27 @@ Result<std::vector<LinkPair>> UnitComparer::pairs_with(IdentityId unit, const st
 Result<Component> component_of(PrefixScan& pairs, IdentityId unit) {
   std::set<IdentityId> members = {unit};
   std::vector<IdentityId> open = {unit};
-  std::vector<LinkPair> met;
   while (!open.empty()) {
     const IdentityId at = open.back();
     open.pop_back();
     FANGZHI_ASSIGN(bool found, pairs.find(at.bytes()));
     while (found) {
       FANGZHI_ASSIGN(const LinkPair pair, decode_pair(pairs.key(), pairs.value()));
-      const bool is_tie = pair.outcome != LinkOutcome::different;
+      const bool is_tie = pair.outcome == LinkOutcome::same;
       if (is_tie && members.insert(pair.second).second) open.push_back(pair.second);
-      if (pair.first < pair.second) met.push_back(pair);
       FANGZHI_ASSIGN(found, pairs.next());
     }
   }
   Component component{{members.begin(), members.end()}, {}};
-  for (const LinkPair& pair : met) {
-    if (members.count(pair.second) > 0) component.pairs.push_back(pair);
+  if (members.size() == 1) return component;
+  for (const IdentityId member : component.units) {
+    FANGZHI_ASSIGN(bool found, pairs.find(member.bytes()));
+    while (found) {
+      FANGZHI_ASSIGN(const LinkPair pair, decode_pair(pairs.key(), pairs.value()));
+      if (pair.first < pair.second && members.count(pair.second) > 0) component.pairs.push_back(pair);
+      FANGZHI_ASSIGN(found, pairs.next());
+    }
   }
-  std::sort(component.pairs.begin(), component.pairs.end());
   return component;
 }
 

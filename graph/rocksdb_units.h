@@ -116,7 +116,8 @@ class UnitComparer {
   std::map<IdentityId, std::map<IdentityId, LinkPair>> judged_;  // both ways round
 };
 
-// Units that are tied by pairs which are not different, and all pairs between them.
+// Units that are tied by pairs which are the same, and all pairs between them: what is unsure joins nothing,
+// and keeps nothing apart.
 struct Component {
   std::vector<IdentityId> units;  // sorted
   std::vector<LinkPair> pairs;    // smaller id first; sorted
