@@ -128,6 +128,8 @@ def store_and_export(programs, pages):
 def linking(programs):
     print("Linking in memory, document entities of the sample pages renamed in every copy; the peak is that of the process so far:\n")
     print(run([programs / "link_bench"]))
+    print("The same through the store, pages put by another writer before:\n")
+    print(run([programs / "link_bench", "--store"]))
 
 
 def memory(programs, folder):
