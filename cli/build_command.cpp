@@ -103,7 +103,7 @@ class BuildCommand final : public Command {
     FANGZHI_ASSIGN(const Ontology ontology, session.load_ontology());
     FANGZHI_ASSIGN(const Rulebook rulebook, Rulebook::load(ontology_folder, ontology));
     FANGZHI_ASSIGN(const LinkBasis basis, link_options_.basis(session));
-    const PageWalk walk = options_.walk(session.console);
+    PageWalk walk = options_.walk(session.console);
     if (walk.pages.empty()) return walk.problems.empty() ? kDone : kPagesSkipped;
 
     stop_on_interrupt();
@@ -113,6 +113,7 @@ class BuildCommand final : public Command {
     Build build(session, *writer, walk.pages.size());
     build.report().skipped = walk.problems.size();
     FANGZHI_TRY(read_all(walk, rulebook, build));
+    walk = {};  // Of very many pages the paths alone are some megabytes.
     FANGZHI_TRY(writer->publish());
     session.console.end_progress();
     return summarise(session, *store, build.report(), basis.judgements);
