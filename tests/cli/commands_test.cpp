@@ -53,7 +53,8 @@ TEST_F(Commands, AskedWronglySaysHowToAskRight) {
   const Case cases[] = {
       {{}, "fangzhi: no command given; see fangzhi --help\n"},
       {{"exprot"}, "fangzhi: \"exprot\" is not a command; did you mean \"export\"?\n"},
-      {{"buidl"}, "fangzhi: \"buidl\" is not a command; see fangzhi --help\n"},
+      {{"buidl"}, "fangzhi: \"buidl\" is not a command; did you mean \"build\"?\n"},
+      {{"xyzzy"}, "fangzhi: \"xyzzy\" is not a command; see fangzhi --help\n"},
       {{"build"}, "fangzhi: PATH is required; see fangzhi build --help\n"},
       {{"show"}, "fangzhi: NAME is required; see fangzhi show --help\n"},
       {{"stats", "--jsno"},
