@@ -78,7 +78,7 @@ class AnnotatedReader {
   }
 
   Status read_header(std::string_view line) {
-    static const std::vector<std::string> kKeys = {"place", "period", "genre"};
+    static const std::vector<std::string> kKeys = {"place", "period", "genre", "items"};
     header_ = {};
     for (const std::string& field : split(line, ' ')) {
       if (field.empty()) continue;
@@ -89,6 +89,10 @@ class AnnotatedReader {
       if (value.empty()) return error(key, "has no value; write " + key + "=VALUE without spaces");
       if (key == "genre") header_.genre = value;
       if (key == "place") FANGZHI_TRY(read_place(value));
+      if (key == "items") {
+        if (value != "mentions") return error(key, "is \"" + value + "\"; write mentions, or leave it out");
+        header_.has_statements = false;
+      }
       if (key == "period") {
         if (!parse_partial_date(value)) return error(key, "is \"" + value + "\"; write a year, YYYY");
         header_.page.metadata.period = value;
@@ -195,6 +199,7 @@ class AnnotatedReader {
 
   Status read_statement(const std::vector<std::string>& fields, bool is_optional) {
     constexpr std::size_t kLeast = 5;
+    if (!header_.has_statements) return out_of_place("statement");
     if (fields.size() < kLeast) {
       return error("statement", "has too few fields; write = subject | predicate | object | status | time");
     }
@@ -225,8 +230,13 @@ class AnnotatedReader {
     return {};
   }
 
+  Error out_of_place(std::string_view field) const {
+    return error(field, "stands under a header that says items=mentions; take that out of the header");
+  }
+
   Status read_observation(const std::vector<std::string>& fields, bool is_optional) {
     constexpr std::size_t kLeast = 5;
+    if (!header_.has_statements) return out_of_place("observation");
     if (fields.size() < kLeast || fields.size() > kLeast + 1) {
       return error("observation",
                    "has " + std::to_string(fields.size()) +

@@ -59,6 +59,7 @@ struct AnnotatedSentence {
   std::size_t line = 0;
   std::string genre;
   std::vector<std::string> levels;  // of the header's place, largest first: 安陵市, 云岭区
+  bool has_statements = true;       // false where only mentions were written down (items=mentions)
   Page page;  // called file:line; the text without brackets, with place (joined) and period
   std::vector<GoldMention> mentions;
   std::vector<GoldStatement> statements;

@@ -137,6 +137,7 @@ class Judge {
 
   std::vector<Appraisal> judge() {
     judge_mentions();
+    if (!sentence_.has_statements) return std::move(judged_);
     judge_statements();
     judge_observations();
     return std::move(judged_);

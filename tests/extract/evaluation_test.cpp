@@ -219,6 +219,18 @@ TEST(Evaluation, TheAnnotatedSentencesAgreeWithThemselves) {
   EXPECT_GT(sentences, 1000u);
 }
 
+TEST(Evaluation, WhereOnlyMentionsWereWrittenDownNothingElseIsJudged) {
+  const auto read = parse_annotated("@ place=安陵市/云岭区 period=2021 items=mentions\n[甲桥:Project]开工\n",
+                                    "a.txt", kWords);
+  ASSERT_TRUE(read) << read.error().message;
+  Found found;
+  found.say(found.add("Project", "甲桥", {{0, 2}}), "开工", found.add("Place", "安陵市云岭区"));
+  found.count("总投资", "5", "亿元", 0);
+  EXPECT_EQ(tally(read->front(), found, Judged::mention), "1 right, 0 missed, 0 wrong");
+  EXPECT_EQ(tally(read->front(), found, Judged::statement), "0 right, 0 missed, 0 wrong");
+  EXPECT_EQ(tally(read->front(), found, Judged::observation), "0 right, 0 missed, 0 wrong");
+}
+
 TEST(Evaluation, PrecisionRecallAndF1) {
   const Count count{6, 2, 3};
   EXPECT_DOUBLE_EQ(count.precision(), 6.0 / 9);
