@@ -65,8 +65,8 @@ constexpr CommandEntry kCommands[] = {
      "eval --folds 5 data/annotated/train\neval --identities data/identities.jsonl data/pages",
      true, true, true, make_eval_command},
     {"train", "Learn the weights of names from annotated sentences",
-     "train data/annotated/train --out ontology/weights.tsv\n"
-     "train data/annotated/train my-sentences.txt > weights.tsv",
+     "train data/annotated/train --out ontology\n"
+     "train data/annotated/train my-sentences.txt --out ontology",
      false, true, false, make_train_command},
     {"version", "Print the version", "version\nversion --json", false, false, true, make_version_command},
 };

@@ -82,19 +82,19 @@ std::string report_json(const Figures& figures, std::size_t sentences, std::size
 Result<std::string> cross_validation_report(const CrossValidation& validation, const Terminal& terminal,
                                             bool is_json, Console& console) {
   const std::vector<AnnotatedSentence>& sentences = validation.sentences;
-  TrainingSet set;
-  FANGZHI_ASSIGN(set.start, starting_weights(validation.ontology_folder, validation.rules));
-  for (const AnnotatedSentence& each : sentences)
-    set.examples.push_back(training_example(validation.rules, each));
-  const Rulebook hand = validation.rules.with_weights(set.start);
+  FANGZHI_ASSIGN(NameModel start, starting_weights(validation.ontology_folder, validation.rules));
+  const Rulebook hand = validation.rules.with_weights(start, TagModel());
+  const TrainingSet set = training_set(validation.rules, std::move(start), sentences, {});
   const std::size_t groups = 1 + *std::max_element(validation.groups.begin(), validation.groups.end());
   Figures figures;
   for (std::size_t group = 0; group < groups; ++group) {
-    const Rulebook learned = rules_without(validation.rules, set, validation.groups, group);
+    std::vector<bool> is_used(sentences.size());
+    for (std::size_t i = 0; i < sentences.size(); ++i) is_used[i] = validation.groups[i] != group;
+    const Rulebook taught = learned(validation.rules, set, is_used);
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-      if (validation.groups[i] != group) continue;
+      if (is_used[i]) continue;
       count(sentences[i], hand, &Pair::hand, figures);
-      count(sentences[i], learned, &Pair::learned, figures);
+      count(sentences[i], taught, &Pair::learned, figures);
     }
     console.show_progress(group + 1, groups);
   }

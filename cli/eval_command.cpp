@@ -21,6 +21,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::size_t kGroups = 10;  // of districts, for --by-district
 constexpr Judged kItems[] = {Judged::mention, Judged::statement, Judged::observation};
 constexpr Judged kParts[] = {Judged::status, Judged::time, Judged::role, Judged::name};
 
@@ -192,8 +193,9 @@ class EvalCommand final : public Command {
                     "Learn weights from all but one of N parts, measure on it, for each in turn")
         ->check(CLI::Range(2, 1000))
         ->option_text("N");
-    verb.add_flag("--by-district", is_by_district_,
-                  "Learn weights from all districts but one, measure on it, for each in turn");
+    verb.add_flag(
+        "--by-district", is_by_district_,
+        "Learn weights from nine tenths of the districts, measure on the others, for each tenth in turn");
   }
 
   Result<int> run(Session& session) override {
@@ -269,7 +271,7 @@ class EvalCommand final : public Command {
     const std::size_t folds = std::min(static_cast<std::size_t>(folds_), sentences.size());
     const CrossValidation validation{
         folder, rulebook, sentences,
-        is_by_district_ ? districts_of(sentences) : folds_of(sentences.size(), folds)};
+        is_by_district_ ? districts_of(sentences, kGroups) : folds_of(sentences.size(), folds)};
     FANGZHI_ASSIGN(const std::string report,
                    cross_validation_report(validation, session.terminal, session.json, session.console));
     FANGZHI_TRY(session.out.write(report));

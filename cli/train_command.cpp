@@ -15,7 +15,9 @@ class TrainCommand final : public Command {
     verb.add_option("PATH", paths_, "Files of annotated sentences, or folders (every .txt under them)")
         ->required()
         ->option_text("...");
-    verb.add_option("--out,-o", out_, "Where the weights go; else to standard output")->option_text("FILE");
+    verb.add_option("--out,-o", out_, "Folder that gets weights.tsv and tagger.tsv")
+        ->required()
+        ->option_text("FOLDER");
     verb.add_option("--epochs", options_.epochs, "How often the sentences are gone through")
         ->check(CLI::Range(1, 1000))
         ->option_text("N");
@@ -27,30 +29,24 @@ class TrainCommand final : public Command {
     FANGZHI_ASSIGN(const Rulebook rules, Rulebook::load(folder, ontology));
     FANGZHI_ASSIGN(const NameModel start, starting_weights(folder, rules));
     FANGZHI_ASSIGN(const std::vector<AnnotatedSentence> sentences, read_annotated(paths_, ontology));
-    std::vector<TrainingExample> examples;
-    for (const AnnotatedSentence& each : sentences) {
-      examples.push_back(training_example(rules, each));
-      session.console.show_progress(examples.size(), sentences.size());
-    }
-    session.console.end_progress();
-    std::vector<const TrainingExample*> all;
-    for (const TrainingExample& each : examples) all.push_back(&each);
-    const std::string weights = train(start, all, options_).to_text(rules.types(), rules.lexicon());
-    if (out_.empty()) {
-      FANGZHI_TRY(session.out.write(weights));
-      return kDone;
-    }
-    FANGZHI_ASSIGN(const std::unique_ptr<ByteSink> file, open_file_sink(out_));
-    FANGZHI_TRY(file->write(weights));
-    FANGZHI_TRY(file->close());
+    const TrainingSet set = training_set(rules, start, sentences, options_);
+    const Rulebook taught = learned(rules, set, std::vector<bool>(sentences.size(), true));
+    FANGZHI_TRY(write("weights.tsv", taught.names().to_text(taught.types(), taught.lexicon())));
+    FANGZHI_TRY(write("tagger.tsv", taught.tagger().to_text(taught.lexicon())));
     session.console.say("weights learned from " + std::to_string(sentences.size()) + " sentences stand in " +
-                        out_);
+                        (out_ / "weights.tsv").string() + " and " + (out_ / "tagger.tsv").string());
     return kDone;
   }
 
  private:
+  Status write(const char* name, const std::string& text) const {
+    FANGZHI_ASSIGN(const std::unique_ptr<ByteSink> file, open_file_sink(out_ / name));
+    FANGZHI_TRY(file->write(text));
+    return file->close();
+  }
+
   std::vector<std::string> paths_;
-  std::string out_;
+  std::filesystem::path out_;
   TrainingOptions options_;
 };
 

@@ -1,15 +1,24 @@
 #include "extract/candidate_list.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace fangzhi {
 namespace {
 
-// Words are not weighed for what they could not save.
+// Words are not weighed, and the tagger is not asked, for what they could not save.
 constexpr float kHopeless = -8;
+
+// What the tagger proposes by itself may lose this much against the best labelling; and how much it may say
+// for or against a name.
+constexpr float kProposed = -2;
+constexpr float kMost = 4;
 
 PlainWord finder_word(std::string_view found_by) {
   if (found_by == "argument") return PlainWord::by_argument;
   if (found_by == "person") return PlainWord::by_person;
   if (found_by == "division-suffix") return PlainWord::by_suffix;
+  if (found_by == "tagger") return PlainWord::by_tagger;
   return found_by.substr(0, 4) == "head" ? PlainWord::by_head : PlainWord::by_table;
 }
 
@@ -31,10 +40,10 @@ PlainWord mark_word(char32_t mark) {
 
 }  // namespace
 
-CandidateList::CandidateList(const Reading& reading, const NameModel& model,
+CandidateList::CandidateList(const Reading& reading, const Rulebook& rules,
                              std::vector<ScoredCandidate>* trace)
-    : reading_(reading), model_(model), trace_(trace) {
-  if (!model.has_words() && trace == nullptr) return;
+    : reading_(reading), rules_(rules), model_(rules.names()), trace_(trace) {
+  if (!model_.has_words() && trace == nullptr) return;
   slots_.reserve(reading.tokens.size());
   for (const Token& token : reading.tokens) slots_.push_back(slot_of(token));
 }
@@ -44,8 +53,64 @@ void CandidateList::add(std::uint32_t begin, std::uint32_t end, TypeId type, Sco
   const bool is_hopeless = score.total() < kHopeless && trace_ == nullptr;
   if (!slots_.empty() && !is_hopeless) rate_words(begin, end, type, found_by, score);
   const Candidate candidate{begin, end, type, score.total(), found_by};
-  if (candidate.score > 0) candidates_.push_back(candidate);
+  if (candidate.score > kHopeless || trace_ != nullptr) candidates_.push_back(candidate);
   if (trace_ != nullptr) trace_->push_back({candidate, score.counts()});
+}
+
+std::vector<Candidate> CandidateList::release() {
+  if (!rules_.tagger().is_empty()) ask_tagger();
+  return std::move(candidates_);
+}
+
+void CandidateList::rate_margin(float margin, Score& score) {
+  if (margin > 0) score.add(Feature::tagger_for, std::min(margin, kMost));
+  if (margin < 0) score.add(Feature::tagger_against, std::min(-margin, kMost));
+}
+
+// The tagger sees no further than two characters, and so what stands between the ends of a long name.
+void CandidateList::rate_function_words(TokenRange name, Score& score) const {
+  for (std::uint32_t i = name.begin + 1; i < name.end; ++i) {
+    const Nature nature = reading_.natures[i];
+    const Token& token = reading_.tokens[i];
+    const bool is_function = nature == Nature::short_stop && !token.is(WordClass::conjunction);
+    if (is_function)
+      score.add(token.is(WordClass::particle) ? Feature::inner_particle : Feature::inner_function);
+  }
+}
+
+// Sentence by sentence, so that the labellings of one are all that is kept.
+void CandidateList::ask_tagger() {
+  std::vector<std::uint32_t> order(candidates_.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return candidates_[a].begin < candidates_[b].begin;
+  });
+  TagLattice lattice(reading_, rules_.lexicon(), rules_.tagger());
+  std::size_t next = 0;
+  for (const Sentence& sentence : reading_.sentences) {
+    lattice.read(sentence.tokens);
+    for (; next < order.size() && candidates_[order[next]].begin < lattice.end(); ++next)
+      weigh(order[next], lattice);
+    lattice.propose(kProposed, [&](std::uint32_t begin, std::uint32_t end, TypeId type, float margin) {
+      Score own = score();
+      own.add(Feature::tagger_alone);
+      rate_function_words({reading_.token_at[begin], reading_.token_at[end - 1] + 1}, own);
+      rate_margin(margin, own);
+      add(begin, end, type, std::move(own), "tagger");
+    });
+  }
+}
+
+void CandidateList::weigh(std::uint32_t index, const TagLattice& lattice) {
+  Candidate& candidate = candidates_[index];
+  if (candidate.begin < lattice.begin() || candidate.end > lattice.end()) return;
+  Score more = score();
+  rate_margin(lattice.margin(candidate.begin, candidate.end, candidate.type), more);
+  candidate.score += more.total();
+  if (trace_ == nullptr) return;
+  ScoredCandidate& traced = (*trace_)[index];
+  traced.candidate.score = candidate.score;
+  traced.features.insert(traced.features.end(), more.counts().begin(), more.counts().end());
 }
 
 std::uint32_t CandidateList::slot_of(const Token& token) const {

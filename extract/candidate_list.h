@@ -1,5 +1,6 @@
-// What the finders propose, each weighed also by the words in and beside it. Only candidates that score above
-// zero are taken; a trace, where there is one, keeps the others as well, each with its features.
+// What the finders and the tagger propose, each weighed also by the words in and beside it and by what the
+// tagger says of it. Only candidates that score above zero are taken; a trace, where there is one, keeps the
+// others as well, each with its features.
 #pragma once
 
 #include <cstdint>
@@ -9,30 +10,37 @@
 
 #include "extract/mention.h"
 #include "extract/reading.h"
+#include "extract/rulebook.h"
 #include "extract/score.h"
+#include "extract/tag_lattice.h"
 
 namespace fangzhi {
 
 class CandidateList {
  public:
-  // The reading, the model, and the trace if there is one, must outlive it.
-  CandidateList(const Reading& reading, const NameModel& model,
-                std::vector<ScoredCandidate>* trace = nullptr);
+  // The reading, the rules, and the trace if there is one, must outlive it.
+  CandidateList(const Reading& reading, const Rulebook& rules, std::vector<ScoredCandidate>* trace = nullptr);
 
   Score score() const { return Score(model_, trace_ != nullptr); }
   void add(std::uint32_t begin, std::uint32_t end, TypeId type, Score score, std::string_view found_by);
-  std::vector<Candidate> release() { return std::move(candidates_); }
+  // Asks the tagger, and gives what scores above zero. Call once, after all of add().
+  std::vector<Candidate> release();
 
  private:
   void rate_words(std::uint32_t begin, std::uint32_t end, TypeId type, std::string_view found_by,
                   Score& score) const;
   std::uint32_t slot_of(const Token& token) const;
+  void ask_tagger();
+  void weigh(std::uint32_t index, const TagLattice& lattice);
+  static void rate_margin(float margin, Score& score);
+  void rate_function_words(TokenRange name, Score& score) const;
 
   const Reading& reading_;
+  const Rulebook& rules_;
   const NameModel& model_;
   std::vector<Candidate> candidates_;
-  std::vector<ScoredCandidate>* trace_;
-  std::vector<std::uint32_t> slots_;  // of each token; empty where no words are weighed
+  std::vector<ScoredCandidate>* trace_;  // of each candidate, the same
+  std::vector<std::uint32_t> slots_;     // of each token; empty where no words are weighed
 };
 
 }  // namespace fangzhi

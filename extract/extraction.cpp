@@ -18,7 +18,7 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   const std::u32string source = to_code_points(page.text);
   Reading reading = read_page(rules.lexicon(), lay_out(source));
   const std::vector<FrameSite> sites = find_frame_sites(reading, rules);
-  CandidateList candidates(reading, rules.names(), trace == nullptr ? nullptr : &trace->candidates);
+  CandidateList candidates(reading, rules, trace == nullptr ? nullptr : &trace->candidates);
   propose_known(reading, rules, candidates);
   propose_headed(reading, rules, candidates);
   propose_arguments(reading, rules, sites, candidates);

@@ -108,7 +108,10 @@ const std::vector<std::string>& feature_names() {
                                                  "division_common",
                                                  "division_inside",
                                                  "known_body",
-                                                 "implied_body"};
+                                                 "implied_body",
+                                                 "tagger_for",
+                                                 "tagger_against",
+                                                 "tagger_alone"};
   return names;
 }
 
@@ -120,9 +123,9 @@ const std::vector<std::string> kWordFeatures = {"before", "before_2", "after",  
                                                 "last",   "inner",    "length", "found_by"};
 // In the order of PlainWord.
 const std::vector<std::string> kPlainWords = {
-    "<edge>",   "<cut>",       "<unknown>",     "<number>",   "<latin>",     "<mark>",
-    "<comma>",  "<separator>", "<stop>",        "<space>",    "<quoted>",    "<bracketed>",
-    "<titled>", "<by head>",   "<by argument>", "<by table>", "<by suffix>", "<by person>"};
+    "<edge>",        "<cut>",      "<unknown>",   "<number>",    "<latin>",     "<mark>",   "<comma>",
+    "<separator>",   "<stop>",     "<space>",     "<quoted>",    "<bracketed>", "<titled>", "<by head>",
+    "<by argument>", "<by table>", "<by suffix>", "<by person>", "<by tagger>"};
 
 std::vector<std::string_view> split(std::string_view line) {
   std::vector<std::string_view> columns;

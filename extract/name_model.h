@@ -121,6 +121,10 @@ enum class Feature : std::uint8_t {
   division_inside,
   known_body,
   implied_body,
+  // the tagger
+  tagger_for,      // by how much its best labelling with the name is better than without it
+  tagger_against,  // by how much worse
+  tagger_alone,    // no finder proposes it
   count_
 };
 
@@ -159,6 +163,7 @@ enum class PlainWord : std::uint8_t {
   by_table,
   by_suffix,
   by_person,
+  by_tagger,
   count_
 };
 

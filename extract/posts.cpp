@@ -157,6 +157,7 @@ class PostStater {
     const WordFacts& facts = context_.rules.facts(token(i).word);
     const std::string& kind = facts.title_body;
     Post post{i, to_utf8(text(i)), 0, token(i).begin, token(i).end};
+    if (name_body_inside(post)) return post;
     const std::optional<std::size_t> named = mention_ending_at(token(i).begin);
     if (named && mentions_[*named].type != types.person && mentions_[*named].type != types.event) {
       if (kind == "other") return std::nullopt;
@@ -177,6 +178,24 @@ class PostStater {
     post.body = shared ? *shared : context_.names.entity_of(static_cast<std::uint32_t>(*town));
     if (town) post.begin = mentions_[*town].begin;
     return post;
+  }
+
+  // 【东湖区商务局】局长: the mention of a body reaches into a word that is a title as a whole (商务局局长).
+  bool name_body_inside(Post& post) const {
+    const Token& title = token(post.token);
+    const auto mention =
+        std::upper_bound(mentions_.begin(), mentions_.end(), title.begin,
+                         [](std::uint32_t at, const Mention& each) { return at < each.end; });
+    if (mention == mentions_.end() || mention->end >= title.end ||
+        mention->type == context_.rules.types().person)
+      return false;
+    const std::u32string_view rest = reading_.text().substr(mention->end, title.end - mention->end);
+    const WordId word = context_.rules.lexicon().find(rest);
+    if (word == kNoWord || !context_.rules.lexicon().word(word).classes.has(WordClass::title)) return false;
+    post.begin = std::min(mention->begin, title.begin);
+    post.body = context_.names.entity_of(static_cast<std::uint32_t>(mention - mentions_.begin()));
+    post.role = to_utf8(rest);
+    return true;
   }
 
   // 西工区|商务局局长: the body is the office that the title begins with.

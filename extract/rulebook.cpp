@@ -39,9 +39,10 @@ const std::vector<std::uint32_t>* Rulebook::frames_of(WordId trigger) const {
   return found == by_trigger_.end() ? nullptr : &found->second;
 }
 
-Rulebook Rulebook::with_weights(NameModel names) const {
+Rulebook Rulebook::with_weights(NameModel names, TagModel tagger) const {
   Rulebook other = *this;
   other.names_ = std::move(names);
+  other.tagger_ = std::move(tagger);
   return other;
 }
 
@@ -159,6 +160,9 @@ Result<Rulebook> Rulebook::load(const std::filesystem::path& folder, const Ontol
   rules.lexicon_.nominalise(U'化');
   rules.lexicon_.build();
   rules.names_.bind(rules.types_, rules.lexicon_);
+  if (const std::filesystem::path file = folder / "tagger.tsv"; std::filesystem::exists(file)) {
+    FANGZHI_ASSIGN(rules.tagger_, TagModel::load(file, rules.types_, rules.lexicon_, rules.divisions_));
+  }
   FANGZHI_TRY(rules.gather_facts());
   for (std::uint32_t f = 0; f < rules.frames_.size(); ++f) {
     for (WordId trigger : rules.frames_[f].triggers) rules.by_trigger_[trigger].push_back(f);

@@ -16,6 +16,7 @@
 #include "extract/lexicon.h"
 #include "extract/name_model.h"
 #include "extract/name_scorer.h"
+#include "extract/tag_model.h"
 
 namespace fangzhi {
 
@@ -35,12 +36,14 @@ struct WordFacts {
 
 class Rulebook {
  public:
-  // Reads lexicons/, patterns/ and weights.tsv of the folder, and takes the divisions of the ontology for
-  // words. Fails with file, line, field and the nearest known word.
+  // Reads lexicons/, patterns/, weights.tsv and, where there is one, tagger.tsv of the folder, and takes the
+  // divisions of the ontology for words. Fails with file, line, field and the nearest known word.
   static Result<Rulebook> load(const std::filesystem::path& folder, const Ontology& ontology);
 
   const Lexicon& lexicon() const { return lexicon_; }
   const NameModel& names() const { return names_; }
+  // Empty where the folder has none.
+  const TagModel& tagger() const { return tagger_; }
   const TypeTable& types() const { return types_; }
   const Divisions& divisions() const { return divisions_; }
   // Whether a county, district or town bears the name in full or for short.
@@ -57,7 +60,7 @@ class Rulebook {
   const std::vector<std::uint32_t>* frames_of(WordId trigger) const;
 
   // The same rules with other weights; the fingerprint stays that of the files.
-  Rulebook with_weights(NameModel names) const;
+  Rulebook with_weights(NameModel names, TagModel tagger) const;
 
   // A hash of every byte that was loaded, the tables of divisions included: pages read under another
   // fingerprint are read again.
@@ -89,6 +92,7 @@ class Rulebook {
   std::unordered_set<std::u32string, TextHash, std::equal_to<>> local_divisions_;
   Lexicon lexicon_;
   NameModel names_;
+  TagModel tagger_;
   TypeTable types_;
   std::vector<Frame> frames_;
   std::vector<WordFacts> facts_;

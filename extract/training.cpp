@@ -1,5 +1,6 @@
 #include "extract/training.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <string>
@@ -140,22 +141,32 @@ std::vector<std::size_t> folds_of(std::size_t count, std::size_t folds) {
   return groups;
 }
 
-std::vector<std::size_t> districts_of(const std::vector<AnnotatedSentence>& sentences) {
+std::vector<std::size_t> districts_of(const std::vector<AnnotatedSentence>& sentences, std::size_t groups) {
   std::map<std::string, std::size_t> numbers;
-  std::vector<std::size_t> groups;
+  std::vector<std::size_t> group_of_each;
   for (const AnnotatedSentence& each : sentences) {
-    groups.push_back(numbers.try_emplace(each.page.metadata.place, numbers.size()).first->second);
+    const std::size_t number = numbers.try_emplace(each.page.metadata.place, numbers.size()).first->second;
+    group_of_each.push_back(number % groups);
   }
-  return groups;
+  return group_of_each;
 }
 
-Rulebook rules_without(const Rulebook& rules, const TrainingSet& set, const std::vector<std::size_t>& groups,
-                       std::size_t left_out) {
-  std::vector<const TrainingExample*> others;
+TrainingSet training_set(const Rulebook& rules, NameModel start,
+                         const std::vector<AnnotatedSentence>& sentences, const TrainingOptions& options) {
+  const Rulebook without_tagger = rules.with_weights(start, TagModel());
+  TrainingSet set{std::move(start), {}, tag_corpus(rules, sentences), options};
+  for (const AnnotatedSentence& each : sentences)
+    set.examples.push_back(training_example(without_tagger, each));
+  return set;
+}
+
+Rulebook learned(const Rulebook& rules, const TrainingSet& set, const std::vector<bool>& is_used) {
+  std::vector<const TrainingExample*> used;
   for (std::size_t i = 0; i < set.examples.size(); ++i) {
-    if (groups[i] != left_out) others.push_back(&set.examples[i]);
+    if (is_used[i]) used.push_back(&set.examples[i]);
   }
-  return rules.with_weights(train(set.start, others, set.options));
+  return rules.with_weights(train(set.start, used, set.options),
+                            train_tagger(rules, set.corpus, is_used, set.options.tagger));
 }
 
 NameModel train(const NameModel& start, const std::vector<const TrainingExample*>& examples,

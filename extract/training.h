@@ -18,6 +18,7 @@
 #include "extract/annotated_text.h"
 #include "extract/mention.h"
 #include "extract/rulebook.h"
+#include "extract/tag_training.h"
 
 namespace fangzhi {
 
@@ -36,7 +37,8 @@ struct TrainingOptions {
   int epochs = 10;
   float rate = 0.05f;  // of an update
   float margin = 1;    // lent to each wrong candidate while learning, and taken from each right one
-  float trust = 0.7f;  // how much of the way from the starting weights to the learned ones is gone
+  float trust = 0.4f;  // how much of the way from the starting weights to the learned ones is gone
+  TagTrainingOptions tagger;
 };
 
 NameModel train(const NameModel& start, const std::vector<const TrainingExample*>& examples,
@@ -45,19 +47,23 @@ NameModel train(const NameModel& start, const std::vector<const TrainingExample*
 // The weights set by hand, from which learning starts: weights.hand.tsv of the ontology's folder.
 Result<NameModel> starting_weights(const std::filesystem::path& folder, const Rulebook& rules);
 
-// What a measurement that leaves sentences out learns from.
+// Groups of sentences, by number from 0: every n-th one; those of the same places, shared out to n groups.
+std::vector<std::size_t> folds_of(std::size_t count, std::size_t folds);
+std::vector<std::size_t> districts_of(const std::vector<AnnotatedSentence>& sentences, std::size_t groups);
+
+// What weights are learned from: for those of names, what the finders propose without the tagger. The two are
+// learned apart and speak together: see docs/decisions/0005-learned-weights.md.
 struct TrainingSet {
   NameModel start;
   std::vector<TrainingExample> examples;  // of each sentence
+  TagCorpus corpus;
   TrainingOptions options;
 };
 
-// Groups of sentences, by number from 0: every n-th one; those of one place.
-std::vector<std::size_t> folds_of(std::size_t count, std::size_t folds);
-std::vector<std::size_t> districts_of(const std::vector<AnnotatedSentence>& sentences);
+TrainingSet training_set(const Rulebook& rules, NameModel start,
+                         const std::vector<AnnotatedSentence>& sentences, const TrainingOptions& options);
 
-// The rules with weights learned from every sentence but those of one group.
-Rulebook rules_without(const Rulebook& rules, const TrainingSet& set, const std::vector<std::size_t>& groups,
-                       std::size_t left_out);
+// The rules with weights learned from the sentences whose entry is true.
+Rulebook learned(const Rulebook& rules, const TrainingSet& set, const std::vector<bool>& is_used);
 
 }  // namespace fangzhi

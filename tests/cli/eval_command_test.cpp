@@ -138,16 +138,24 @@ TEST_F(EvalCommand, MeasuresLearnedWeightsBesideThoseSetByHand) {
 
 TEST_F(EvalCommand, TrainsWeightsThatExtractionTakes) {
   folder.write("two.txt", kTwoDistricts);
-  const Outcome run = fangzhi({"train", "two.txt", "--out", "weights.tsv"});
+  std::filesystem::create_directory(folder / "once");
+  const Outcome run = fangzhi({"train", "two.txt", "--out", "once"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
-  EXPECT_EQ(run.err, "fangzhi: weights learned from 2 sentences stand in weights.tsv\n");
-  const std::string weights = read_text(folder / "weights.tsv");
+  EXPECT_EQ(run.err,
+            "fangzhi: weights learned from 2 sentences stand in once/weights.tsv and once/tagger.tsv\n");
+  const std::string weights = read_text(folder / "once/weights.tsv");
+  const std::string tagger = read_text(folder / "once/tagger.tsv");
   EXPECT_TRUE(contains(weights, "\nversion\t1\nbias\t")) << weights.substr(0, 400);
-  EXPECT_EQ(fangzhi({"train", "two.txt"}).out, weights) << "the same bytes, wherever they go";
+  EXPECT_TRUE(contains(tagger, "\nfeature\tseen\tO\tB-Person\t")) << tagger.substr(0, 400);
   std::filesystem::copy(FANGZHI_ROOT "/ontology", folder / "ontology",
                         std::filesystem::copy_options::recursive);
-  folder.write("ontology/weights.tsv", weights);
+  EXPECT_EQ(fangzhi({"train", "--ontology", "ontology", "two.txt", "--out", "ontology"}).exit_code, 0);
+  EXPECT_EQ(fangzhi({"train", "--ontology", "ontology", "two.txt", "--out", "ontology"}).exit_code, 0)
+      << "from weights of its own";
+  EXPECT_EQ(read_text(folder / "ontology/weights.tsv"), weights) << "the same bytes, wherever they go";
+  EXPECT_EQ(read_text(folder / "ontology/tagger.tsv"), tagger);
   EXPECT_EQ(fangzhi({"eval", "--ontology", "ontology", "two.txt"}).exit_code, 0);
+  EXPECT_EQ(fangzhi({"train", "two.txt", "--out", "no/such/folder"}).exit_code, 1);
 }
 
 }  // namespace

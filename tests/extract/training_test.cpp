@@ -67,7 +67,9 @@ TEST_F(Training, LearnsWhatTellsRightFromWrong) {
   const TrainingExample example = toy();
   const NameModel before = start();
   ASSERT_GT(score(before, example.candidates[0]), score(before, example.candidates[1]));
-  const NameModel after = train(before, std::vector<const TrainingExample*>(20, &example), {});
+  TrainingOptions all_the_way;
+  all_the_way.trust = 1;
+  const NameModel after = train(before, std::vector<const TrainingExample*>(20, &example), all_the_way);
   EXPECT_GT(score(after, example.candidates[1]), score(after, example.candidates[0]));
   EXPECT_GT(score(after, example.candidates[1]), 0);
 }
@@ -145,13 +147,26 @@ TEST_F(Training, GroupsSentencesByTurnAndByDistrict) {
       "genre=a\n开工。\n"
       "@ place=安陵市/云岭区 period=2022 genre=b\n开工。\n",
       *ontology);
-  EXPECT_EQ(districts_of(sentences), (std::vector<std::size_t>{0, 0, 1, 0}));
+  EXPECT_EQ(districts_of(sentences, 9), (std::vector<std::size_t>{0, 0, 1, 0}));
+  EXPECT_EQ(districts_of(sentences, 1), (std::vector<std::size_t>{0, 0, 0, 0}));
 }
 
 TEST_F(Training, WhatIsLeftOutIsNotLearnedFrom) {
-  const TrainingSet set{start(), {toy(), toy()}, {}};
-  EXPECT_EQ(text_of(rules_without(*rules, set, {0, 0}, 0).names()), text_of(start()));
-  EXPECT_NE(text_of(rules_without(*rules, set, {0, 1}, 0).names()), text_of(start()));
+  const TrainingSet set{start(), {toy(), toy()}, {}, {}};
+  EXPECT_EQ(text_of(learned(*rules, set, {false, false}).names()), text_of(start()));
+  EXPECT_NE(text_of(learned(*rules, set, {false, true}).names()), text_of(start()));
+}
+
+TEST_F(Training, DoesNotDependOnTheWeightsInUse) {
+  const auto sentences = sentences_of(
+      "@ place=安陵市/云岭区 period=2021\n[云河大桥:Project]开工，[苗向前:Person]说。\n", *ontology);
+  NameModel other = start();
+  other.set_weight(NameModel::index_of(Feature::head_strong), 9);
+  const Rulebook others = rules->with_weights(other, TagModel());
+  const auto taught = [&](const Rulebook& in_use) {
+    return learned(in_use, training_set(in_use, start(), sentences, {}), {true});
+  };
+  EXPECT_EQ(text_of(taught(*rules).names()), text_of(taught(others).names()));
 }
 
 }  // namespace

@@ -1,0 +1,49 @@
+// Learns the weights of the tagger from annotated sentences: the likelihood of a conditional random field,
+// climbed by stochastic gradients with a rate for each weight and a price on every weight that is not 0
+// (FTRL-Proximal: McMahan et al. 2013, "Ad Click Prediction: a View from the Trenches", KDD).
+//
+//   const TagCorpus corpus = tag_corpus(rules, sentences);
+//   const TagModel model = train_tagger(rules, corpus, all_of(corpus), {});
+//
+// Deterministic: the same sentences in the same order give the same weights. Pure functions.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/annotated_text.h"
+#include "extract/rulebook.h"
+#include "extract/tag_model.h"
+
+namespace fangzhi {
+
+// What is learned from: the features of every character that more than one sentence shows, and its label.
+struct TagCorpus {
+  struct Stretch {
+    std::uint32_t sentence = 0;        // index of the annotated sentence it is of
+    std::uint32_t begin = 0, end = 0;  // of its characters
+  };
+  struct Feature {
+    TagKey key;
+    int distance;
+  };
+  std::vector<Feature> features;      // each once
+  std::vector<std::uint32_t> seen;    // indices of features, those of each character together
+  std::vector<std::size_t> seen_end;  // of each character, where its own end
+  std::vector<TagLabel> labels;       // of each character
+  std::vector<Stretch> stretches;
+};
+
+TagCorpus tag_corpus(const Rulebook& rules, const std::vector<AnnotatedSentence>& sentences);
+
+struct TagTrainingOptions {
+  int epochs = 12;
+  double rate = 0.15;
+  double sparseness = 4;  // how much must speak for a weight before it is more than 0
+};
+
+// From the sentences whose entry in `is_used` is true.
+TagModel train_tagger(const Rulebook& rules, const TagCorpus& corpus, const std::vector<bool>& is_used,
+                      const TagTrainingOptions& options);
+
+}  // namespace fangzhi

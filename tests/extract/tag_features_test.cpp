@@ -1,0 +1,90 @@
+#include "extract/tag_features.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "core/utf8.h"
+#include "tag_test_words.h"
+
+namespace fangzhi {
+namespace {
+
+class TagFeatures : public testing::Test {
+ protected:
+  void SetUp() override { classes.bind(words.types, words.lexicon, words.divisions); }
+
+  // What is seen at a character of the text, as text.
+  std::multiset<std::string> seen_at(const std::u32string& text, int at) {
+    const Reading reading = words.read(text);
+    TagFeatureReader reader(reading, words.lexicon, classes);
+    reader.read(reading.sentences.at(0).tokens);
+    std::multiset<std::string> all;
+    reader.each_seen(at, [&](TagKey key) {
+      all.insert(std::string(reach_of(sight_of(key)).name) + " " + seen_text(key, classes, words.lexicon));
+    });
+    return all;
+  }
+
+  TagWords words;
+  TagClasses classes;
+};
+
+TEST_F(TagFeatures, AreCharactersWordsAndClasses) {
+  const std::multiset<std::string> expected = {"character 广", "pair 广场", "kinds 0", "word first 广场",
+                                               "starts head:Place"};
+  EXPECT_EQ(seen_at(U"建成广场", 2), expected);
+}
+
+TEST_F(TagFeatures, SeeTheEdgesOfASentence) {
+  EXPECT_EQ(seen_at(U"王", -1), (std::multiset<std::string>{"character ⊢", "pair ⊢王"}));
+  EXPECT_EQ(seen_at(U"王", 2), (std::multiset<std::string>{"character ⊣"}));
+}
+
+TEST_F(TagFeatures, TellOneDigitLetterOrSpaceFromAnotherNever) {
+  EXPECT_EQ(seen_at(U"3月", 0), seen_at(U"8月", 0));
+  EXPECT_EQ(seen_at(U"A座", 0), seen_at(U"B座", 0));
+}
+
+TEST_F(TagFeatures, KnowWordsOfOneCharacterFromLongerOnes) {
+  EXPECT_EQ(seen_at(U"王一", 0).count("starts surname/1"), 1u);
+  EXPECT_EQ(seen_at(U"建成", 0).count("starts verb"), 1u);
+}
+
+TEST_F(TagFeatures, KnowCountiesByTheirShortNames) {
+  EXPECT_EQ(seen_at(U"在云岭", 1).count("starts county_short"), 1u);
+  EXPECT_EQ(seen_at(U"在云岭", 2).count("ends county_short"), 1u);
+  EXPECT_EQ(seen_at(U"在安陵", 1).count("starts county_short"), 0u) << "a city is no county";
+}
+
+TEST_F(TagFeatures, AreReadBackFromTheirText) {
+  const Reading reading = words.read(U"王一在云岭建成3个“云台”广场A。");
+  TagFeatureReader reader(reading, words.lexicon, classes);
+  reader.read(reading.sentences.at(0).tokens);
+  int count = 0;
+  for (int at = -TagFeatureReader::kMargin; at < reader.size() + TagFeatureReader::kMargin; ++at) {
+    reader.each_seen(at, [&](TagKey key) {
+      const std::string text = seen_text(key, classes, words.lexicon);
+      EXPECT_EQ(parse_tag_key(sight_of(key), text, classes, words.lexicon), key) << text;
+      ++count;
+    });
+  }
+  EXPECT_GT(count, 60);
+}
+
+TEST_F(TagFeatures, OfUnknownWordsAreNone) {
+  const auto parse = [&](TagSight sight, const char* seen) {
+    return parse_tag_key(sight, seen, classes, words.lexicon).has_value();
+  };
+  EXPECT_FALSE(parse(TagSight::word, "first 青禾"));
+  EXPECT_FALSE(parse(TagSight::word, "建成")) << "no place in the token";
+  EXPECT_FALSE(parse(TagSight::starts, "no_class"));
+  EXPECT_FALSE(parse(TagSight::character, "建成"));
+  EXPECT_FALSE(parse(TagSight::pair, "建"));
+  EXPECT_FALSE(parse(TagSight::kinds, "64"));
+  EXPECT_FALSE(parse(TagSight::kinds, "x"));
+}
+
+}  // namespace
+}  // namespace fangzhi
