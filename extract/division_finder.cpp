@@ -15,6 +15,7 @@ constexpr bool may_end_division(char32_t c) {
   constexpr std::u32string_view kEnds = U"镇乡县区旗村道屯木市";
   return kEnds.find(c) != std::u32string_view::npos;
 }
+constexpr std::u32string_view kTowns = U"镇乡道木";  // 街道, 苏木
 constexpr std::uint32_t kLongestStem = 4;
 constexpr std::uint32_t kShortestListed = 3;  // 和县 stands in too many other words
 constexpr std::uint32_t kLongestListed = 15;
@@ -31,6 +32,7 @@ class DivisionFinder {
       if (!may_end_division(reading_.text()[token(t).end - 1])) continue;
       const std::u32string_view word = reading_.text_of(token(t));
       if (std::find(kSuffixes.begin(), kSuffixes.end(), word) != kSuffixes.end()) propose_stems(t);
+      if (kTowns.find(word.back()) != std::u32string_view::npos) propose_behind_county(t);
       if (kListedEnds.find(word.back()) != std::u32string_view::npos) propose_listed(t);
     }
   }
@@ -52,6 +54,30 @@ class DivisionFinder {
       if (is_cut_right(last)) score.add(Feature::right_cut_head, 0.5f);
       out_.add(token(first).begin, token(last).end, rules_.types().place, score, "listed-division");
     }
+  }
+
+  // 平度|灰埠镇: a town behind the short name of its county, which no mark parts from it. A stem of two to
+  // four characters.
+  void propose_behind_county(std::uint32_t suffix) {
+    constexpr std::uint32_t kCounty = 2;
+    const std::uint32_t end = token(suffix).end;
+    const std::uint32_t stem_end = token(suffix).begin;
+    for (std::uint32_t length = 2; length <= kLongestStem && length + kCounty <= stem_end; ++length) {
+      const std::uint32_t town = stem_end - length;
+      const std::uint32_t county = town - kCounty;
+      if (!is_written_together(county, stem_end)) return;
+      if (!rules_.is_short_county(reading_.text().substr(county, kCounty))) continue;
+      Score score = out_.score();
+      score.add(Feature::division_suffix);
+      score.add(Feature::left_mark);
+      out_.add(town, end, rules_.types().place, score, "division-suffix");
+      out_.add(county, town, rules_.types().place, score, "listed-division");
+    }
+  }
+
+  bool is_written_together(std::uint32_t begin, std::uint32_t end) const {
+    const std::u32string_view text = reading_.text().substr(begin, end - begin);
+    return std::all_of(text.begin(), text.end(), is_han);
   }
 
   bool is_listed(std::uint32_t first, std::uint32_t last) const {

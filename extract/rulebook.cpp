@@ -6,6 +6,7 @@
 #include "core/nearest_word.h"
 #include "core/stable_hash.h"
 #include "core/utf8.h"
+#include "extract/county_names.h"
 
 namespace fangzhi {
 namespace {
@@ -70,6 +71,7 @@ void Rulebook::add_local_division(const std::string& name) {
 // wider; counties under their full names, but for everyday words (老城区), which are found by their suffix
 // (division_finder.cpp). A county's short name is one only on a page about it (name_book.cpp).
 void Rulebook::add_divisions() {
+  for (std::u32string& name : short_county_names(divisions_)) short_counties_.insert(std::move(name));
   for (const Division& division : divisions_.all()) {
     if (division.level < DivisionLevel::county) continue;
     add_local_division(division.name);

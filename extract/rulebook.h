@@ -50,6 +50,8 @@ class Rulebook {
   bool is_local_division(std::u32string_view name) const {
     return begins_local_division(name) && local_divisions_.count(name) != 0;
   }
+  // Whether a county is called so for short: 平度.
+  bool is_short_county(std::u32string_view name) const { return short_counties_.count(name) != 0; }
   // Cheap: false where no such name begins like the text; true nearly only where one does.
   bool begins_local_division(std::u32string_view text) const {
     return text.size() < kBeginning || division_beginnings_[beginning_of(text)];
@@ -90,6 +92,7 @@ class Rulebook {
   // Asked at many places of a page, most of which begin no name at all.
   std::bitset<kBeginnings> division_beginnings_;
   std::unordered_set<std::u32string, TextHash, std::equal_to<>> local_divisions_;
+  std::unordered_set<std::u32string, TextHash, std::equal_to<>> short_counties_;
   Lexicon lexicon_;
   NameModel names_;
   TagModel tagger_;

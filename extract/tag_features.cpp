@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/utf8.h"
+#include "extract/county_names.h"
 
 namespace fangzhi {
 namespace {
@@ -53,13 +54,7 @@ void TagClasses::bind(const TypeTable& types, const Lexicon& lexicon, const Divi
   }
   county_ = static_cast<std::uint32_t>(names_.size());
   names_.push_back("county_short");
-  for (const Division& division : divisions.all()) {
-    if (division.level != DivisionLevel::county) continue;
-    for (const std::string& form : division.forms) {
-      const std::u32string text = to_code_points(form);
-      if (text.size() > 1) counties_.add(text, 0);
-    }
-  }
+  for (const std::u32string& name : short_county_names(divisions)) counties_.add(name, 0);
   counties_.build();
   masks_.assign(lexicon.size(), 0);
   is_short_.assign(lexicon.size(), false);

@@ -113,6 +113,15 @@ TEST(Extraction, AWrappedNameIsFoundWholeAndItsSpanCoversTheWrap) {
   EXPECT_EQ(square->aliases, Lines{"云河文化广场"});
 }
 
+TEST(Extraction, ATownStandsBehindTheShortNameOfItsCounty) {
+  const Extraction found = extract_lawfully(page_of("公路北起平度灰埠镇，东至莱阳谭格庄镇。"));
+  for (const char* name : {"平度", "灰埠镇", "莱阳", "谭格庄镇"}) {
+    const Entity* place = find_entity(found, name);
+    ASSERT_NE(place, nullptr) << name;
+    EXPECT_EQ(place->type, "Place") << name;
+  }
+}
+
 TEST(Extraction, ANameOnceFoundIsFoundWhereThePageRepeatsIt) {
   const Extraction found = extract_lawfully(page_of("云河文化广场竣工。市民对云河文化广场很满意。"));
   const Entity* square = find_entity(found, "云河文化广场");
