@@ -90,7 +90,7 @@ class CardWriter {
   }
 
   void write_ties() {
-    if (card_.ties.empty()) return;
+    if (card_.ties.empty() && card_.parts.empty()) return;
     text_.heading("tied to");
     for (const Tie& tie : card_.ties) {
       std::string said = "  " + clean(tie.other.name) + "  " + class_label(ontology_, tie.other.type);
@@ -99,6 +99,17 @@ class CardWriter {
       }
       text_.line(0, said);
     }
+    for (const PartTie& tie : card_.parts) write_part(tie);
+  }
+
+  // What is believed of the names; no statement says it.
+  void write_part(const PartTie& tie) {
+    const std::string own = clean(card_.identity.name);
+    const std::string other = clean(tie.other.name);
+    text_.line(0, "  " + (tie.is_part ? own : other) + " " +
+                      property_label(ontology_, std::string(kPartProperty)) + " " +
+                      (tie.is_part ? other : own) + "  " + std::string(kPartRule));
+    text_.quotation(3, tie.belief.quotation, clean(tie.belief.page));
   }
 
   void write_sources() {

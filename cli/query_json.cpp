@@ -67,6 +67,18 @@ Json tie_json(const Tie& tie) {
   return json;
 }
 
+Json part_json(const PartTie& tie) {
+  const PartOf& belief = tie.belief;
+  return {{"predicate", kPartProperty},
+          {"is_subject", tie.is_part},
+          {"other", label_json(tie.other)},
+          {"document", belief.document.hex()},
+          {"page", belief.page},
+          {"evidence", span_json(belief.evidence)},
+          {"quotation", belief.quotation},
+          {"rule", kPartRule}};
+}
+
 Json header_json(const DocumentHeader& header) {
   Json json = {{"id", header.id.hex()}, {"names", header.names}};
   const PageMetadata& given = header.metadata;
@@ -217,6 +229,7 @@ std::string card_json(const EntityCard& card) {
   json["life"] = array_of(card.life, life_json);
   json["observations"] = array_of(card.observations, observation_json);
   json["ties"] = array_of(card.ties, tie_json);
+  json["parts"] = array_of(card.parts, part_json);
   json["posts"] = array_of(card.posts, post_json);
   json["conflicts"] = array_of(card.conflicts, conflict_json);
   json["sources"] = array_of(card.sources, header_json);

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "cli/answer_text.h"
 #include "cli/named_entity.h"
 
 namespace fangzhi {
@@ -61,6 +62,25 @@ Json target_json(const NamedTarget& named) {
           {"place", named.label.place}};
 }
 
+Json part_json(const PartOf& belief) {
+  return {{"part", belief.part.hex()},
+          {"predicate", kPartProperty},
+          {"whole", belief.whole.hex()},
+          {"rule", kPartRule},
+          {"document", belief.document.hex()},
+          {"page", belief.page},
+          {"evidence", {belief.evidence.begin, belief.evidence.end}},
+          {"quotation", belief.quotation}};
+}
+
+// 云河高铁东湖区段 隶属 云河高铁  part-of-name, with its quotation.
+std::string part_text(const NamedTarget& a, const NamedTarget& b, const PartOf& belief) {
+  const bool is_first = belief.part == a.label.id;
+  return "believed: " + clean((is_first ? a : b).label.name) + " " + std::string(kPartProperty) + " " +
+         clean((is_first ? b : a).label.name) + "  " + std::string(kPartRule) + "\n  “" +
+         clean(belief.quotation) + "”  " + clean(belief.page) + "\n";
+}
+
 std::string list_text(const std::string& heading, const std::vector<ComparedUnits>& list) {
   if (list.empty()) return "";
   std::string text = heading + "\n";
@@ -99,17 +119,19 @@ std::string link_explanation_text(const NamedTarget& a, const NamedTarget& b, co
   }
   text += list_text("compared:", why.compared);
   text += list_text("joined by way of others:", why.chain);
-  return text + list_text("kept apart, since these must not be one:", why.between);
+  text += list_text("kept apart, since these must not be one:", why.between);
+  return why.part ? text + part_text(a, b, *why.part) : text;
 }
 
 std::string link_explanation_json(const NamedTarget& a, const NamedTarget& b, const LinkExplanation& why) {
-  const Json json = {{"a", target_json(a)},
-                     {"b", target_json(b)},
-                     {"joined", why.is_joined},
-                     {"one_unit", why.is_one_unit},
-                     {"compared", compared_list(why.compared)},
-                     {"chain", compared_list(why.chain)},
-                     {"between", compared_list(why.between)}};
+  Json json = {{"a", target_json(a)},
+               {"b", target_json(b)},
+               {"joined", why.is_joined},
+               {"one_unit", why.is_one_unit},
+               {"compared", compared_list(why.compared)},
+               {"chain", compared_list(why.chain)},
+               {"between", compared_list(why.between)}};
+  if (why.part) json["part_of"] = part_json(*why.part);
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

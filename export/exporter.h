@@ -25,10 +25,12 @@ namespace fangzhi {
 // What was written, and what a reader of it should know.
 struct ExportReport {
   std::uint64_t entities = 0;
-  std::uint64_t edges = 0;         // what the format draws between entities: statements, or bundles of them
-  std::uint64_t statements = 0;    // what the edges stand for
-  std::uint64_t observations = 0;  // 0 in formats that cannot carry them
-  std::uint64_t documents = 0;     // likewise
+  // What the format draws between entities: statements, or bundles of them, and what is believed of parts and
+  // wholes.
+  std::uint64_t edges = 0;
+  std::uint64_t statements = 0;           // that the edges stand for
+  std::uint64_t observations = 0;         // 0 in formats that cannot carry them
+  std::uint64_t documents = 0;            // likewise
   std::uint64_t replaced_characters = 0;  // written as U+FFFD because the format cannot hold them
   std::vector<std::string> warnings;      // each one sentence
 };

@@ -11,5 +11,7 @@ namespace fangzhi {
 // it: an export that invented a meaning could not be trusted. The pointer lives as long as the ontology.
 Result<const OntologyClass*> class_of(const Ontology& ontology, const Identity& identity);
 Result<const OntologyProperty*> property_of(const Ontology& ontology, const GraphStatement& statement);
+// By which parts belong to their wholes (graph/parts.h).
+Result<const OntologyProperty*> part_property(const Ontology& ontology);
 
 }  // namespace fangzhi

@@ -1,7 +1,8 @@
 // GraphML for Gephi, networkx, igraph and others. Every choice here is one that they all accept: all keys
 // first, then nodes, then edges; no defaults; ASCII ids; the edge attribute `label` is what Gephi calls the
 // kind of an edge, without which it would merge edges between the same two nodes. There is one edge for each
-// subject, predicate and object.
+// subject, predicate and object that was said, and one for each part of a whole that is believed: it has a
+// rule where others have a status and a statement.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -12,6 +13,7 @@
 #include "export/formats.h"
 #include "export/graph_terms.h"
 #include "export/xml_writer.h"
+#include "graph/parts.h"
 #include "graph/query.h"
 
 namespace fangzhi {
@@ -48,6 +50,7 @@ constexpr std::array kKeys = {
     Key{"quotation", "edge", "quotation", "string"},
     Key{"statement", "edge", "statement", "string"},
     Key{"document", "edge", "document", "string"},
+    Key{"rule", "edge", "rule", "string"},
 };
 
 // The statements of one subject, predicate and object, as they are read.
@@ -95,6 +98,7 @@ class GraphmlWriter {
     begin();
     FANGZHI_TRY(write_nodes());
     FANGZHI_TRY(write_edges());
+    FANGZHI_TRY(write_parts());
     xml_.text(" ");
     xml_.close();
     xml_.new_line();
@@ -187,16 +191,9 @@ class GraphmlWriter {
   Status write_edge(const Bundle& bundle) {
     const GraphStatement& first = bundle.first;
     FANGZHI_ASSIGN(const OntologyProperty* property, property_of(ontology_, first));
-    xml_.text("  ");
-    xml_.open("edge");
-    xml_.attribute("id", "r-" + make_id<Id<struct EdgeKind>>(
-                                    {"edge", first.subject.bytes(), first.predicate, first.object.bytes()})
-                                    .hex());
-    xml_.attribute("source", "e-" + first.subject.hex());
-    xml_.attribute("target", "e-" + first.object.hex());
-    xml_.attribute("label", property->name);
-    data("edgelabel", property->zh);
-    data("predicate", property->name);
+    const auto id =
+        make_id<Id<struct EdgeKind>>({"edge", first.subject.bytes(), first.predicate, first.object.bytes()});
+    open_edge(id.hex(), first.subject, first.object, *property);
     write_sums(bundle);
     if (property->symmetric) data("symmetric", "true");
     data("quotation", first.quotation);
@@ -207,6 +204,45 @@ class GraphmlWriter {
     ++report_.edges;
     report_.statements += bundle.statements;
     return xml_.flush();
+  }
+
+  // What is believed of parts and wholes.
+  Status write_parts() {
+    FANGZHI_ASSIGN(const auto cursor, reader_.identities());
+    while (true) {
+      FANGZHI_ASSIGN(const Identity* identity, cursor->next());
+      if (identity == nullptr) return {};
+      FANGZHI_ASSIGN(const std::vector<PartOf> wholes, wholes_of(reader_, *identity));
+      for (const PartOf& belief : wholes) FANGZHI_TRY(write_part(belief));
+    }
+  }
+
+  Status write_part(const PartOf& belief) {
+    FANGZHI_ASSIGN(const OntologyProperty* property, part_property(ontology_));
+    const auto id = make_id<Id<struct EdgeKind>>(
+        {"edge", belief.part.bytes(), kPartProperty, belief.whole.bytes(), kPartRule});
+    open_edge(id.hex(), belief.part, belief.whole, *property);
+    data("weight", "1");
+    data("e_sources", "1");
+    data("quotation", belief.quotation);
+    data("document", belief.document.hex());
+    data("rule", kPartRule);
+    xml_.close();
+    xml_.new_line();
+    ++report_.edges;
+    return xml_.flush();
+  }
+
+  void open_edge(const std::string& id, IdentityId source, IdentityId target,
+                 const OntologyProperty& property) {
+    xml_.text("  ");
+    xml_.open("edge");
+    xml_.attribute("id", "r-" + id);
+    xml_.attribute("source", "e-" + source.hex());
+    xml_.attribute("target", "e-" + target.hex());
+    xml_.attribute("label", property.name);
+    data("edgelabel", property.zh);
+    data("predicate", property.name);
   }
 
   void write_sums(const Bundle& bundle) {

@@ -1,12 +1,16 @@
 // JSON-LD 1.1: one inline context, one @graph, one node a line; in each node the type, then the id, then the
 // rest, as streaming parsers need it. Every node has an IRI. First the words (classes and properties), then
-// documents, entities with what is believed of them, statements with their evidence, observations.
+// documents, entities with what is believed of them, statements with their evidence, observations. After an
+// entity comes what it is believed to be a part of, with the evidence: an fz:Belief has a rule and no status,
+// for nobody said it.
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
 #include "core/partial_date.h"
 #include "export/formats.h"
 #include "export/graph_terms.h"
+#include "graph/parts.h"
 #include "graph/query.h"
 
 namespace fangzhi {
@@ -193,9 +197,36 @@ class JsonldWriter {
         FANGZHI_TRY(add_belief(record, *identity, *said));
         FANGZHI_ASSIGN(said, statements->next());
       }
+      FANGZHI_ASSIGN(const std::vector<PartOf> wholes, wholes_of(reader_, *identity));
+      FANGZHI_TRY(add_wholes(record, wholes));
       FANGZHI_TRY(node(record));
       ++report_.entities;
+      for (const PartOf& belief : wholes) FANGZHI_TRY(write_part(belief));
     }
+  }
+
+  // What an entity is believed to be a part of, besides what was said.
+  Status add_wholes(Json& record, const std::vector<PartOf>& wholes) const {
+    if (wholes.empty()) return {};
+    FANGZHI_ASSIGN(const OntologyProperty* property, part_property(ontology_));
+    Json& objects = record[property->name];
+    for (const PartOf& belief : wholes) {
+      const std::string whole = urn("e", belief.whole);
+      if (std::find(objects.begin(), objects.end(), whole) == objects.end()) objects.push_back(whole);
+    }
+    return {};
+  }
+
+  Status write_part(const PartOf& belief) {
+    FANGZHI_ASSIGN(const OntologyProperty* property, part_property(ontology_));
+    const auto id = make_id<Id<struct BeliefKind>>(
+        {"belief", belief.part.bytes(), kPartProperty, belief.whole.bytes(), kPartRule});
+    Json record = {{"type", {"rdf:Statement", "fz:Belief"}}, {"id", urn("b", id)},
+                   {"subject", urn("e", belief.part)},       {"predicate", property->name},
+                   {"object", urn("e", belief.whole)},       {"rule", kPartRule}};
+    record["wasDerivedFrom"] = evidence(urn("v", id), belief.document, belief.evidence, belief.quotation);
+    ++report_.edges;
+    return node(record);
   }
 
   Result<Json> entity(const Identity& identity) const {

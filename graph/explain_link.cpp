@@ -106,6 +106,16 @@ Result<std::vector<LinkPair>> forbidden_between(GraphReader& reader, IdentityId 
   return pairs;
 }
 
+// The belief that one identity is a part of another, or nothing.
+Result<std::optional<PartOf>> part_between(GraphReader& reader, IdentityId part, IdentityId whole) {
+  FANGZHI_ASSIGN(const Identity identity, reader.identity(part));
+  FANGZHI_ASSIGN(std::vector<PartOf> wholes, wholes_of(reader, identity));
+  for (PartOf& it : wholes) {
+    if (it.whole == whole) return std::optional<PartOf>(std::move(it));
+  }
+  return std::optional<PartOf>();
+}
+
 }  // namespace
 
 Result<ResolvedJudgements> resolve_judgements(const std::vector<Judgement>& ledger, GraphReader& reader) {
@@ -157,6 +167,12 @@ Result<LinkExplanation> explain_link(const LinkKnowledge& known, const LinkTarge
     FANGZHI_ASSIGN(const std::vector<LinkPair> forbidden,
                    forbidden_between(known.reader, a.identity, b.identity));
     FANGZHI_ASSIGN(why.between, explain_first(known, forbidden));
+  }
+  if (!why.is_joined) {
+    FANGZHI_ASSIGN(why.part, part_between(known.reader, a.identity, b.identity));
+    if (!why.part) {
+      FANGZHI_ASSIGN(why.part, part_between(known.reader, b.identity, a.identity));
+    }
   }
   return why;
 }

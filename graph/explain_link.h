@@ -13,6 +13,7 @@
 #include "graph/graph_store.h"
 #include "graph/judgements.h"
 #include "graph/linking.h"
+#include "graph/parts.h"
 
 namespace fangzhi {
 
@@ -46,6 +47,8 @@ struct LinkExplanation {
   // Where they are not joined though a comparison found them the same: pairs of the two identities that must
   // stay apart, at most kShownComparisons.
   std::vector<ComparedUnits> between;
+  // Where the identity of one is believed to be a part of the other's.
+  std::optional<PartOf> part;
 };
 inline constexpr std::size_t kShownComparisons = 5;
 

@@ -138,6 +138,8 @@ class GraphReader {
   virtual Result<CursorPtr<LinkPair>> pairs(std::optional<IdentityId> unit) = 0;
   // A link unit with the evidence of all its documents. Fails with not_found.
   virtual Result<LinkUnit> unit(IdentityId unit) = 0;
+  // The identity that takes in a link unit. Fails where there is no such unit.
+  virtual Result<IdentityId> identity_of(IdentityId unit) = 0;
 };
 
 // What put() did.

@@ -221,6 +221,14 @@ class MemoryReader final : public GraphReader {
     return found->second;
   }
 
+  Result<IdentityId> identity_of(IdentityId unit) override {
+    const auto found = snapshot_.links.identities.find(unit);
+    if (found == snapshot_.links.identities.end()) {
+      return not_found("no link unit " + unit.hex() + " is in the store");
+    }
+    return found->second;
+  }
+
  private:
   static bool is_wanted(const GraphStatement& statement, const StatementFilter& filter) {
     switch (filter.order) {

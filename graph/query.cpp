@@ -1,6 +1,7 @@
 #include "graph/query.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -134,6 +135,20 @@ std::vector<Tie> ties_of(const Ontology& ontology, const std::vector<LifeEvent>&
   return ties;
 }
 
+Status add_parts(GraphReader& reader, std::vector<PartOf> beliefs, bool is_part,
+                 std::vector<PartTie>& parts) {
+  std::vector<PartTie> more;
+  for (PartOf& belief : beliefs) {
+    FANGZHI_ASSIGN(const Identity other, reader.identity(is_part ? belief.whole : belief.part));
+    more.push_back({std::move(belief), is_part, label_of(other)});
+  }
+  std::sort(more.begin(), more.end(), [](const PartTie& a, const PartTie& b) {
+    return std::tie(a.other.name, a.other.id) < std::tie(b.other.name, b.other.id);
+  });
+  std::move(more.begin(), more.end(), std::back_inserter(parts));
+  return {};
+}
+
 Result<std::vector<DocumentHeader>> sources_of(GraphReader& reader, const Identity& identity) {
   std::set<DocumentId> wanted;
   for (const IdentityMember& member : identity.members) wanted.insert(member.document);
@@ -197,6 +212,10 @@ Result<EntityCard> describe(GraphReader& reader, const Ontology& ontology, Ident
   FANGZHI_TRY(resolve_ends(reader, card.life));
   sort_life(ontology, card.life);
   card.ties = ties_of(ontology, card.life);
+  FANGZHI_ASSIGN(std::vector<PartOf> wholes, wholes_of(reader, card.identity));
+  FANGZHI_TRY(add_parts(reader, std::move(wholes), true, card.parts));
+  FANGZHI_ASSIGN(std::vector<PartOf> parts, parts_of(reader, card.identity));
+  FANGZHI_TRY(add_parts(reader, std::move(parts), false, card.parts));
   FANGZHI_ASSIGN(const auto observations, reader.observations(id));
   while (true) {
     FANGZHI_ASSIGN(const GraphObservation* observation, observations->next());

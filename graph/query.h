@@ -20,6 +20,7 @@
 #include "graph/claims.h"
 #include "graph/graph_store.h"
 #include "graph/labels.h"
+#include "graph/parts.h"
 #include "graph/terms.h"
 
 namespace fangzhi {
@@ -55,6 +56,13 @@ struct Tie {
   std::uint64_t statements = 0;
 };
 
+// What is believed of a card's entity and another by their names, though no statement says it.
+struct PartTie {
+  PartOf belief;
+  bool is_part = true;  // whether the card's entity is the part
+  EntityLabel other;
+};
+
 struct EntityCard {
   Identity identity;
   std::vector<std::string> aliases;  // every surface form other than the name; sorted, unique
@@ -63,6 +71,7 @@ struct EntityCard {
   std::vector<LifeEvent> life;  // by time (unknown last), stage of the predicate, predicate, statement id
   std::vector<GraphObservation> observations;  // in the order of the store
   std::vector<Tie> ties;                       // most statements first, then by name and id
+  std::vector<PartTie> parts;                  // its wholes, then its parts; each by name and id
   std::vector<DocumentHeader> sources;         // every document that speaks of it; sorted by id
   std::vector<Post> posts;                     // see posts_of
   std::vector<ClaimSet> conflicts;             // see conflicts_in

@@ -122,6 +122,8 @@ class Reader final : public GraphReader {
     return *found;
   }
 
+  Result<IdentityId> identity_of(IdentityId unit) override { return table_.identity_of_unit(unit); }
+
  private:
   NodeSource nodes_of(const StatementFilter& filter) {
     if (filter.order == StatementOrder::by_predicate) {

@@ -55,14 +55,13 @@ class LinkTable {
   Result<IdentityId> unit_of(GroupId group, DocumentId document);
   // Its identity. Fails with corrupt where the unit has no link.
   Result<IdentityId> identity_of(GroupId group, DocumentId document);
+  Result<IdentityId> identity_of_unit(IdentityId unit);
   // All identities that take in a part of a group.
   Result<std::set<IdentityId>> identities_of(GroupId group);
   // The groups that an identity takes in, in whole or in part; sorted, unique. Empty where there is none.
   Result<std::vector<GroupId>> groups_of(IdentityId identity) const;
 
  private:
-  Result<IdentityId> identity_of_unit(IdentityId unit);
-
   const RocksdbRows& rows_;
   PrefixScan units_;
   std::unordered_map<IdentityId, bool> split_;             // of groups

@@ -136,6 +136,26 @@ TEST_F(StoreCommands, ShowPrintsACardByNameAndById) {
   }
 }
 
+// What names tell of parts stands apart from what statements say.
+TEST_F(StoreCommands, ShowAndWhyTellAPartOfAWhole) {
+  const Outcome built = fangzhi({"build", FANGZHI_ROOT "/data/pages"});
+  ASSERT_EQ(built.exit_code, 0) << built.err;
+  const std::string belief = "智轨装备制造基地一期 隶属 智轨装备制造基地  part-of-name\n";
+  for (const std::vector<std::string>& ask :
+       std::vector<std::vector<std::string>>{{"show", "智轨装备制造基地一期"},
+                                             {"show", "智轨装备制造基地"},
+                                             {"why", "智轨装备制造基地", "智轨装备制造基地一期"}}) {
+    const Outcome run = fangzhi(ask);
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    EXPECT_TRUE(contains(run.out, belief)) << run.out;
+    EXPECT_TRUE(contains(run.out, "“智轨装备制造基地一期”")) << run.out;
+  }
+  const Json card = Json::parse(fangzhi({"show", "智轨装备制造基地", "--json"}).out)["entities"][0];
+  ASSERT_FALSE(card["parts"].empty());
+  EXPECT_EQ(card["parts"][0]["is_subject"], false);
+  EXPECT_EQ(card["parts"][0]["rule"], "part-of-name");
+}
+
 TEST_F(StoreCommands, ShowSuggestsNearNames) {
   build();
   const Outcome near = fangzhi({"show", "云河桥"});

@@ -322,6 +322,48 @@ TEST(GraphmlExport, DrawsOneEdgeForManyStatements) {
   EXPECT_EQ(report.statements, 7u);
 }
 
+TEST(ExportParts, AreEdgesWithARuleAndAQuotationAndNoStatement) {
+  PageScript page("x.txt", "青禾智能装备产业园开工。青禾智能装备产业园一期工程开工。");
+  page.entity("Park", "青禾智能装备产业园", {}, "云河市");
+  page.entity("Project", "青禾智能装备产业园一期工程", {}, "云河市");
+  const auto linker = Linker::load(FANGZHI_ROOT "/ontology");
+  ASSERT_TRUE(linker) << linker.error().message;
+  const auto store = make_memory_store("test rules", LinkBasis{*linker, {}});
+  const auto writer = std::move(store->open_writer()).value();
+  ASSERT_TRUE(writer->put(page.finish()));
+  ASSERT_TRUE(writer->publish());
+  const auto reader = std::move(store->open_reader()).value();
+  const std::string part = identity_named(*reader, "青禾智能装备产业园一期工程").id.hex();
+  const std::string whole = identity_named(*reader, "青禾智能装备产业园").id.hex();
+
+  ExportReport report;
+  const XmlReader xml(exported(*reader, "graphml", &report));
+  ASSERT_EQ(xml.why(), "");
+  EXPECT_EQ(report.edges, 1u);
+  EXPECT_EQ(report.statements, 0u);
+  const std::size_t edge = find_element(xml, "edge", "label", "part_of");
+  EXPECT_EQ(xml.elements()[edge].attributes.at("source"), "e-" + part);
+  EXPECT_EQ(xml.elements()[edge].attributes.at("target"), "e-" + whole);
+  const auto data = data_of(xml, edge);
+  EXPECT_EQ(data.at("rule"), "part-of-name");
+  EXPECT_EQ(data.at("quotation"), "青禾智能装备产业园一期工程");
+  EXPECT_EQ(data.count("status") + data.count("statement"), 0u);
+
+  const json document = json::parse(exported(*reader, "jsonld"));
+  EXPECT_EQ(node_with_id(document, "urn:fangzhi:e:" + part)["part_of"],
+            json::array({"urn:fangzhi:e:" + whole}));
+  std::size_t beliefs = 0;
+  for (const json& node : document["@graph"]) {
+    if (node["type"] != json::array({"rdf:Statement", "fz:Belief"})) continue;
+    ++beliefs;
+    EXPECT_EQ(node["rule"], "part-of-name");
+    EXPECT_EQ(node["subject"], "urn:fangzhi:e:" + part);
+    EXPECT_EQ(node["wasDerivedFrom"]["selector"][0]["exact"], "青禾智能装备产业园一期工程");
+    EXPECT_EQ(node.count("status"), 0u);
+  }
+  EXPECT_EQ(beliefs, 1u);
+}
+
 TEST(GraphmlExport, LeavesUnknownYearsOutAndMarksSymmetricEdges) {
   const SampleGraph graph = make_graph(sample_pages());
   const XmlReader xml(exported(*graph.reader, "graphml"));
