@@ -263,13 +263,13 @@ class PersonFinder {
   bool is_listed(std::uint32_t first, std::uint32_t last) const {
     constexpr int kOthers = 2;
     int others = 0;
-    for (std::uint32_t i = first; i > 1 && separates(i - 1);) {
+    for (std::uint32_t i = first; others < kOthers && i > 1 && separates(i - 1);) {
       const std::uint32_t end = i - 1;
       for (i = end; i > 0 && is_text(i - 1) && !separates(i - 1);) --i;
       if (!looks_like_person(i, end)) break;
       ++others;
     }
-    for (std::uint32_t i = last; i + 2 < reading_.tokens.size() && separates(i + 1);) {
+    for (std::uint32_t i = last; others < kOthers && i + 2 < reading_.tokens.size() && separates(i + 1);) {
       const std::uint32_t begin = i + 2;
       for (i = begin; i + 1 < reading_.tokens.size() && is_text(i + 1) && !separates(i + 1);) ++i;
       if (!looks_like_person(begin, i + 1)) break;
