@@ -33,7 +33,8 @@ def read_jsonld(path):
     with open(path, encoding="utf-8") as file:
         document = json.load(file, object_pairs_hook=lambda pairs: dict_without_twins(pairs, path))
     require(list(document) == ["@context", "@graph"], f"{path}: the keys must be @context, then @graph")
-    entities, statements, triples = set(), [], set()
+    entities, statements, beliefs, triples = set(), [], [], set()
+    ids = {node["id"] for node in document["@graph"]}
     properties = {node["id"].rsplit(":", 1)[1] for node in document["@graph"] if "rdf:Property" in as_list(node["type"])}
     for node in document["@graph"]:
         require(list(node)[:2] == ["type", "id"], f"{path}: {node.get('id')}: type and id must come first")
@@ -42,13 +43,16 @@ def read_jsonld(path):
             triples.update((node["id"], name, end) for name in properties & set(node) for end in node[name])
         if node["type"] == "rdf:Statement":
             statements.append(node)
+        elif "fz:Belief" in as_list(node["type"]):
+            require(node["rule"] and node["wasDerivedFrom"]["source"] in ids, f"{path}: {node['id']} has no rule or no page")
+            beliefs.append(node)
     require(len({node["id"] for node in document["@graph"]}) == len(document["@graph"]), f"{path}: an id stands twice")
-    held = {edge_of(node) for node in statements if node["status"] in ("done", "ongoing")}
-    require(triples == held, f"{path}: plain triples must be those of done and ongoing statements: {triples ^ held}")
-    for node in statements:
+    held = {edge_of(node) for node in statements if node["status"] in ("done", "ongoing")} | {edge_of(node) for node in beliefs}
+    require(triples == held, f"{path}: plain triples must be those of done and ongoing statements and of beliefs: {triples ^ held}")
+    for node in statements + beliefs:
         require({node["subject"], node["object"]} <= entities, f"{path}: {node['id']} has an end that is no node")
         require(node["wasDerivedFrom"]["selector"][0]["exact"], f"{path}: {node['id']} has no quotation")
-    return document, entities, statements
+    return document, entities, statements, beliefs
 
 
 def dict_without_twins(pairs, path):
@@ -104,16 +108,18 @@ def data_of(element, keys, path):
     return found
 
 
-def compare(entities, statements, nodes, edges):
+def compare(entities, statements, beliefs, nodes, edges):
     """One store must give one graph, whatever the format."""
     require({"e-" + iri.rsplit(":", 1)[1] for iri in entities} == set(nodes), "the two files hold different entities")
     bundles = {}
     for statement in statements:
         bundles.setdefault(edge_of(statement), []).append(statement)
-    drawn = {}
+    drawn, believed = {}, {}
     for edge, data in edges:
         ends = ["urn:fangzhi:e:" + edge.get(end).removeprefix("e-") for end in ("source", "target")]
-        drawn[ends[0], data["predicate"], ends[1]] = data
+        (believed if "rule" in data else drawn)[ends[0], data["predicate"], ends[1]] = data
+    require({ends: data["quotation"] for ends, data in believed.items()}
+            == {edge_of(one): one["wasDerivedFrom"]["selector"][0]["exact"] for one in beliefs}, "the two files hold different beliefs")
     require(set(drawn) == set(bundles), "the two files hold different edges")
     for ends, data in drawn.items():
         said = bundles[ends]
@@ -192,9 +198,9 @@ def optional(name):
 
 
 def check(jsonld_path, graphml_path):
-    document, entities, statements = read_jsonld(jsonld_path)
+    document, entities, statements, beliefs = read_jsonld(jsonld_path)
     nodes, edges = read_graphml(graphml_path)
-    compare(entities, statements, nodes, edges)
+    compare(entities, statements, beliefs, nodes, edges)
     tried, skipped, quads = ["the standard library"], [], None
     if networkx := optional("networkx"):
         check_networkx(networkx, graphml_path, nodes, edges)
@@ -203,7 +209,7 @@ def check(jsonld_path, graphml_path):
     if jsonld := optional("pyld.jsonld"):
         quads = check_pyld(jsonld, document)
     if rdflib := optional("rdflib"):
-        check_rdflib(rdflib, jsonld_path, entities, statements, quads)
+        check_rdflib(rdflib, jsonld_path, entities, statements + beliefs, quads)
     for name, module in (("networkx", networkx), ("igraph", igraph), ("pyld", jsonld), ("rdflib", rdflib)):
         (tried if module else skipped).append(name)
     print(f"{len(nodes)} entities, {len(statements)} statements in {len(edges)} edges; opened with {', '.join(tried)}")
