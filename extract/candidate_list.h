@@ -1,6 +1,6 @@
 // What the finders and the tagger propose, each weighed also by the words in and beside it and by what the
-// tagger says of it. Only candidates that score above zero are taken; a trace, where there is one, keeps the
-// others as well, each with its features.
+// tagger says of it. A trace, where there is one, keeps also those that nothing could save, each with its
+// features.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,8 @@ class CandidateList {
 
   Score score() const { return Score(model_, trace_ != nullptr); }
   void add(std::uint32_t begin, std::uint32_t end, TypeId type, Score score, std::string_view found_by);
-  // Asks the tagger, and gives what scores above zero. Call once, after all of add().
+  // Asks the tagger, and gives all candidates; choose_mentions() drops those at zero and below. Call once,
+  // after all of add().
   std::vector<Candidate> release();
 
  private:

@@ -85,6 +85,7 @@ class ClassSet {
   constexpr bool has(WordClass c) const { return bits_ >> static_cast<int>(c) & 1; }
   constexpr bool any_of(ClassSet other) const { return (bits_ & other.bits_) != 0; }
   constexpr bool empty() const { return bits_ == 0; }
+  constexpr std::uint64_t bits() const { return bits_; }  // one for each class, by its number
   constexpr bool only(ClassSet other) const { return (bits_ & ~other.bits_) == 0; }
 
  private:

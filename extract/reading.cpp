@@ -189,6 +189,7 @@ Reading read_page(const Lexicon& lexicon, PageLayout layout) {
     group(reading.text(), joined, reading.tokens);
     cut_paragraph(reading, i, first);
   }
+  reading.longest = tokenizer.release_longest();
   note_places(reading);
   find_natures(lexicon, reading);
   return reading;

@@ -34,6 +34,7 @@ struct Reading {
   std::vector<Token> tokens;            // of all paragraphs, in order
   std::vector<Nature> natures;          // of each token
   std::vector<std::uint32_t> token_at;  // of each character, its token; of a line feed, the one before it
+  LongestWords longest;                 // of each character
   std::vector<Clause> clauses;
   std::vector<Sentence> sentences;
 

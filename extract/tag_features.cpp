@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 
 #include "core/utf8.h"
 #include "extract/county_names.h"
@@ -13,6 +14,10 @@ namespace {
 constexpr char32_t kBefore = U'⊢';
 constexpr char32_t kAfter = U'⊣';
 constexpr char32_t kSpace = U'␣';
+// For those beyond the basic plane.
+constexpr char32_t kRare = U'〓';
+constexpr char32_t kRareHan = U'\u9fff';
+constexpr char32_t kMostPlain = 0xffff;
 
 constexpr std::string_view kShort = "/1";
 
@@ -30,6 +35,7 @@ constexpr std::uint64_t kKinds = 64;  // four for each of three characters
 char32_t plain(char32_t c) {
   if (is_ascii_digit(c)) return U'0';
   if (is_ascii_letter(c)) return U'A';
+  if (c > kMostPlain) return is_han(c) ? kRareHan : kRare;
   return is_space(c) ? kSpace : c;
 }
 
@@ -40,37 +46,83 @@ std::uint64_t word_seen(Position position, const Token& token) {
   return static_cast<std::uint64_t>(position) << kWordBits | word;
 }
 
-bool is_of_class(TagSight sight) {
-  return sight == TagSight::starts || sight == TagSight::ends;
-}
-
 }  // namespace
 
-void TagClasses::bind(const TypeTable& types, const Lexicon& lexicon, const Divisions& divisions) {
+// Numbers sets as they come, each of them twice: alone and with counties.
+class TagClasses::SetNumbers {
+ public:
+  explicit SetNumbers(TagClasses& classes) : classes_(classes) { number_of({}); }
+
+  std::uint32_t number_of(const Set& set) {
+    const auto [place, is_new] = numbers_.try_emplace(set, classes_.set_count());
+    if (is_new) {
+      Set with_county = set;
+      with_county.halves[0] |= std::uint64_t{1} << classes_.county_;
+      classes_.sets_.push_back(set);
+      classes_.sets_.push_back(with_county);
+    }
+    return place->second;
+  }
+
+ private:
+  struct Hash {
+    std::size_t operator()(const Set& set) const {
+      return (set.halves[0] * 0x9e3779b97f4a7c15u ^ set.halves[1]) * 0xbf58476d1ce4e5b9u >> 16;
+    }
+  };
+
+  TagClasses& classes_;
+  std::unordered_map<Set, std::uint32_t, Hash> numbers_;
+};
+
+void TagClasses::name_classes(const TypeTable& types) {
   names_ = word_class_names();
-  const std::size_t plain_classes = names_.size();
   for (const std::string& type : types.names) {
     if (names_.size() + 1 < kMost) names_.push_back("head:" + type);
   }
   county_ = static_cast<std::uint32_t>(names_.size());
   names_.push_back("county_short");
+}
+
+std::uint64_t TagClasses::mask_of(const Word& word, const TypeTable& types) const {
+  const std::uint64_t mask = word.classes.bits();
+  if (!word.classes.has(WordClass::head)) return mask;
+  const TypeId type = types.find(word.detail(WordClass::head, "type"));
+  const std::size_t bit = word_class_names().size() + type;
+  if (type == kNoType || bit >= county_) return mask;
+  return (mask & ~ClassSet{WordClass::head}.bits()) | std::uint64_t{1} << bit;
+}
+
+// A word that begins at a place is the longest one there, or begins that.
+void TagClasses::gather_sets(const Lexicon& lexicon, const std::vector<std::uint64_t>& masks) {
+  SetNumbers numbers(*this);
+  for (WordId id = 0; id < lexicon.size(); ++id) {
+    const std::u32string& text = lexicon.word(id).text;
+    Set starting;
+    Set ending;
+    lexicon.find_all(text, [&](std::size_t from, std::size_t to, WordId word) {
+      const std::size_t half = to - from == 1 ? 1 : 0;
+      if (from == 0) starting.halves[half] |= masks[word];
+      if (to == text.size()) ending.halves[half] |= masks[word];
+    });
+    starting_.push_back(numbers.number_of(starting));
+    ending_.push_back(numbers.number_of(ending));
+  }
+}
+
+void TagClasses::bind(const TypeTable& types, const Lexicon& lexicon, const Divisions& divisions) {
+  name_classes(types);
   for (const std::u32string& name : short_county_names(divisions)) counties_.add(name, 0);
   counties_.build();
-  masks_.assign(lexicon.size(), 0);
-  is_short_.assign(lexicon.size(), false);
+  std::vector<std::uint64_t> masks;
   for (WordId id = 0; id < lexicon.size(); ++id) {
     const Word& word = lexicon.word(id);
-    is_short_[id] = word.text.size() == 1;
-    for (std::size_t c = 0; c < plain_classes; ++c) {
-      const auto word_class = static_cast<WordClass>(c);
-      if (!word.classes.has(word_class)) continue;
-      std::size_t bit = c;
-      const TypeId type =
-          word_class == WordClass::head ? types.find(word.detail(WordClass::head, "type")) : kNoType;
-      if (type != kNoType && plain_classes + type < county_) bit = plain_classes + type;
-      masks_[id] |= std::uint64_t{1} << bit;
-    }
+    masks.push_back(mask_of(word, types));
+    constexpr std::size_t kMostLength = 255;
+    lengths_.push_back(static_cast<std::uint8_t>(std::min(word.text.size(), kMostLength)));
+    longest_length_ = std::max(longest_length_, word.text.size());
   }
+  gather_sets(lexicon, masks);
 }
 
 std::string TagClasses::name_of(std::uint32_t slot) const {
@@ -139,41 +191,70 @@ std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen, const
   }
   const std::u32string text = to_code_points(seen);
   if (text.size() != (sight == TagSight::pair ? 2u : 1u)) return std::nullopt;
+  if (std::any_of(text.begin(), text.end(), [](char32_t c) { return c > kMostPlain; })) return std::nullopt;
   return tag_key(sight, text.size() == 2 ? std::uint64_t{text[0]} << 24 | text[1] : text[0]);
-}
-
-std::uint64_t TagFeatureReader::kind(char32_t c) {
-  if (is_han(c)) return 0;
-  return c == U'0' ? 1 : c == U'A' ? 2 : 3;
 }
 
 void TagFeatureReader::read(TokenRange tokens) {
   const std::u32string_view text = reading_.text_of(tokens);
-  characters_.assign(kMargin, kBefore);
-  for (const char32_t c : text) characters_ += plain(c);
-  characters_.append(kMargin, kAfter);
-  words_.clear();
+  characters_.resize(text.size() + 2 * kMargin);
+  std::fill_n(characters_.begin(), kMargin, kBefore);
+  std::transform(text.begin(), text.end(), characters_.begin() + kMargin, plain);
+  std::fill_n(characters_.end() - kMargin, kMargin, kAfter);
+  read_tokens(tokens);
+  read_classes(reading_.tokens[tokens.begin].begin, reading_.tokens[tokens.end - 1].end);
+  classes_.find_counties(text, [&](std::size_t from, std::size_t to) {
+    starts_[from + 1] = TagClasses::with_county(starts_[from + 1]);
+    ends_[to] = TagClasses::with_county(ends_[to]);
+  });
+}
+
+void TagFeatureReader::read_tokens(TokenRange tokens) {
+  const std::uint32_t begin = reading_.tokens[tokens.begin].begin;
+  words_.resize(reading_.tokens[tokens.end - 1].end - begin);
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     const Token& token = reading_.tokens[t];
-    for (std::uint32_t i = token.begin; i < token.end; ++i) {
-      const bool is_first = i == token.begin;
-      const bool is_last = i + 1 == token.end;
-      words_.push_back(word_seen(is_first  ? is_last ? Position::only : Position::first
-                                 : is_last ? Position::last
-                                           : Position::inner,
-                                 token));
+    std::uint64_t* const first = words_.data() + (token.begin - begin);
+    std::uint64_t* const last = words_.data() + (token.end - begin - 1);
+    if (first == last) {
+      *first = word_seen(Position::only, token);
+      continue;
     }
+    *first = word_seen(Position::first, token);
+    std::fill(first + 1, last, word_seen(Position::inner, token));
+    *last = word_seen(Position::last, token);
   }
-  starts_.assign(text.size(), {});
-  ends_.assign(text.size(), {});
-  lexicon_.find_all(text, [&](std::size_t from, std::size_t to, WordId word) {
-    classes_.add(word, starts_[from]);
-    classes_.add(word, ends_[to - 1]);
-  });
-  classes_.find_counties(text, [&](std::size_t from, std::size_t to) {
-    classes_.add_county(starts_[from]);
-    classes_.add_county(ends_[to - 1]);
-  });
+}
+
+// Whether a longest word of the page crosses an edge of the stretch, so that shorter ones count inside.
+bool TagFeatureReader::crosses_edge(std::uint32_t begin, std::uint32_t end) const {
+  const auto near = static_cast<std::uint32_t>(std::min<std::size_t>(classes_.longest_length(), end - begin));
+  for (std::uint32_t i = end - near; i < end; ++i) {
+    const WordId word = reading_.longest.from[i];
+    if (word != kNoWord && i + classes_.length(word) > end) return true;
+  }
+  for (std::uint32_t i = begin; i < begin + near; ++i) {
+    const WordId word = reading_.longest.to[i];
+    if (word != kNoWord && i + 1 < begin + classes_.length(word)) return true;
+  }
+  return false;
+}
+
+void TagFeatureReader::read_classes(std::uint32_t begin, std::uint32_t end) {
+  starts_.assign(end - begin + 2, TagClasses::kNothing);
+  ends_.assign(end - begin + 2, TagClasses::kNothing);
+  if (crosses_edge(begin, end)) {
+    lexicon_.find_all(reading_.text().substr(begin, end - begin),
+                      [&](std::size_t from, std::size_t to, WordId word) {
+                        starts_[from + 1] = classes_.starting(word);
+                        if (ends_[to] == TagClasses::kNothing) ends_[to] = classes_.ending(word);
+                      });
+    return;
+  }
+  for (std::uint32_t i = begin; i < end; ++i) {
+    starts_[i - begin + 1] = classes_.starting(reading_.longest.from[i]);
+    ends_[i - begin + 1] = classes_.ending(reading_.longest.to[i]);
+  }
 }
 
 }  // namespace fangzhi

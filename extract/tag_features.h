@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/divisions.h"
+#include "core/utf8.h"
 #include "extract/entity_type.h"
 #include "extract/lexicon.h"
 #include "extract/reading.h"
@@ -17,12 +18,12 @@
 namespace fangzhi {
 
 enum class TagSight : std::uint8_t {
-  character,
-  pair,    // a character and the next one
-  kinds,   // Han, digit, letter or mark: of a character and those beside it
-  word,    // the token a character stands in, and where in it
-  starts,  // a class of the words that start at a character
-  ends,    // a class of those that end there
+  character,  // those beyond the basic plane are one or, of Han, another
+  pair,       // a character and the next one
+  kinds,      // Han, digit, letter or mark: of a character and those beside it
+  word,       // the token a character stands in, and where in it
+  starts,     // a class of the words that start at a character
+  ends,       // a class of those that end there
   count_
 };
 
@@ -32,7 +33,7 @@ struct TagReach {
   int first = 0;
   int last = 0;
 
-  std::size_t size() const { return static_cast<std::size_t>(last - first + 1); }
+  constexpr std::size_t size() const { return static_cast<std::size_t>(last - first + 1); }
 };
 
 inline constexpr TagReach kTagReaches[] = {{"character", -2, 2}, {"pair", -1, 0},  {"kinds", 0, 0},
@@ -47,6 +48,9 @@ using TagKey = std::uint64_t;
 
 constexpr TagKey tag_key(TagSight sight, std::uint64_t seen) {
   return static_cast<std::uint64_t>(sight) << 56 | seen;
+}
+constexpr bool is_of_class(TagSight sight) {
+  return sight == TagSight::starts || sight == TagSight::ends;
 }
 constexpr TagSight sight_of(TagKey key) {
   return static_cast<TagSight>(key >> 56);
@@ -67,25 +71,52 @@ class TagClasses {
   // A class for each bit: the words of one character in the second half.
   struct Set {
     std::uint64_t halves[2] = {0, 0};
+    bool operator==(const Set&) const = default;
   };
 
   void bind(const TypeTable& types, const Lexicon& lexicon, const Divisions& divisions);
-  void add(WordId word, Set& set) const { set.halves[is_short_[word] ? 1 : 0] |= masks_[word]; }
+
+  // All that words say of the place where they begin, or where they end: the classes of a word and of the
+  // words that it begins, or ends, with. The sets are numbered, so that what a model says of one is added up
+  // once.
+  static constexpr std::uint32_t kNothing = 0;
+  std::uint32_t set_count() const { return static_cast<std::uint32_t>(sets_.size()); }
+  // Calls take(slot) for the classes of a set.
+  template <class Take>
+  void each_class(std::uint32_t set, Take&& take) const {
+    for (std::uint32_t half = 0; half < 2; ++half) {
+      for (std::uint64_t left = sets_[set].halves[half]; left != 0; left &= left - 1)
+        take(half * kMost + static_cast<std::uint32_t>(__builtin_ctzll(left)));
+    }
+  }
+  // Of a place where no longer word begins, or ends, than this one; kNothing for kNoWord.
+  std::uint32_t starting(WordId longest) const { return longest == kNoWord ? kNothing : starting_[longest]; }
+  std::uint32_t ending(WordId longest) const { return longest == kNoWord ? kNothing : ending_[longest]; }
+  // The set with the class of counties as well.
+  static std::uint32_t with_county(std::uint32_t set) { return set | 1; }
+  std::size_t length(WordId word) const { return lengths_[word]; }
+  std::size_t longest_length() const { return longest_length_; }
   // Calls found(begin, end) for the short names of counties.
   template <class Found>
   void find_counties(std::u32string_view text, Found&& found) const {
     counties_.find(text, [&](std::size_t begin, std::size_t end, std::uint32_t) { found(begin, end); });
   }
-  void add_county(Set& set) const { set.halves[0] |= std::uint64_t{1} << county_; }
   // head:Park, verb; verb/1 of a word of one character.
   std::string name_of(std::uint32_t slot) const;
   // kSlots where there is none.
   std::uint32_t find(std::string_view name) const;
 
  private:
+  class SetNumbers;
+  void name_classes(const TypeTable& types);
+  std::uint64_t mask_of(const Word& word, const TypeTable& types) const;
+  void gather_sets(const Lexicon& lexicon, const std::vector<std::uint64_t>& masks);
+
   std::vector<std::string> names_;
-  std::vector<std::uint64_t> masks_;  // of each word
-  std::vector<bool> is_short_;
+  std::vector<Set> sets_;                         // each beside the same with counties
+  std::vector<std::uint32_t> starting_, ending_;  // the set of each word
+  std::vector<std::uint8_t> lengths_;
+  std::size_t longest_length_ = 0;
   AhoCorasick counties_;
   std::uint32_t county_ = 0;  // the class of them
 };
@@ -113,33 +144,39 @@ class TagFeatureReader {
   // Calls take(key) for all that is seen at the i-th character; i from -kMargin to below size() + kMargin.
   template <class Take>
   void each_seen(int i, Take&& take) const {
-    const char32_t* c = characters_.data() + kMargin + i;
+    const char32_t* c = character(i);
     take(tag_key(TagSight::character, c[0]));
     if (i + 1 < size() + kMargin) take(tag_key(TagSight::pair, std::uint64_t{c[0]} << 24 | c[1]));
     if (i < 0 || i >= size()) return;
-    take(tag_key(TagSight::kinds, kind(c[-1]) << 4 | kind(c[0]) << 2 | kind(c[1])));
-    take(tag_key(TagSight::word, words_[static_cast<std::size_t>(i)]));
-    each_class(TagSight::starts, starts_[static_cast<std::size_t>(i)], take);
-    each_class(TagSight::ends, ends_[static_cast<std::size_t>(i)], take);
+    take(tag_key(TagSight::kinds, kinds(i)));
+    take(tag_key(TagSight::word, word(i)));
+    classes_.each_class(starts(i), [&](std::uint32_t slot) { take(tag_key(TagSight::starts, slot)); });
+    classes_.each_class(ends(i), [&](std::uint32_t slot) { take(tag_key(TagSight::ends, slot)); });
   }
 
- private:
-  static std::uint64_t kind(char32_t character);
-  template <class Take>
-  static void each_class(TagSight sight, const TagClasses::Set& set, Take& take) {
-    for (std::uint32_t half = 0; half < 2; ++half) {
-      for (std::uint64_t left = set.halves[half]; left != 0; left &= left - 1) {
-        take(tag_key(sight, half * TagClasses::kMost + static_cast<std::uint32_t>(__builtin_ctzll(left))));
-      }
-    }
+  // The same one by one, i as there. The characters from the i-th on.
+  const char32_t* character(int i) const { return characters_.data() + kMargin + i; }
+  std::uint64_t kinds(int i) const {
+    const char32_t* c = character(i);
+    return kind(c[-1]) << 4 | kind(c[0]) << 2 | kind(c[1]);
   }
+  std::uint64_t word(int i) const { return words_[static_cast<std::size_t>(i)]; }
+  // Sets of the classes; kNothing also one place beyond either end of the stretch.
+  std::uint32_t starts(int i) const { return starts_[static_cast<std::size_t>(i + 1)]; }
+  std::uint32_t ends(int i) const { return ends_[static_cast<std::size_t>(i + 1)]; }
+
+ private:
+  static std::uint64_t kind(char32_t c) { return is_han(c) ? 0 : c == U'0' ? 1 : c == U'A' ? 2 : 3; }
+  void read_tokens(TokenRange tokens);
+  bool crosses_edge(std::uint32_t begin, std::uint32_t end) const;
+  void read_classes(std::uint32_t begin, std::uint32_t end);
 
   const Reading& reading_;
   const Lexicon& lexicon_;
   const TagClasses& classes_;
   std::u32string characters_;         // digits as 0, letters as A; with a margin on either side
   std::vector<std::uint64_t> words_;  // of each character, its token and where in it
-  std::vector<TagClasses::Set> starts_, ends_;
+  std::vector<std::uint32_t> starts_, ends_;
 };
 
 }  // namespace fangzhi

@@ -1,129 +1,138 @@
 #include "extract/tag_lattice.h"
 
 #include <algorithm>
-#include <cstring>
+#include <array>
 
 namespace fangzhi {
 namespace {
+
+using Half = TagScores::Half;
 
 // Scores stay above this, so that no sum of three leaves sixteen bits.
 constexpr std::int16_t kLeast = -8000;
 constexpr std::int16_t kMostOwn = 4000;
 
-using Half = std::int16_t __attribute__((vector_size(16)));
+std::int16_t highest_of(const TagScores& scores) {
+  return highest(higher(scores.halves[0], scores.halves[1]));
+}
 
-Half higher(Half a, Half b) {
-  return a > b ? a : b;
-}
-Half lower(Half a, Half b) {
-  return a < b ? a : b;
-}
-Half load(const TagRow& row, std::size_t half) {
-  Half values;
-  std::memcpy(&values, row.data() + half * (kTagLabels / 2), sizeof values);
-  return values;
+// The first of the lanes that hold the value.
+std::size_t lane_with(const TagScores& scores, std::int16_t value) {
+  return first_lane(scores.halves[0] == value, scores.halves[1] == value);
 }
 
 // Takes the highest off all of them; returns it.
-std::int16_t level(Half (&halves)[2]) {
-  const Half most = higher(halves[0], halves[1]);
-  std::int16_t highest = most[0];
-  for (int i = 1; i < 8; ++i) highest = std::max(highest, most[i]);
-  for (Half& half : halves) half = higher(half - highest, Half{} + kLeast);
+std::int16_t level(TagScores& scores) {
+  const std::int16_t highest = highest_of(scores);
+  for (Half& half : scores.halves) half = higher(half - highest, all_lanes(kLeast));
   return highest;
 }
 
 }  // namespace
 
-void TagLattice::weigh_characters() {
+// Before anything is added up, so that what is not near the processor is on its way.
+void TagLattice::find_rows() {
+  constexpr int kMargin = TagFeatureReader::kMargin;
   const int size = features_.size();
-  own_.assign(static_cast<std::size_t>(size), {});
-  for (int at = -TagFeatureReader::kMargin; at < size + TagFeatureReader::kMargin; ++at) {
-    features_.each_seen(at, [&](TagKey key) {
-      const TagRow* rows = model_.find(key);
-      if (rows == nullptr) return;
-      const TagReach& reach = reach_of(sight_of(key));
-      const int first = std::max(at - reach.last, 0);
-      const int last = std::min(at - reach.first, size - 1);
-      rows += first - (at - reach.last);
-      for (int i = first; i <= last; ++i, ++rows) {
-        Scores& sum = own_[static_cast<std::size_t>(i)];
-        for (std::size_t half = 0; half < 2; ++half) sum.halves[half] += load(*rows, half);
-      }
-    });
-  }
-  for (Scores& each : own_) {
-    for (Half& half : each.halves) half = lower(higher(half, Half{} - kMostOwn), Half{} + kMostOwn);
+  const char32_t* const characters = features_.character(-kMargin);
+  const std::size_t count = static_cast<std::size_t>(size + 2 * kMargin);
+  character_rows_.resize(count);
+  for (std::size_t i = 0; i < count; ++i) character_rows_[i] = model_.of_character(characters[i]);
+  pairs_.resize(static_cast<std::size_t>(size) + 1);
+  for (int i = 0; i <= size; ++i) {
+    const char32_t* const c = features_.character(i);
+    pairs_[static_cast<std::size_t>(i)] = model_.find_pair(c[-1], c[0]);
   }
 }
 
-// The best way to each label of each character (Viterbi), levelled at each step.
+// What is seen at a place stands in rows for the characters around it, from the one furthest before it on.
+void TagLattice::weigh_characters() {
+  find_rows();
+  own_.resize(size_);
+  const TagScores* const* around = character_rows_.data();
+  for (std::uint32_t at = 0; at < size_; ++at, ++around) {
+    const int i = static_cast<int>(at);
+    TagScores sum = *model_.of_kinds(features_.kinds(i));
+    sum.add(*model_.of_word(features_.word(i)));
+    for (std::size_t before = 0; before < reach_of(TagSight::character).size(); ++before)
+      sum.add(around[before][reach_of(TagSight::character).size() - 1 - before]);
+    model_.add_pair(pairs_[at], 1, sum);
+    model_.add_pair(pairs_[at + 1], 0, sum);
+    sum.add(model_.of_starts(features_.starts(i))[1]);
+    sum.add(model_.of_starts(features_.starts(i + 1))[0]);
+    sum.add(model_.of_ends(features_.ends(i - 1))[1]);
+    sum.add(model_.of_ends(features_.ends(i))[0]);
+    for (Half& half : sum.halves) half = lower(higher(half, all_lanes(-kMostOwn)), all_lanes(kMostOwn));
+    own_[at] = sum;
+  }
+}
+
+// The best way to each label of each character (Viterbi), levelled at each step. A label that lies too far
+// behind the best one leads nowhere; most often that are all of them.
 void TagLattice::go_forward() {
   forward_.resize(size_);
   lead_.resize(size_);
+  const TagWays& ways = model_.ways();
   std::int32_t lead = 0;
-  Scores before;
-  for (Half& half : before.halves) half += kNoWay;
+  TagScores before{{all_lanes(kNoWay), all_lanes(kNoWay)}};
   before.halves[0][kOutside] = 0;
+  std::size_t best = 0;
   for (std::uint32_t i = 0; i < size_; ++i) {
-    Half now[2] = {Half{} + 2 * kNoWay, Half{} + 2 * kNoWay};
-    for (std::size_t from = 0; from < model_.label_count(); ++from) {
-      const TagRow& way = model_.after(static_cast<TagLabel>(from));
-      for (std::size_t half = 0; half < 2; ++half)
-        now[half] = higher(now[half], load(way, half) + before[from]);
+    Half begins = ways.to_begins[best];
+    for (std::size_t half = 0; half < 2; ++half) {
+      const Half may_lead = before.halves[half] > ways.slack_after[best].halves[half];
+      if (!has_any(may_lead)) continue;
+      each_lane(may_lead, half * kTagLanes,
+                [&](std::size_t from) { begins = higher(begins, ways.to_begins[from] + before.lane(from)); });
     }
-    for (std::size_t half = 0; half < 2; ++half) now[half] += own_[i].halves[half];
-    lead += level(now);
+    const Half insides = higher(before.halves[0] + ways.go_on[0], before.halves[1] + ways.go_on[1]);
+    before = {{begins + own_[i].halves[0], insides + own_[i].halves[1]}};
+    lead += level(before);
     lead_[i] = lead;
-    before = {{now[0], now[1]}};
     forward_[i] = before;
+    best = lane_with(before, 0);
   }
 }
 
+// The same from the end.
 void TagLattice::go_back() {
   back_.resize(size_);
   rest_.resize(size_);
-  if (size_ == 0) return;
+  best_.resize(size_);
+  total_ = size_ == 0 ? 0 : lead_.back();
+  const TagWays& ways = model_.ways();
   std::int32_t rest = 0;
-  back_[size_ - 1] = {};
-  rest_[size_ - 1] = 0;
-  for (std::uint32_t i = size_ - 1; i > 0; --i) {
-    Scores after;  // what the character holds and leads to
-    for (std::size_t half = 0; half < 2; ++half)
-      after.halves[half] = back_[i].halves[half] + own_[i].halves[half];
-    Half now[2] = {Half{} + 2 * kNoWay, Half{} + 2 * kNoWay};
-    for (std::size_t to = 0; to < model_.label_count(); ++to) {
-      const TagRow& way = model_.before(static_cast<TagLabel>(to));
-      for (std::size_t half = 0; half < 2; ++half) now[half] = higher(now[half], load(way, half) + after[to]);
+  TagScores now;
+  for (std::uint32_t i = size_; i-- > 0;) {
+    back_[i] = now;
+    rest_[i] = rest;
+    note_best(i);
+    const Half begins = now.halves[0] + own_[i].halves[0];
+    const Half insides = now.halves[1] + own_[i].halves[1];
+    const std::int16_t most = highest(begins);
+    const std::size_t best = first_lane(begins == most, Half{});
+    now = ways.from_all[best];
+    for (Half& half : now.halves) half += most;
+    const Half may_be_next = begins - most > ways.slack_before[best];
+    if (has_any(may_be_next)) {
+      each_lane(may_be_next, 0, [&](std::size_t to) {
+        for (std::size_t half = 0; half < 2; ++half)
+          now.halves[half] = higher(now.halves[half], ways.from_all[to].halves[half] + begins[to]);
+      });
     }
+    for (std::size_t half = 0; half < 2; ++half)
+      now.halves[half] = higher(now.halves[half], insides + ways.go_on[half]);
     rest += level(now);
-    rest_[i - 1] = rest;
-    back_[i - 1] = {{now[0], now[1]}};
   }
 }
 
-void TagLattice::find_best() {
-  best_.resize(size_);
-  for (std::uint32_t i = 0; i < size_; ++i) {
-    TagRow both;
-    for (std::size_t half = 0; half < 2; ++half) {
-      const Half sum = forward_[i].halves[half] + back_[i].halves[half];
-      std::memcpy(both.data() + half * (kTagLabels / 2), &sum, sizeof sum);
-    }
-    int first = both[0];
-    int second = 2 * kNoWay;
-    TagLabel best = 0;
-    for (std::size_t label = 1; label < model_.label_count(); ++label) {
-      const int here = both[label];
-      second = std::max(second, std::min(first, here));
-      if (here > first) {
-        first = here;
-        best = static_cast<TagLabel>(label);
-      }
-    }
-    best_[i] = {best, second - first};
-  }
-  total_ = lead_.back();
+void TagLattice::note_best(std::uint32_t i) {
+  TagScores through = forward_[i];
+  through.add(back_[i]);
+  const std::int16_t most = highest_of(through);
+  const std::size_t best = lane_with(through, most);
+  through.halves[best / kTagLanes][best % kTagLanes] = 2 * kNoWay;
+  best_[i] = {label_of(best), highest_of(through) - most};
 }
 
 void TagLattice::read(TokenRange tokens) {
@@ -133,46 +142,21 @@ void TagLattice::read(TokenRange tokens) {
   weigh_characters();
   go_forward();
   go_back();
-  find_best();
 }
 
 // The best way on from a name's last character when the name ends there.
 std::int32_t TagLattice::leave(std::uint32_t last, TagLabel label) const {
   if (last + 1 == size_) return 0;
-  std::int32_t best = 4 * kNoWay;
-  for (std::size_t to = 0; to < model_.label_count(); to += to == 0 ? 1 : 2) {
-    best = std::max<std::int32_t>(best, model_.after(label)[to] + own_[last + 1][to] + back_[last + 1][to]);
-  }
-  return best + rest_[last + 1];
-}
-
-// What the best labelling that holds the name loses against the best of all.
-std::int32_t TagLattice::with(std::uint32_t first, std::uint32_t last, TagLabel begin) const {
-  const TagLabel inside = TagModel::inside_label(begin);
-  std::int32_t score = forward_[first][begin] + lead_[first];
-  TagLabel label = begin;
-  for (std::uint32_t i = first + 1; i <= last; ++i) {
-    score += model_.after(label)[inside] + own_[i][inside];
-    label = inside;
-  }
-  return score + leave(last, label) - total_;
-}
-
-// What the best labelling without the name loses: it differs from it at one place at least.
-std::int32_t TagLattice::without(std::uint32_t first, std::uint32_t last, TagLabel begin) const {
-  const TagLabel inside = TagModel::inside_label(begin);
-  std::int32_t best = best_but(first, begin);
-  for (std::uint32_t i = first + 1; i <= last; ++i) best = std::max(best, best_but(i, inside));
-  if (last + 1 == size_) return best;
-  return std::max(best, lost(last + 1, inside));
+  const Half next = own_[last + 1].halves[0] + back_[last + 1].halves[0];
+  return highest(model_.ways().to_begins[lane_of(label)] + next) + rest_[last + 1];
 }
 
 float TagLattice::margin(std::uint32_t begin, std::uint32_t end, TypeId type) const {
-  const std::uint32_t first = begin - begin_;
-  const std::uint32_t last = end - begin_ - 1;
   const TagLabel label = model_.begin_label(type);
   if (label == kOutside) return 0;
-  return static_cast<float>(with(first, last, label) - without(first, last, label)) / kTagUnit;
+  Name name(*this, begin - begin_, label);
+  while (name.last() + 1 < end - begin_) name.grow();
+  return name.margin();
 }
 
 }  // namespace fangzhi

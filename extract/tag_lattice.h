@@ -28,38 +28,65 @@ class TagLattice {
   // Inside what was read.
   float margin(std::uint32_t begin, std::uint32_t end, TypeId type) const;
 
-  // Calls found(begin, end, type) for names whose margin is above `least`, in an order that depends on the
-  // text alone.
+  // Calls found(begin, end, type, margin) for names whose margin is above `least`, in an order that depends
+  // on the text alone.
   template <class Found>
   void propose(float least, Found&& found) const;
 
  private:
-  // The scores of the labels of one character.
-  struct Scores {
-    // Two halves that a processor can take at once.
-    using Half = std::int16_t __attribute__((vector_size(16)));
-    static constexpr std::size_t kHalf = kTagLabels / 2;
-    Half halves[2] = {};
-
-    std::int16_t operator[](std::size_t label) const { return halves[label / kHalf][label % kHalf]; }
-  };
   // The best label at a place, by the best labelling that holds it, and how much the next one loses.
   struct Best {
     TagLabel label = kOutside;
     std::int32_t second = 0;
   };
 
+  // A name that grows to the right.
+  class Name {
+   public:
+    Name(const TagLattice& lattice, std::uint32_t first, TagLabel begin)
+        : lattice_(lattice),
+          begin_(begin),
+          label_(begin),
+          last_(first),
+          way_(lattice.forward_[first][begin] + lattice.lead_[first]),
+          other_(lattice.best_but(first, begin)) {}
+
+    void grow() {
+      const TagLabel inside = TagModel::inside_label(begin_);
+      ++last_;
+      way_ += lattice_.model_.after(label_)[inside] + lattice_.own_[last_][inside];
+      other_ = std::max(other_, lattice_.best_but(last_, inside));
+      label_ = inside;
+    }
+    std::uint32_t last() const { return last_; }
+    float margin() const { return static_cast<float>(with() - without()) / kTagUnit; }
+
+   private:
+    // What the best labelling that holds the name loses against the best of all.
+    std::int32_t with() const { return way_ + lattice_.leave(last_, label_) - lattice_.total_; }
+    // What the best labelling without the name loses: it differs from it at one place at least.
+    std::int32_t without() const {
+      if (last_ + 1 == lattice_.size_) return other_;
+      return std::max(other_, lattice_.lost(last_ + 1, TagModel::inside_label(begin_)));
+    }
+
+    const TagLattice& lattice_;
+    TagLabel begin_, label_;
+    std::uint32_t last_;
+    std::int32_t way_;    // the best way to its last character
+    std::int32_t other_;  // the best labelling that has another label at one of its characters
+  };
+
+  void find_rows();
   void weigh_characters();
   void go_forward();
   void go_back();
-  void find_best();
+  void note_best(std::uint32_t i);
   std::int32_t through(std::uint32_t i, TagLabel label) const { return forward_[i][label] + back_[i][label]; }
   // What the best labelling with this label loses against the best of all.
   std::int32_t lost(std::uint32_t i, TagLabel label) const {
     return through(i, label) - through(i, best_[i].label);
   }
-  std::int32_t with(std::uint32_t first, std::uint32_t last, TagLabel begin) const;
-  std::int32_t without(std::uint32_t first, std::uint32_t last, TagLabel begin) const;
   std::int32_t best_but(std::uint32_t i, TagLabel label) const {
     return best_[i].label == label ? best_[i].second : 0;
   }
@@ -70,9 +97,11 @@ class TagLattice {
   TagFeatureReader features_;
   std::uint32_t begin_ = 0;  // of the stretch
   std::uint32_t size_ = 0;
-  std::vector<Scores> own_;                // of each character, what is seen around it says
-  std::vector<Scores> forward_;            // the best way to each label, its own score in it; the best is 0
-  std::vector<Scores> back_;               // the best way on from each label; the best is 0
+  std::vector<const TagScores*> character_rows_;  // of each character, the margins too
+  std::vector<TagModel::PairPlace> pairs_;        // of each character and the one before it
+  std::vector<TagScores> own_;                    // of each character, what is seen around it says
+  std::vector<TagScores> forward_;         // the best way to each label, its own score in it; the best is 0
+  std::vector<TagScores> back_;            // the best way on from each label; the best is 0
   std::vector<std::int32_t> lead_, rest_;  // what was taken off them so that the best is 0, summed up
   std::vector<Best> best_;
   std::int32_t total_ = 0;  // the score of the best labelling
@@ -88,11 +117,12 @@ void TagLattice::propose(float least, Found&& found) const {
     for (std::size_t label = 1; label < model_.label_count(); label += 2) {
       const auto begin = static_cast<TagLabel>(label);
       if (lost(first, begin) < most_lost) continue;
-      for (std::uint32_t last = first; last < size_ && last < first + kLongest; ++last) {
-        const TagLabel inside = TagModel::inside_label(begin);
-        if (last > first && lost(last, inside) < most_lost) break;
-        const float margin = this->margin(begin_ + first, begin_ + last + 1, model_.type_of(begin));
-        if (margin > least) found(begin_ + first, begin_ + last + 1, model_.type_of(begin), margin);
+      const TagLabel inside = TagModel::inside_label(begin);
+      const std::uint32_t end = std::min(size_, first + kLongest);
+      for (Name name(*this, first, begin);; name.grow()) {
+        const float margin = name.margin();
+        if (margin > least) found(begin_ + first, begin_ + name.last() + 1, model_.type_of(begin), margin);
+        if (name.last() + 1 == end || lost(name.last() + 1, inside) < most_lost) break;
       }
     }
   }

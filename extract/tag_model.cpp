@@ -80,6 +80,13 @@ void TagModel::bind(const TypeTable& types, const Lexicon& lexicon, const Divisi
     if (types_.back() != kNoType) labels_[types_.back()] = static_cast<TagLabel>(1 + 2 * i);
   }
   settle_ways();
+  places_.assign(kFirstWord + 4 * lexicon.size(), 0);
+  rows_.assign(reach_of(TagSight::character).size(), {});
+  starts_.assign(kClassReach * classes_.set_count(), {});
+  ends_ = starts_;
+  sets_of_.resize(TagClasses::kSlots);
+  for (std::uint32_t set = 0; set < classes_.set_count(); ++set)
+    classes_.each_class(set, [&](std::uint32_t slot) { sets_of_[slot].push_back(set); });
 }
 
 // A name goes on only inside itself; labels that fill up the row are never reached, and neither are those of
@@ -92,9 +99,9 @@ void TagModel::settle_ways() {
       const bool goes_on = is_inside && (from == to || from + 1 == to);
       const bool is_known = to < count && (to == kOutside || type_of(static_cast<TagLabel>(to)) != kNoType);
       if (from >= count || !is_known || (is_inside && !goes_on)) after_[from][to] = kNoWay;
-      before_[to][from] = after_[from][to];
     }
   }
+  ways_ = TagWays(after_);
 }
 
 void TagModel::set_after(TagLabel label, const TagRow& row) {
@@ -102,44 +109,104 @@ void TagModel::set_after(TagLabel label, const TagRow& row) {
   settle_ways();
 }
 
-// Makes room for one more; half of the slots stay empty, so that looking up ends soon.
+std::size_t TagModel::place_of(TagKey key) {
+  const std::uint64_t seen = seen_of(key);
+  switch (sight_of(key)) {
+    case TagSight::kinds:
+      return kFirstKinds + seen;
+    case TagSight::starts:
+      return kFirstStarts + seen;
+    case TagSight::ends:
+      return kFirstEnds + seen;
+    case TagSight::word:
+      return word_place(seen);
+    default:
+      return seen;
+  }
+}
+
+// Makes room for one more pair; half of the slots stay empty, so that looking up ends soon.
 void TagModel::grow() {
-  if (2 * (used_ + 1) < slots_.size()) return;
-  std::vector<Slot> grown(std::max<std::size_t>(64, 2 * slots_.size()));
-  mask_ = grown.size() - 1;
-  for (const Slot& each : slots_) {
-    if (each.row == kNoRow) continue;
-    std::uint64_t i = hash(each.key) & mask_;
-    while (grown[i].row != kNoRow) i = (i + 1) & mask_;
-    grown[i] = each;
+  if (2 * (pair_count_ + 1) <= slots_.size()) return;
+  std::vector<Slot> grown(2 * slots_.size());
+  --shift_;
+  grown.swap(slots_);
+  for (const Slot& each : grown) {
+    if (each.place != kNoPair) slot_for(each.pair) = each;
   }
-  slots_ = std::move(grown);
 }
 
-// Where the row of the key is noted.
-std::uint32_t& TagModel::note_of(TagKey key) {
-  const std::uint64_t place = place_of(key);
-  if (place != kNoPlace) {
-    if (places_.empty()) places_.assign(kPlaces, kNoRow);
-    return places_[place];
+// The slot of the pair, or the free one where it belongs.
+TagModel::Slot& TagModel::slot_for(std::uint32_t pair) {
+  std::size_t i = slot_of(pair);
+  while (slots_[i].pair != pair && slots_[i].place != kNoPair) i = (i + 1) & (slots_.size() - 1);
+  return slots_[i];
+}
+
+bool TagModel::NarrowRows::set(std::size_t nth, const TagScores& row) {
+  Lanes lanes[2];
+  for (std::size_t half = 0; half < 2; ++half) {
+    lanes[half] = __builtin_convertvector(row.halves[half], Lanes);
+    const TagScores::Half lost = row.halves[half] ^ __builtin_convertvector(lanes[half], TagScores::Half);
+    if (has_any(lost)) return false;
   }
+  rows[nth][0] = lanes[0];
+  rows[nth][1] = lanes[1];
+  return true;
+}
+
+void TagModel::set_pair(TagKey key, std::size_t nth, const TagScores& row) {
   grow();
-  std::uint64_t i = hash(key) & mask_;
-  while (slots_[i].row != kNoRow && slots_[i].key != key) i = (i + 1) & mask_;
-  if (slots_[i].row == kNoRow) ++used_;
-  slots_[i].key = key;
-  return slots_[i].row;
+  Slot& slot = slot_for(pair_of(key));
+  if (slot.place == kNoPair) {
+    slot = {pair_of(key), static_cast<PairPlace>(narrow_.size())};
+    narrow_.emplace_back();
+    keys_.push_back(key);
+    ++pair_count_;
+  }
+  if ((slot.place & kWide) == 0) {
+    if (narrow_[slot.place].set(nth, row)) return;
+    const NarrowRows& narrow = narrow_[slot.place];
+    slot.place = kWide | static_cast<PairPlace>(rows_.size());
+    for (std::size_t i = 0; i < kPairReach; ++i) rows_.push_back(narrow.row(i));
+  }
+  rows_[(slot.place & ~kWide) + nth] = row;
 }
 
-void TagModel::set(TagKey key, int distance, const TagRow& row) {
+void TagModel::add_class(TagKey key, std::size_t nth, const TagScores& more) {
+  std::vector<TagScores>& sums = sight_of(key) == TagSight::starts ? starts_ : ends_;
+  for (const std::uint32_t set : sets_of_[seen_of(key)]) sums[kClassReach * set + nth].add(more);
+}
+
+void TagModel::set(TagKey key, int distance, const TagRow& weights) {
   const TagReach& reach = reach_of(sight_of(key));
-  std::uint32_t& first = note_of(key);
-  if (first == kNoRow) {
-    first = static_cast<std::uint32_t>(rows_.size());
-    keys_.push_back(key);
+  const auto nth = static_cast<std::size_t>(reach.last - distance);
+  const TagScores row = scores_of(weights);
+  if (sight_of(key) == TagSight::pair) return set_pair(key, nth, row);
+  std::uint32_t& place = places_[place_of(key)];
+  if (place == 0) {
+    place = static_cast<std::uint32_t>(rows_.size());
     rows_.resize(rows_.size() + reach.size());
+    keys_.push_back(key);
   }
-  rows_[first + static_cast<std::size_t>(reach.last - distance)] = row;
+  TagScores& own = rows_[place + nth];
+  if (is_of_class(sight_of(key))) add_class(key, nth, row - own);
+  own = row;
+}
+
+TagRow TagModel::weights(TagKey key, int distance) const {
+  const auto nth = static_cast<std::size_t>(reach_of(sight_of(key)).last - distance);
+  TagScores row;
+  if (sight_of(key) == TagSight::pair) {
+    add_pair(
+        find_pair(static_cast<char32_t>(seen_of(key) >> 24), static_cast<char32_t>(seen_of(key) & 0xffffff)),
+        nth, row);
+  } else if (!places_.empty()) {
+    row = rows_[places_[place_of(key)] + nth];
+  }
+  TagRow weights;
+  for (TagLabel label = 0; label < kTagLabels; ++label) weights[label] = row[label];
+  return weights;
 }
 
 std::string TagModel::label_name(TagLabel label) const {
@@ -263,10 +330,9 @@ std::string TagModel::to_text(const Lexicon& lexicon) const {
   for (const TagKey key : keys_) sorted.emplace_back(seen_text(key, classes_, lexicon), key);
   std::sort(sorted.begin(), sorted.end());
   for (const Feature& feature : all_features()) {
-    const TagReach& reach = reach_of(feature.sight);
     for (const auto& [seen, key] : sorted) {
       if (sight_of(key) != feature.sight) continue;
-      const TagRow& row = find(key)[reach.last - feature.distance];
+      const TagRow row = weights(key, feature.distance);
       if (row != TagRow{}) add(feature.name, seen, row);
     }
   }

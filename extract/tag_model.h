@@ -12,22 +12,9 @@
 
 #include "core/result.h"
 #include "extract/tag_features.h"
+#include "extract/tag_ways.h"
 
 namespace fangzhi {
-
-// Outside, and for each type a beginning and an inside: there is room for seven types.
-using TagLabel = std::uint8_t;
-inline constexpr std::size_t kTagLabels = 16;
-inline constexpr std::size_t kMostTagTypes = (kTagLabels - 1) / 2;
-inline constexpr TagLabel kOutside = 0;
-
-// A weight for each label; a weight of one is kTagUnit.
-using TagRow = std::array<std::int16_t, kTagLabels>;
-inline constexpr int kTagUnit = 128;
-// No weight is further from 0, so that all of a character's fit into sixteen bits together.
-inline constexpr int kMostWeight = 6 * kTagUnit;
-// Of a way from one label to another that there is not.
-inline constexpr std::int16_t kNoWay = -8192;
 
 class TagModel {
  public:
@@ -44,7 +31,7 @@ class TagModel {
   static Result<TagModel> parse(std::string_view bytes, std::string_view origin, const TypeTable& types,
                                 const Lexicon& lexicon, const Divisions& divisions);
 
-  bool is_empty() const { return rows_.empty(); }
+  bool is_empty() const { return keys_.empty(); }
   // kOutside where the model does not know the type.
   TagLabel begin_label(TypeId type) const { return type < labels_.size() ? labels_[type] : kOutside; }
   static TagLabel inside_label(TagLabel begin) { return static_cast<TagLabel>(begin + 1); }
@@ -53,16 +40,35 @@ class TagModel {
   TypeId type_of(TagLabel label) const { return label == kOutside ? kNoType : types_[(label - 1) / 2]; }
   const TagClasses& classes() const { return classes_; }
 
+  // 0 where there are none.
+  TagRow weights(TagKey key, int distance) const;
+
   // The rows of a thing seen, one for each distance from reach_of().last down to .first: that is the order in
-  // which the characters stand that it speaks of. nullptr where it has no weights.
-  const TagRow* find(TagKey key) const {
-    const std::uint64_t place = place_of(key);
-    const std::uint32_t row = place < places_.size() ? places_[place] : search(key);
-    return row == kNoRow ? nullptr : &rows_[row];
+  // which the characters stand that it speaks of. Of zeros where it has no weights.
+  const TagScores* of_character(char32_t c) const { return &rows_[places_[c]]; }
+  const TagScores* of_kinds(std::uint64_t kinds) const { return &rows_[places_[kFirstKinds + kinds]]; }
+  const TagScores* of_word(std::uint64_t seen) const { return &rows_[places_[word_place(seen)]]; }
+  // Of all classes of a set together.
+  const TagScores* of_starts(std::uint32_t set) const { return &starts_[kClassReach * set]; }
+  const TagScores* of_ends(std::uint32_t set) const { return &ends_[kClassReach * set]; }
+  // Pairs of characters are many: where the row of one is, which add_pair() adds up.
+  using PairPlace = std::uint32_t;
+  PairPlace find_pair(char32_t first, char32_t second) const {
+    const std::uint32_t pair = pair_of(first, second);
+    for (std::size_t i = slot_of(pair);; i = (i + 1) & (slots_.size() - 1)) {
+      if (slots_[i].pair == pair || slots_[i].place == kNoPair) return slots_[i].place;
+    }
   }
-  // Of the ways from a label to each, and to a label from each.
+  void add_pair(PairPlace place, std::size_t nth, TagScores& sum) const {
+    if ((place & kWide) != 0)
+      sum.add(rows_[(place & ~kWide) + nth]);
+    else
+      narrow_[place].add_to(nth, sum);
+  }
+
+  // Of the ways from a label to each.
   const TagRow& after(TagLabel label) const { return after_[label]; }
-  const TagRow& before(TagLabel label) const { return before_[label]; }
+  const TagWays& ways() const { return ways_; }
 
   void set(TagKey key, int distance, const TagRow& row);
   void set_after(TagLabel label, const TagRow& row);
@@ -70,45 +76,60 @@ class TagModel {
 
  private:
   class Reader;
-  static constexpr std::uint32_t kNoRow = ~std::uint32_t{0};
-  struct Slot {
-    TagKey key = ~TagKey{0};
-    std::uint32_t row = kNoRow;
-  };
+  static constexpr std::size_t kPairReach = reach_of(TagSight::pair).size();
+  static constexpr std::size_t kClassReach = reach_of(TagSight::starts).size();
+  static_assert(kClassReach == reach_of(TagSight::ends).size());
 
-  // Characters, kinds and classes are looked up by number, as most of what is seen.
-  static constexpr std::uint64_t kCharacters = 0x10000;
-  static constexpr std::uint64_t kPlaces = kCharacters + 64 + 2 * TagClasses::kSlots;
-  static constexpr std::uint64_t kNoPlace = ~std::uint64_t{0};
-  static std::uint64_t place_of(TagKey key) {
-    const std::uint64_t seen = seen_of(key);
-    switch (sight_of(key)) {
-      case TagSight::character:
-        return seen < kCharacters ? seen : kNoPlace;
-      case TagSight::kinds:
-        return kCharacters + seen;
-      case TagSight::starts:
-        return kCharacters + 64 + seen;
-      case TagSight::ends:
-        return kCharacters + 64 + TagClasses::kSlots + seen;
-      default:
-        return kNoPlace;
+  // Nearly all weights of pairs are small: rows half as long keep twice as many of them near the processor.
+  struct NarrowRows {
+    using Lanes = std::int8_t __attribute__((vector_size(8)));
+    Lanes rows[kPairReach][2] = {};
+
+    void add_to(std::size_t nth, TagScores& sum) const {
+      for (std::size_t half = 0; half < 2; ++half)
+        sum.halves[half] += __builtin_convertvector(rows[nth][half], TagScores::Half);
     }
-  }
-  std::uint32_t search(TagKey key) const {
-    for (std::uint64_t i = hash(key) & mask_;; i = (i + 1) & mask_) {
-      if (slots_[i].key == key || slots_[i].row == kNoRow) return slots_[i].row;
+    // False where a weight is too big.
+    bool set(std::size_t nth, const TagScores& row);
+    TagScores row(std::size_t nth) const {
+      TagScores row;
+      add_to(nth, row);
+      return row;
     }
+  };
+  // Of a hash table with open addressing.
+  struct Slot {
+    std::uint32_t pair = 0;
+    PairPlace place = kNoPair;
+  };
+  static constexpr PairPlace kNoPair = 0;
+  static constexpr PairPlace kWide = PairPlace{1} << 31;
+
+  // The rows of all but pairs are noted at a place known by number; first come the characters.
+  static constexpr std::size_t kFirstKinds = 0x10000;
+  static constexpr std::size_t kFirstStarts = kFirstKinds + 64;
+  static constexpr std::size_t kFirstEnds = kFirstStarts + TagClasses::kSlots;
+  static constexpr std::size_t kFirstToken = kFirstEnds + TagClasses::kSlots;
+  static constexpr std::size_t kFirstWord = kFirstToken + 64;
+  static std::size_t word_place(std::uint64_t seen) {
+    const std::uint64_t position = seen >> 32;
+    const auto word = static_cast<std::uint32_t>(seen);
+    return (word >> 31 != 0 ? kFirstToken + 4 * (word & 0xf) : kFirstWord + std::size_t{4} * word) + position;
   }
-  static std::uint64_t hash(TagKey key) {
-    key ^= key >> 29;
-    key *= 0x9e3779b97f4a7c15u;
-    return key ^ key >> 32;
+  static std::size_t place_of(TagKey key);
+  static std::uint32_t pair_of(char32_t first, char32_t second) { return first << 16 | (second & 0xffff); }
+  static std::uint32_t pair_of(TagKey key) {
+    return pair_of(static_cast<char32_t>(seen_of(key) >> 24), static_cast<char32_t>(seen_of(key) & 0xffff));
   }
+  std::size_t slot_of(std::uint32_t pair) const { return (pair * 0x9e3779b97f4a7c15ull) >> shift_; }
+
   void bind(const TypeTable& types, const Lexicon& lexicon, const Divisions& divisions);
   void settle_ways();
   void grow();
-  std::uint32_t& note_of(TagKey key);
+  Slot& slot_for(std::uint32_t pair);
+  TagScores row_of(TagKey key, std::size_t nth) const;
+  void set_pair(TagKey key, std::size_t nth, const TagScores& row);
+  void add_class(TagKey key, std::size_t nth, const TagScores& more);
   std::string label_name(TagLabel label) const;
 
   std::vector<std::string> type_names_;
@@ -116,13 +137,16 @@ class TagModel {
   std::vector<TypeId> types_;     // of each type of the model
   std::vector<TagLabel> labels_;  // of each type of the ontology, its beginning
   std::array<TagRow, kTagLabels> after_{};
-  std::array<TagRow, kTagLabels> before_{};
-  std::vector<TagKey> keys_;  // in the order in which they were set
-  std::vector<TagRow> rows_;
-  std::vector<std::uint32_t> places_;               // the row of each place
-  std::vector<Slot> slots_ = std::vector<Slot>(1);  // of the other keys; open addressing
-  std::uint64_t mask_ = 0;
-  std::size_t used_ = 0;  // of the slots
+  TagWays ways_;
+  std::vector<TagKey> keys_;                         // in the order in which they were set
+  std::vector<std::uint32_t> places_;                // in rows_; 0 where there is none
+  std::vector<TagScores> rows_;                      // the first are zeros
+  std::vector<TagScores> starts_, ends_;             // of each set of classes, theirs added up
+  std::vector<std::vector<std::uint32_t>> sets_of_;  // of each class, those that hold it
+  std::vector<Slot> slots_ = std::vector<Slot>(2);
+  std::vector<NarrowRows> narrow_ = std::vector<NarrowRows>(1);  // the first is of zeros
+  int shift_ = 63;
+  std::size_t pair_count_ = 0;
 };
 
 }  // namespace fangzhi

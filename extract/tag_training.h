@@ -3,7 +3,8 @@
 // (FTRL-Proximal: McMahan et al. 2013, "Ad Click Prediction: a View from the Trenches", KDD).
 //
 //   const TagCorpus corpus = tag_corpus(rules, sentences);
-//   const TagModel model = train_tagger(rules, corpus, all_of(corpus), {});
+//   const std::vector<bool> all(sentences.size(), true);
+//   const TagModel model = train_tagger(rules, corpus, all, {});
 //
 // Deterministic: the same sentences in the same order give the same weights. Pure functions.
 #pragma once

@@ -80,12 +80,17 @@ void Tokenizer::offer_word(std::size_t from, std::size_t to, WordId word) {
   offer(to, from, cost_of(to - from), TokenKind::word, word);
 }
 
-// The automaton reports words by rising end, so the best cover grows from left to right as it reports them.
-void Tokenizer::find_cover() {
+// The automaton reports words by rising end, of one end the longest first, so the best cover grows from left
+// to right as it reports them.
+void Tokenizer::find_cover(std::uint32_t begin) {
   best_.assign(part_.size() + 1, Arc());
   best_[0].cost = 0;
   std::size_t done = 0;
+  WordId* const longest_from = longest_.from.data() + begin;
+  WordId* const longest_to = longest_.to.data() + begin;
   lexicon_.find_all(part_, [&](std::size_t from, std::size_t to, WordId word) {
+    longest_from[from] = word;
+    if (longest_to[to - 1] == kNoWord) longest_to[to - 1] = word;
     while (done + 1 < to) offer_character(done++);
     offer_word(from, to, word);
     if (done < to) offer_character(done++);
@@ -113,7 +118,7 @@ void Tokenizer::cut(std::uint32_t begin) {
 
 std::vector<Token>& Tokenizer::read(std::uint32_t begin, std::uint32_t end) {
   part_ = text_.substr(begin, end - begin);
-  find_cover();
+  find_cover(begin);
   cut(begin);
   return tokens_;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/lexicon.h"
@@ -37,15 +38,27 @@ struct Token {
   std::uint32_t length() const { return end - begin; }
 };
 
+// Of each character of a text the longest word of the lexicon that begins with it, and the longest that ends
+// with it, whatever the tokens are; kNoWord where there is none.
+struct LongestWords {
+  std::vector<WordId> from, to;
+};
+
 // Reads the paragraphs of one text after each other; its buffers serve all of them. What it is given outlives
 // it.
 class Tokenizer {
  public:
-  Tokenizer(const Lexicon& lexicon, std::u32string_view text) : lexicon_(lexicon), text_(text) {}
+  Tokenizer(const Lexicon& lexicon, std::u32string_view text) : lexicon_(lexicon), text_(text) {
+    longest_.from.assign(text.size(), kNoWord);
+    longest_.to.assign(text.size(), kNoWord);
+  }
 
   // The tokens of text[begin, end), in order, without gaps; valid until the next call, the caller's to
   // change. Unknown characters that stand together are one token. Linear in the length of the text.
   std::vector<Token>& read(std::uint32_t begin, std::uint32_t end);
+
+  // Of the paragraphs read so far. Call last.
+  LongestWords release_longest() { return std::move(longest_); }
 
  private:
   // One way to reach a position.
@@ -56,7 +69,7 @@ class Tokenizer {
     WordId word = kNoWord;
   };
 
-  void find_cover();
+  void find_cover(std::uint32_t begin);
   void offer(std::size_t to, std::size_t from, float cost, TokenKind kind, WordId word = kNoWord);
   void offer_character(std::size_t at);
   void offer_word(std::size_t from, std::size_t to, WordId word);
@@ -68,6 +81,7 @@ class Tokenizer {
   std::u32string_view part_;  // the paragraph that is being read
   std::vector<Arc> best_;     // the cheapest way to each position of it
   std::vector<Token> tokens_;
+  LongestWords longest_;
 };
 
 }  // namespace fangzhi

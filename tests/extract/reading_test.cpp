@@ -126,6 +126,19 @@ TEST(TokensOfAPart, CountFromTheWholeText) {
   EXPECT_TRUE(tokens[1].is(WordClass::conjunction));
 }
 
+TEST(TokensOfAPart, NoteTheLongestWordsOfThePartsRead) {
+  const std::u32string text = U"云河产业园区。产业园";
+  Tokenizer tokenizer(lexicon(), text);
+  tokenizer.read(0, 7);
+  const LongestWords longest = tokenizer.release_longest();
+  ASSERT_EQ(longest.from.size(), text.size());
+  ASSERT_EQ(longest.to.size(), text.size());
+  EXPECT_EQ(longest.from[2], lexicon().find(U"产业园"));
+  EXPECT_EQ(longest.to[4], lexicon().find(U"产业园"));
+  EXPECT_EQ(longest.from[0], kNoWord);
+  EXPECT_EQ(longest.from[7], kNoWord) << "not read";
+}
+
 TEST(TokensOfRandomText, HaveNoGaps) {
   const std::u32string alphabet = U"市委书记产业园第十五届次会议12.,个万达已和“”（）《》云A \U00020000";
   std::mt19937 random(15);

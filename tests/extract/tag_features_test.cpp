@@ -58,6 +58,45 @@ TEST_F(TagFeatures, KnowCountiesByTheirShortNames) {
   EXPECT_EQ(seen_at(U"在安陵", 1).count("starts county_short"), 0u) << "a city is no county";
 }
 
+TEST_F(TagFeatures, KnowTheWordsThatALongerOneBeginsOrEndsWith) {
+  words.lexicon = {};
+  words.lexicon.add(U"建", WordClass::verb);
+  words.lexicon.add(U"建成", WordClass::noun);
+  words.lexicon.add(U"建成区", WordClass::place_word);
+  words.lexicon.add(U"成区", WordClass::adverb);
+  words.lexicon.build();
+  classes = {};
+  classes.bind(words.types, words.lexicon, words.divisions);
+  const std::multiset<std::string> first = seen_at(U"建成区", 0);
+  for (const char* each : {"starts verb/1", "starts noun", "starts place_word", "ends verb/1"})
+    EXPECT_EQ(first.count(each), 1u) << each;
+  const std::multiset<std::string> last = seen_at(U"建成区", 2);
+  for (const char* each : {"ends place_word", "ends adverb"}) EXPECT_EQ(last.count(each), 1u) << each;
+  EXPECT_EQ(last.count("ends noun"), 0u);
+}
+
+TEST_F(TagFeatures, SeeNoWordAcrossTheEdgeOfASentence) {
+  words.lexicon = {};
+  words.lexicon.add(U"建成", WordClass::verb);
+  words.lexicon.add(U"成", WordClass::particle);
+  words.lexicon.add(U"成。广", WordClass::noun);
+  words.lexicon.add(U"广场", WordClass::head, "type=Place");
+  words.lexicon.build();
+  classes = {};
+  classes.bind(words.types, words.lexicon, words.divisions);
+  const std::multiset<std::string> seen = seen_at(U"建成。广场", 1);
+  EXPECT_EQ(seen.count("starts noun"), 0u);
+  EXPECT_EQ(seen.count("starts particle/1"), 1u);
+  EXPECT_EQ(seen.count("ends verb"), 1u);
+}
+
+TEST_F(TagFeatures, TellCharactersBeyondTheBasicPlaneApartByBeingHanOnly) {
+  EXPECT_EQ(seen_at(U"\U00020000园", 0), seen_at(U"\U00020001园", 0));
+  EXPECT_EQ(seen_at(U"\U0001F600园", 0), seen_at(U"\U0001F601园", 0));
+  EXPECT_EQ(seen_at(U"\U00020000园", 0).count("kinds 48"), seen_at(U"文园", 0).count("kinds 48"));
+  EXPECT_NE(seen_at(U"\U00020000园", 0), seen_at(U"\U0001F600园", 0));
+}
+
 TEST_F(TagFeatures, AreReadBackFromTheirText) {
   const Reading reading = words.read(U"王一在云岭建成3个“云台”广场A。");
   TagFeatureReader reader(reading, words.lexicon, classes);
@@ -84,6 +123,7 @@ TEST_F(TagFeatures, OfUnknownWordsAreNone) {
   EXPECT_FALSE(parse(TagSight::pair, "建"));
   EXPECT_FALSE(parse(TagSight::kinds, "64"));
   EXPECT_FALSE(parse(TagSight::kinds, "x"));
+  EXPECT_FALSE(parse(TagSight::character, "\U00020000")) << "read as another";
 }
 
 }  // namespace
