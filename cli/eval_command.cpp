@@ -189,6 +189,8 @@ class EvalCommand final : public Command {
         ->option_text("WHAT");
     verb.add_flag("--misses", has_misses_,
                   "List what was missed and what was wrong, the largest groups last");
+    verb.add_flag("--names-given", are_names_given_,
+                  "Take the names that are written down, and measure what is made of them");
     verb.add_option("--folds", folds_,
                     "Learn weights from all but one of N parts, measure on it, for each in turn")
         ->check(CLI::Range(2, 1000))
@@ -205,9 +207,12 @@ class EvalCommand final : public Command {
     }
     if (paths_.empty()) return usage_error("PATH: is missing; name files of annotated sentences");
     FANGZHI_ASSIGN(const Grouping grouping, grouping_named(by_));
-    if ((folds_ > 0 || is_by_district_) && (has_misses_ || !by_.empty() || (folds_ > 0 && is_by_district_))) {
+    if ((folds_ > 0 || is_by_district_) &&
+        (has_misses_ || are_names_given_ || !by_.empty() || (folds_ > 0 && is_by_district_))) {
       return usage_error(
-          "eval: --folds and --by-district stand alone; leave out --by, --misses and the other one");
+          "eval: --folds and --by-district stand alone; leave out --by, --misses, --names-given and the "
+          "other "
+          "one");
     }
     FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
     FANGZHI_ASSIGN(const Ontology ontology, session.load_ontology());
@@ -216,7 +221,7 @@ class EvalCommand final : public Command {
     FANGZHI_ASSIGN(report.sentences, read_annotated(paths_, ontology));
     if (folds_ > 0 || is_by_district_) return cross_validate(session, folder, rulebook, report.sentences);
     for (const AnnotatedSentence& sentence : report.sentences) {
-      for (const Appraisal& one : judge(sentence, extract(rulebook, sentence.page))) {
+      for (const Appraisal& one : judge(sentence, extraction_of(rulebook, sentence))) {
         count(grouping, sentence, one, report);
       }
     }
@@ -278,6 +283,13 @@ class EvalCommand final : public Command {
     return kDone;
   }
 
+  Extraction extraction_of(const Rulebook& rulebook, const AnnotatedSentence& sentence) const {
+    if (!are_names_given_) return extract(rulebook, sentence.page);
+    std::vector<GivenName> names;
+    for (const GoldMention& mention : sentence.mentions) names.push_back({mention.span, mention.type});
+    return extract(rulebook, sentence.page, nullptr, &names);
+  }
+
   static void count(Grouping grouping, const AnnotatedSentence& sentence, const Appraisal& one,
                     Report& report) {
     report.totals[one.kind].add(one.verdict);
@@ -309,6 +321,7 @@ class EvalCommand final : public Command {
   std::string by_;
   std::string identities_;
   bool has_misses_ = false;
+  bool are_names_given_ = false;
   int folds_ = 0;
   bool is_by_district_ = false;
 };

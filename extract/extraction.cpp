@@ -14,10 +14,10 @@
 
 namespace fangzhi {
 
-Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* trace) {
-  const std::u32string source = to_code_points(page.text);
-  Reading reading = read_page(rules.lexicon(), lay_out(source));
-  const std::vector<FrameSite> sites = find_frame_sites(reading, rules);
+namespace {
+
+std::vector<Mention> find_mentions(const Rulebook& rules, const Reading& reading,
+                                   const std::vector<FrameSite>& sites, ExtractionTrace* trace) {
   CandidateList candidates(reading, rules, trace == nullptr ? nullptr : &trace->candidates);
   propose_known(reading, rules, candidates);
   propose_headed(reading, rules, candidates);
@@ -25,7 +25,40 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   propose_members(reading, rules, candidates);
   propose_divisions(reading, rules, candidates);
   propose_persons(reading, rules, candidates);
-  std::vector<Mention> chosen = choose_mentions(candidates.release());
+  return choose_mentions(candidates.release());
+}
+
+// Where the names that are given stand in the laid-out text, sorted by place; those the layout left out are
+// left out.
+std::vector<Mention> place_mentions(const Rulebook& rules, const Reading& reading,
+                                    const std::vector<GivenName>& given) {
+  const std::vector<std::uint32_t>& source = reading.layout.source;
+  const auto place = [&](std::uint32_t at) {
+    return static_cast<std::uint32_t>(
+        std::lower_bound(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(reading.text().size()),
+                         at) -
+        source.begin());
+  };
+  std::vector<Mention> mentions;
+  for (const GivenName& name : given) {
+    const Mention mention{place(name.span.begin), place(name.span.end), rules.types().find(name.type), 1,
+                          "given"};
+    if (mention.begin < mention.end) mentions.push_back(mention);
+  }
+  std::sort(mentions.begin(), mentions.end(),
+            [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+  return mentions;
+}
+
+}  // namespace
+
+Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* trace,
+                   const std::vector<GivenName>* given) {
+  const std::u32string source = to_code_points(page.text);
+  Reading reading = read_page(rules.lexicon(), lay_out(source));
+  const std::vector<FrameSite> sites = find_frame_sites(reading, rules);
+  std::vector<Mention> chosen =
+      given == nullptr ? find_mentions(rules, reading, sites, trace) : place_mentions(rules, reading, *given);
   if (trace != nullptr) trace->chosen = chosen;
 
   const PageScope scope = find_scope(page, reading, rules, chosen);

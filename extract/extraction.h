@@ -15,9 +15,17 @@
 
 namespace fangzhi {
 
+// A name that a careful reader marked: its place in the page as decoded, in code points, and its type.
+struct GivenName {
+  TextSpan span;
+  std::string type;
+};
+
 // Never fails: odd text yields less. Linear in the length of the page but for sorting. Requires a text that
-// is valid UTF-8. A trace is filled with what was seen on the way.
-Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* trace = nullptr);
+// is valid UTF-8. A trace is filled with what was seen on the way. Where names are given, none are looked
+// for: what is made of them can be measured apart from finding them. They do not overlap.
+Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* trace = nullptr,
+                   const std::vector<GivenName>* given = nullptr);
 
 // Runs the examples of every pattern, each as a page of its own. One sentence for each that does not do what
 // it promises.

@@ -84,6 +84,10 @@ TEST_F(EvalCommand, CountsApartByGenreAndDistrict) {
   EXPECT_EQ(genres["statements"]["by"]["数据"]["f1"], 0.0);
   const Json districts = Json::parse(fangzhi({"eval", "--json", "--by", "district", "set"}).out);
   EXPECT_EQ(districts["mentions"]["by"]["西城区"]["right"], 1);
+  // With the names given none is missed, and only what is made of them can be wrong.
+  const Json given = Json::parse(fangzhi({"eval", "--json", "--names-given", "set"}).out);
+  EXPECT_EQ(given["mentions"]["missed"], 0);
+  EXPECT_EQ(given["mentions"]["wrong"], 0);
   const Json types = Json::parse(fangzhi({"eval", "--json", "--by", "type", "set"}).out);
   EXPECT_TRUE(types["statements"]["by"].empty());
 }

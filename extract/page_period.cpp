@@ -1,0 +1,201 @@
+#include "extract/page_period.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/utf8.h"
+
+namespace fangzhi {
+namespace {
+
+template <class Key>
+Key most_frequent(const std::map<Key, int>& counts) {
+  Key best{};
+  int most = 0;
+  for (const auto& [key, count] : counts) {
+    if (count > most) {
+      best = key;
+      most = count;
+    }
+  }
+  return best;
+}
+
+// The year written at this place (2023年, 2023年度), or 0.
+int year_at(std::u32string_view text, std::uint32_t i) {
+  if (i + 4 >= text.size() || text[i + 4] != U'年') return 0;
+  if (i > 0 && is_ascii_digit(text[i - 1])) return 0;
+  int year = 0;
+  for (std::uint32_t k = i; k < i + 4; ++k) {
+    if (!is_ascii_digit(text[k])) return 0;
+    year = year * 10 + static_cast<int>(text[k] - U'0');
+  }
+  return year >= 1949 && year <= 2099 ? year : 0;
+}
+
+struct YearCounts {
+  std::map<int, int> mentions;
+  std::map<int, int> weights;  // mentions and the length of the sections under a heading with that year
+};
+
+int digit_of(char32_t c) {
+  if (is_ascii_digit(c)) return static_cast<int>(c - U'0');
+  if (c == U'〇' || c == U'○' || c == U'零') return 0;
+  const std::size_t found = std::u32string_view(U"一二三四五六七八九").find(c);
+  return found == std::u32string_view::npos ? -1 : static_cast<int>(found) + 1;
+}
+
+// The day that a line names in full at or behind `i`: 2021/6/9, 2017-10-16, 二〇二六年一月二十七日.
+class FullDate {
+ public:
+  explicit FullDate(std::u32string_view line) : line_(line) {}
+
+  // YYYY-MM-DD, or empty.
+  std::string read() {
+    for (std::size_t i = 0; i < line_.size(); ++i) {
+      if (i > 0 && digit_of(line_[i - 1]) >= 0) continue;
+      at_ = i;
+      const int year = number(4);
+      if (at_ != i + 4 || year < 1949 || year > 2099 || !take(U"年-/.")) continue;
+      const int month = number(3);
+      if (month < 1 || month > 12 || !take(U"月-/.")) continue;
+      const int day = number(3);
+      if (day < 1 || day > 31) continue;
+      char text[16];
+      std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
+      return text;
+    }
+    return {};
+  }
+
+ private:
+  bool take(std::u32string_view any) {
+    if (at_ >= line_.size() || any.find(line_[at_]) == std::u32string_view::npos) return false;
+    ++at_;
+    return true;
+  }
+
+  // 27, 二十七, 〇二; -1 where there is none of at most `longest` characters.
+  int number(int longest) {
+    int value = -1;
+    for (int n = 0; n < longest && at_ < line_.size(); ++n, ++at_) {
+      if (line_[at_] == U'十') {
+        value = value < 1 ? 10 : value * 10;
+      } else if (const int digit = digit_of(line_[at_]); digit >= 0) {
+        const bool follows_ten = at_ > 0 && line_[at_ - 1] == U'十';
+        value = value < 0 ? digit : follows_ten ? value + digit : value * 10 + digit;
+      } else {
+        break;
+      }
+    }
+    return value;
+  }
+
+  std::u32string_view line_;
+  std::size_t at_ = 0;
+};
+
+class PeriodFinder {
+ public:
+  explicit PeriodFinder(const Reading& reading) : reading_(reading) {}
+
+  void find(PageScope& scope) {
+    count();
+    if (scope.date.empty()) scope.date = dateline();
+    scope.written = scope.date.substr(0, 4);
+    const bool is_given = !scope.period.empty();
+    const int period = is_given ? std::atoi(scope.period.c_str()) : likely_period(scope.written);
+    if (!is_given && period != 0) {
+      scope.period = std::to_string(period);
+      scope.period_inferred = true;
+    }
+    if (scope.written.empty()) scope.written = written_year(period);
+    for (const int year : headings_)
+      scope.section_years.push_back(year == 0 ? scope.period : std::to_string(year));
+  }
+
+ private:
+  std::u32string_view text_of(const Paragraph& paragraph) const {
+    return reading_.text().substr(paragraph.begin, paragraph.end - paragraph.begin);
+  }
+
+  void count() {
+    constexpr int kMentionWeight = 40;
+    int section = 0;
+    std::uint32_t article = 0;
+    for (const Paragraph& paragraph : reading_.layout.paragraphs) {
+      if (paragraph.article != article) section = 0;
+      article = paragraph.article;
+      int first = 0;
+      for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
+        const int year = year_at(reading_.text(), i);
+        if (year == 0) continue;
+        if (first == 0 && i < paragraph.begin + 3) first = year;
+        ++counts_.mentions[year];
+        counts_.weights[year] += kMentionWeight;
+      }
+      const bool is_report = is_report_title(text_of(paragraph));
+      if (paragraph.kind == ParagraphKind::heading && first != 0 && !is_report) section = first;
+      if (is_report && report_year_ == 0) {
+        report_year_ =
+            first != 0 ? first : std::atoi(FullDate(text_of(paragraph)).read().substr(0, 4).c_str());
+      }
+      headings_.push_back(section);
+      if (section != 0) counts_.weights[section] += static_cast<int>(paragraph.end - paragraph.begin);
+    }
+  }
+
+  // 2026年甘肃省政府工作报告; （2026年1月27日在贵州省第十四届人民代表大会第四次会议上）.
+  static bool is_report_title(std::u32string_view line) {
+    constexpr std::size_t kShort = 60;
+    const auto has = [&](std::u32string_view words) { return line.find(words) != std::u32string_view::npos; };
+    return line.size() <= kShort && (has(U"工作报告") || (has(U"人民代表大会") && has(U"会议上")));
+  }
+
+  // The day that one of the first short lines names: 发稿时间：2021/6/9, ——2026年1月26日在….
+  std::string dateline() const {
+    constexpr std::size_t kFirst = 6;
+    constexpr std::size_t kShort = 60;
+    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
+    for (std::size_t p = 0; p < paragraphs.size() && p < kFirst && paragraphs[p].article == 0; ++p) {
+      const std::u32string_view line = text_of(paragraphs[p]);
+      if (line.size() > kShort) continue;
+      if (std::string date = FullDate(line).read(); !date.empty()) return date;
+    }
+    return {};
+  }
+
+  // A report of 2026 tells of 2025; other pages tell of the year they name most, else of that of writing.
+  int likely_period(const std::string& written) const {
+    if (report_year_ != 0) return report_year_ - 1;
+    const int most = most_frequent(counts_.weights);
+    return most != 0 || written.empty() ? most : std::atoi(written.c_str());
+  }
+
+  // A page written in the year after speaks of that year more than once.
+  std::string written_year(int period) const {
+    int year = period;
+    for (const auto& [mentioned, count] : counts_.mentions) {
+      if (mentioned == period + 1 && count > 1) year = mentioned;
+    }
+    if (report_year_ == period + 1) year = report_year_;
+    return year == 0 ? std::string() : std::to_string(year);
+  }
+
+  const Reading& reading_;
+  YearCounts counts_;
+  std::vector<int> headings_;
+  int report_year_ = 0;  // in the title of a work report
+};
+
+}  // namespace
+
+void find_period(const Reading& reading, PageScope& scope) {
+  PeriodFinder(reading).find(scope);
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,77 @@
+// Where and when a page speaks, with nothing given: titles, datelines, the words for a level.
+#include "extract/scope.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/extract/extraction_laws.h"
+
+namespace fangzhi {
+namespace {
+
+struct Told {
+  const char* text;
+  const char* place;
+  const char* period;
+};
+
+class ScopeOfPage : public ::testing::TestWithParam<Told> {};
+
+Page page_of(const std::string& text) {
+  Page page;
+  page.name = "page.txt";
+  page.text = text;
+  return page;
+}
+
+TEST_P(ScopeOfPage, IsReadOffItsText) {
+  const Extraction found = extract(own_rules(), page_of(GetParam().text));
+  EXPECT_EQ(found.place, GetParam().place);
+  EXPECT_EQ(found.period, GetParam().period);
+  EXPECT_TRUE(found.place_inferred);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Pages, ScopeOfPage,
+    ::testing::Values(
+        // The report of a year tells of the year before; its title names the place.
+        Told{"2024年云南省政府工作报告\n\n一年来，全省经济稳中向好。昆明市、大理市发展迅速。\n", "云南省",
+             "2023"},
+        Told{"政府工作报告\n\n——二〇二二年二月十八日在保山市第五届人民代表大会第一次会议上\n\n过去一年成绩显"
+             "著。\n",
+             "保山市", "2021"},
+        // A page that speaks of 全省 again and again reports on the province.
+        Told{
+            "全省重点项目加快推进\n\n全省共开工项目300个，陕西省投资增长8%。西安市走在前列，全省形势喜人。\n",
+            "陕西省", ""},
+        // The day of printing gives the year where the text names none.
+        Told{"新桥通车\n\n发布时间：2019-08-06\n\n昨日，曲靖市麒麟区新桥通车，全区交通更加便利。\n",
+             "曲靖市麒麟区", "2019"},
+        // A county that does not lie in the city named once in passing.
+        Told{"祥云县项目集中开工\n\n祥云县12个项目开工。祥云县县长表示，将学习昆明市的经验。全县正在行动。\n",
+             "大理白族自治州祥云县", ""}));
+
+TEST(PageScope, ProvinceStandsWhereNoCityIsKnown) {
+  PageScope scope;
+  scope.province = "云南省";
+  EXPECT_EQ(scope.home(), "云南省");
+  EXPECT_EQ(scope.place(), "云南省");
+  scope.city = "保山市";
+  EXPECT_EQ(scope.home(), "保山市");
+  EXPECT_EQ(scope.place(), "保山市");
+}
+
+TEST(PageScope, TitleOfReportGivesNoYearToItsSections) {
+  Page page = page_of(
+      "2024年云南省政府工作报告\n\n——2024年1月24日在云南省第十四届人民代表大会第二次会议上\n\n滇东高速公路建"
+      "成通车。\n");
+  page.metadata.place = "云南省";
+  page.metadata.period = "2023";
+  const Extraction found = extract(own_rules(), page);
+  ASSERT_FALSE(found.statements.empty());
+  for (const Statement& each : found.statements) {
+    EXPECT_EQ(each.time, "2023") << each.quotation;
+  }
+}
+
+}  // namespace
+}  // namespace fangzhi
