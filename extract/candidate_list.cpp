@@ -50,11 +50,20 @@ CandidateList::CandidateList(const Reading& reading, const Rulebook& rules,
 
 void CandidateList::add(std::uint32_t begin, std::uint32_t end, TypeId type, Score score,
                         std::string_view found_by) {
+  if (ends_in_other_name(end)) score.add(Feature::not_a_name);
   const bool is_hopeless = score.total() < kHopeless && trace_ == nullptr;
   if (!slots_.empty() && !is_hopeless) rate_words(begin, end, type, found_by, score);
   const Candidate candidate{begin, end, type, score.total(), found_by};
   if (candidate.score > kHopeless || trace_ != nullptr) candidates_.push_back(candidate);
   if (trace_ != nullptr) trace_->push_back({candidate, score.counts()});
+}
+
+// X（原Y）, X（现Y）: what is in the bracket is a name of its own.
+bool CandidateList::ends_in_other_name(std::uint32_t end) const {
+  const Token& last = reading_.tokens[reading_.token_at[end - 1]];
+  if (last.kind != TokenKind::bracketed) return false;
+  const char32_t opening = reading_.text()[last.begin + 1];
+  return opening == U'原' || opening == U'现';
 }
 
 std::vector<Candidate> CandidateList::release() {

@@ -31,6 +31,7 @@ class CandidateList {
   void rate_words(std::uint32_t begin, std::uint32_t end, TypeId type, std::string_view found_by,
                   Score& score) const;
   std::uint32_t slot_of(const Token& token) const;
+  bool ends_in_other_name(std::uint32_t end) const;
   void ask_tagger();
   void weigh(std::uint32_t index, const TagLattice& lattice);
   static void rate_margin(float margin, Score& score);

@@ -68,6 +68,7 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   state_clauses(context, sites, statements);
   state_posts(context, statements);
   state_containment(context, statements);
+  state_former_names(context, statements);
 
   Extraction extraction;
   extraction.observations = observe(context);

@@ -68,6 +68,7 @@ enum class WordClass : std::uint8_t {
   building,
   takes_post,
   gives_post,
+  former_name,
   count_
 };
 

@@ -140,6 +140,18 @@ void propose_known(const Reading& reading, const Rulebook& rules, CandidateList&
   }
 }
 
+namespace {
+
+// 局长|何青河, 免去|何青河: what follows is somebody, though the name ends like a place.
+bool names_person(const Reading& reading, const Rulebook& rules, std::uint32_t before) {
+  const Token& token = reading.tokens[before];
+  const std::u32string_view word = reading.text_of(token);
+  return (token.is(WordClass::title) && !token.is(WordClass::verb)) || word == U"免去" ||
+         rules.lexicon().is_listed(WordClass::gives_post, word);
+}
+
+}  // namespace
+
 void propose_headed(const Reading& reading, const Rulebook& rules, CandidateList& out) {
   const NameScorer scorer(rules.lexicon(), reading);
   for (std::uint32_t h = 0; h < reading.tokens.size(); ++h) {
@@ -167,9 +179,7 @@ void propose_headed(const Reading& reading, const Rulebook& rules, CandidateList
       if (is_place) rate_chain(reading, rules, name, score);
       const bool speaks = h + 1 < reading.tokens.size() && reading.tokens[h + 1].is(WordClass::speech);
       if (is_place && speaks) score.add(Feature::left_title);
-      if (first > 0 && reading.tokens[first - 1].is(WordClass::title) &&
-          !reading.tokens[first - 1].is(WordClass::verb))
-        score.add(Feature::left_title);
+      if (first > 0 && names_person(reading, rules, first - 1)) score.add(Feature::left_title);
       propose(reading, name, facts->head_type, score, "head", out);
       if (!is_place && closes_name(reading, h + 1)) {
         score.add(Feature::right_bracket);
@@ -231,6 +241,12 @@ class ArgumentProposer {
   ArgumentProposer(const Reading& reading, const Rulebook& rules, CandidateList& out)
       : reading_(reading), rules_(rules), scorer_(rules.lexicon(), reading), out_(out) {}
 
+  void propose_before(const Slot& slot, const RolePattern& role, const Frame& frame) {
+    happens_ = !frame.status;
+    propose_slot(slot, role);
+    happens_ = false;
+  }
+
   void propose_slot(const Slot& slot, const RolePattern& role) {
     const TokenRange last = slot.items.empty() ? TokenRange{} : slot.items.back().region;
     works_ = role.trims && last.size() > 1 && !slot.items.back().fixed_right &&
@@ -271,8 +287,8 @@ class ArgumentProposer {
       // 张三见证|签约
       if (head == HeadStrength::missing && nature_of(reading_, name.end - 1) == Nature::verbal)
         score.add(Feature::inner_verb);
-      const bool bare_head = name.size() == 1 && head != HeadStrength::missing && length >= 3;
-      if (bare_head && region.size() == 1) {
+      const bool bare_head = is_bare_head(name, head, length);
+      if (bare_head && region.size() == name.size()) {
         Score bare = out_.score();
         bare.add(Feature::slot_bare_head);
         score.raise_to(bare);
@@ -297,6 +313,16 @@ class ArgumentProposer {
       if (item.fixed_left) score.add(first == region.begin ? Feature::list_edge : Feature::list_inner);
       propose(reading_, name, type, score, "argument", out_);
     }
+  }
+
+  // 美术馆|投用, 高标准体育馆|投用: a kind of thing stands for the one that is meant; not where it is only
+  // being worked at (现代化新城|加快建设).
+  bool is_bare_head(TokenRange name, HeadStrength head, std::uint32_t length) const {
+    if (name.size() == 1) return head != HeadStrength::missing && length >= 3;
+    constexpr std::uint32_t kTelling = 5;
+    const bool is_modified =
+        happens_ && name.size() == 2 && nature_of(reading_, name.begin) == Nature::modifier;
+    return is_modified && head == HeadStrength::strong && length >= kTelling;
   }
 
   // Whether the name's own words, or those after its list, show it to be of this type.
@@ -337,6 +363,7 @@ class ArgumentProposer {
   const Rulebook& rules_;
   NameScorer scorer_;
   CandidateList& out_;
+  bool happens_ = false;  // the verb behind the list says what became of its members
   bool works_ = false;  // the list ends with what was done to its members: 云河里弄、青禾市集|提标改造
 };
 
@@ -348,7 +375,7 @@ void propose_arguments(const Reading& reading, const Rulebook& rules, const std:
   for (const FrameSite& site : sites) {
     const Frame& frame = rules.frames()[site.frame];
     for (const RolePattern* role : {&frame.subject, &frame.object}) {
-      if (role->comes_from(RoleSource::before)) proposer.propose_slot(site.before, *role);
+      if (role->comes_from(RoleSource::before)) proposer.propose_before(site.before, *role, frame);
       if (role->comes_from(RoleSource::after)) proposer.propose_slot(site.after, *role);
     }
   }

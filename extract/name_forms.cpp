@@ -213,8 +213,21 @@ void NameForms::add_company_core(const NameForm& full) {
   const auto tail = std::find_if(tails.begin(), tails.end(),
                                  [&](std::u32string_view each) { return ends_with(name, each); });
   if (tail == tails.end()) return;
-  const std::u32string_view core = name.substr(0, name.size() - tail->size());
-  if (core.size() >= 2 && core.size() <= 4 && rules_.lexicon().find(core) == kNoWord) offer(core, full);
+  std::u32string_view core = name.substr(0, name.size() - tail->size());
+  const auto offer_core = [&](std::size_t longest) {
+    if (core.size() >= 2 && core.size() <= longest && rules_.lexicon().find(core) == kNoWord)
+      offer(core, full);
+  };
+  offer_core(4);
+  // 安陵|青禾云数|有限公司: without the division that a company's full name begins with.
+  constexpr std::size_t kShortestRest = 3;
+  for (std::size_t length = std::min<std::size_t>(core.size(), 4); length > 1; --length) {
+    const WordId division = rules_.lexicon().find(core.substr(0, length));
+    const bool is_place = division != kNoWord && rules_.lexicon().classes(division).has(WordClass::division);
+    if (!is_place || core.size() < length + kShortestRest) continue;
+    core.remove_prefix(length);
+    return offer_core(6);
+  }
 }
 
 void NameForms::drop_place(const NameForm& full) {
@@ -239,7 +252,8 @@ bool NameForms::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short,
     if (cut && is_short && token.kind == TokenKind::quoted) {
       const bool is_village = ends_with(full, U"村") || ends_with(full, U"社区");
       const bool at_end = is_village && token.end == end + 1;
-      if (!at_end) return false;
+      const bool is_all = begin == token.begin + 1 && token.end == end + 1;
+      if (!at_end && !is_all) return false;
     }
   }
   // 全省26家青禾广场: a brand that is counted is a class.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/utf8.h"
+
 namespace fangzhi {
 namespace {
 
@@ -54,6 +56,14 @@ Feature NameScorer::left_edge(std::uint32_t first) const {
   return is_head(before) ? Feature::left_cut_head : Feature::left_cut_content;
 }
 
+// 云河广场|9月竣工; not 云河街|九年一贯制学校
+bool NameScorer::dates_what_follows(std::uint32_t number) const {
+  const bool is_written_out = !is_ascii_digit(reading_.text()[reading_.tokens[number].begin]);
+  if (is_written_out || number + 1 >= reading_.tokens.size()) return false;
+  const char32_t unit = reading_.text()[reading_.tokens[number + 1].begin];
+  return unit == U'年' || unit == U'月' || unit == U'日';
+}
+
 Feature NameScorer::right_edge(std::uint32_t last, HeadStrength head) const {
   const std::uint32_t next = last + 1;
   if (next >= reading_.tokens.size() || reading_.text()[reading_.tokens[last].end] == U'\n') {
@@ -74,7 +84,7 @@ Feature NameScorer::right_edge(std::uint32_t last, HeadStrength head) const {
     case Nature::unit:
       return Feature::right_function;
     case Nature::number:
-      return Feature::right_counted;
+      return dates_what_follows(next) ? Feature::right_function : Feature::right_counted;
     case Nature::modifier:
     case Nature::joiner:
     case Nature::content:

@@ -31,6 +31,7 @@ class NameScorer {
  private:
   bool follows_amount(std::uint32_t first) const;
   Feature left_edge(std::uint32_t first) const;
+  bool dates_what_follows(std::uint32_t number) const;
   Feature right_edge(std::uint32_t last, HeadStrength head) const;
   Feature first_word(std::uint32_t first, bool is_only) const;
   void rate_inside(TokenRange name, Score& score) const;

@@ -1,5 +1,5 @@
-// From patterns and mentions to statements. Three makers, each appending to the same list: clauses that a
-// pattern fits, posts beside personal names, and names that stand in one another.
+// From patterns and mentions to statements. Four makers, each appending to the same list: clauses that a
+// pattern fits, posts beside personal names, names that stand in one another, and names of before.
 #pragma once
 
 #include <set>
@@ -44,6 +44,7 @@ class StatementList {
 void state_clauses(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out);
 void state_posts(const StatementContext& context, StatementList& out);
 void state_containment(const StatementContext& context, StatementList& out);
+void state_former_names(const StatementContext& context, StatementList& out);
 
 // The page's own characters from `begin` to `end` of the laid-out text, as one span and quotation.
 TextSpan span_of(const Reading& reading, std::uint32_t begin, std::uint32_t end);

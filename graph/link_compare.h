@@ -49,6 +49,9 @@ void see_persons(Comparison& it);  // link_persons.cpp
 // The years that facts of these relations are dated to; sorted, unique. In link_facts.cpp.
 std::vector<std::string> years_of(const LinkUnit& unit, const std::vector<std::string>& predicates);
 
+// Its facts that say it was renamed, or something to it. In link_facts.cpp.
+std::vector<LinkFact> renamings_of(const LinkRules& rules, const LinkUnit& unit);
+
 // YYYY of a time; empty where there is none.
 inline std::string year_of(std::string_view time) {
   constexpr std::size_t kYear = 4;

@@ -128,7 +128,7 @@ void see_years(Comparison& it) {
 // That a page uses two names for one thing is told by its short forms, so two entities of a page are mostly
 // two things; not where they differ in nothing but places and heads.
 void see_pages(Comparison& it) {
-  if (it.has_seen(LinkSign::equal_name)) return;
+  if (it.has_seen(LinkSign::equal_name) || it.has_seen(LinkSign::renamed)) return;
   if (it.has_seen(LinkSign::equal_core) && it.a.name.work == it.b.name.work) return;
   if (!common_to(it.a.unit->documents, it.b.unit->documents).empty()) it.see(LinkSign::one_page, 1);
 }
@@ -143,6 +143,16 @@ std::vector<std::string> years_of(const LinkUnit& unit, const std::vector<std::s
   }
   make_sorted_set(years);
   return years;
+}
+
+std::vector<LinkFact> renamings_of(const LinkRules& rules, const LinkUnit& unit) {
+  std::vector<LinkFact> found;
+  for (const LinkFact& fact : unit.facts) {
+    const bool is_so = fact.status == StatementStatus::done || fact.status == StatementStatus::ongoing;
+    const bool is_kin = rules.family(fact.other_type) == rules.family(unit.type);
+    if (fact.predicate == rules.renamed_predicate && is_so && is_kin) found.push_back(fact);
+  }
+  return found;
 }
 
 void see_facts(Comparison& it) {

@@ -274,6 +274,9 @@ class NameReader {
     const View before = text.substr(0, text.size() - word->size());
     const std::u32string* side = word_at_end(rules_.parts.sides, before, 0);
     if (side == nullptr) return std::nullopt;
+    // 集中区 is no 中区.
+    const std::u32string* longer = word_at_end(rules_.not_divisions, text, 0);
+    if (longer != nullptr && longer->size() > side->size() + word->size()) return std::nullopt;
     const std::size_t begin = before.size() - side->size();
     return begin == 0 || begin > rules_.shortest_core ? std::optional(begin) : std::nullopt;
   }

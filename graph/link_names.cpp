@@ -132,6 +132,37 @@ void see_shared_form(Comparison& it) {
   }
 }
 
+// Whether the unit is called so, letter for letter or but for places and heads.
+bool is_called(const LinkRules& rules, const UnitReading& unit, const std::string& called) {
+  const auto read = [&](const std::string& name) {
+    return read_link_name(rules, *unit.type, name, unit.unit->place, unit.unit->home);
+  };
+  const LinkName name = read(called);
+  if (!name.says_little() &&
+      std::binary_search(unit.forms.begin(), unit.forms.end(), name.whole() + name.head)) {
+    return true;
+  }
+  const std::vector<std::string>& forms = unit.unit->forms;
+  return std::any_of(forms.begin(), forms.end(),
+                     [&](const std::string& form) { return read(form).key == name.key; });
+}
+
+// What a page of the one says it was renamed to, or from, where that is the other; empty where it is not.
+std::string renaming(const LinkRules& rules, const UnitReading& one, const UnitReading& other) {
+  for (const LinkFact& fact : renamings_of(rules, *one.unit)) {
+    if (!is_called(rules, other, fact.other_name)) continue;
+    return fact.is_subject ? one.unit->name + " → " + fact.other_name
+                           : fact.other_name + " → " + one.unit->name;
+  }
+  return {};
+}
+
+void see_renamed(Comparison& it) {
+  std::string words = renaming(it.rules, it.a, it.b);
+  if (words.empty()) words = renaming(it.rules, it.b, it.a);
+  if (!words.empty()) it.see(LinkSign::renamed, 1, std::move(words));
+}
+
 }  // namespace
 
 void see_names(Comparison& it) {
@@ -141,6 +172,7 @@ void see_names(Comparison& it) {
     it.see(LinkSign::equal_name, 1, it.a.unit->name);
     return;
   }
+  see_renamed(it);
   const bool is_person = it.type.apart == UnitDivision::posts;
   if (!is_person) {
     if (const auto relation = relation_of(it)) {

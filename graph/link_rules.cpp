@@ -17,12 +17,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const std::vector<std::string> kKeys = {"spellings",      "counters",     "division_levels", "not_divisions",
-                                        "pointer_starts", "plain_words",  "parts",           "post",
-                                        "telling_ends",   "builder",      "amount",          "finished",
-                                        "dated_by",       "callings",     "weights",         "shortest_core",
-                                        "shortest_wide",  "shortest_cut", "longest_cut",     "types",
-                                        "examples",       "kin"};
+const std::vector<std::string> kKeys = {
+    "spellings",   "counters", "division_levels", "not_divisions", "pointer_starts", "plain_words",
+    "parts",       "post",     "telling_ends",    "builder",       "amount",         "finished",
+    "dated_by",    "callings", "weights",         "shortest_core", "shortest_wide",  "shortest_cut",
+    "longest_cut", "types",    "examples",        "kin",           "renamed"};
 const std::vector<std::string> kPartKeys = {"numbered", "firsts", "sides", "sided", "sections", "ways"};
 const std::vector<std::string> kTypeKeys = {"same",      "different",    "apart",       "tells_heads",
                                             "has_parts", "has_pointers", "reads_facts", "heads",
@@ -227,6 +226,8 @@ class LinkFile {
     rules.finished_stage = ontology_.find_property(last)->stage;
     if (rules.finished_stage < 0)
       return error("/finished", last + " has no stage; name a life-cycle relation");
+    FANGZHI_ASSIGN(const std::string renamed, text("/renamed"));
+    FANGZHI_ASSIGN(rules.renamed_predicate, property("/renamed", renamed));
     FANGZHI_ASSIGN(const std::vector<std::string> dated_by, texts("/dated_by"));
     for (const std::string& id : dated_by) {
       FANGZHI_ASSIGN(std::string known, property("/dated_by", id));

@@ -23,6 +23,7 @@ enum class LinkSign : unsigned char {
   cut_name,
   subsequence,
   contained,
+  renamed,
   shared_form,
   plain_name,
   bare_name,
@@ -55,17 +56,17 @@ enum class LinkSign : unsigned char {
   other_calling,
   common_name,
 };
-inline constexpr std::array<const char*, 37> kLinkSigns = {
-    "equal_name",      "equal_core",        "optional_words", "cut_name",
-    "subsequence",     "contained",         "shared_form",    "plain_name",
-    "bare_name",       "one_work",          "same_place",     "nested_place",
-    "no_place",        "unknown_place",     "other_place",    "same_home",
-    "other_home",      "shared_neighbours", "other_type",     "one_page",
-    "out_of_order",    "other_amount",      "other_builder",  "other_year",
-    "other_number",    "other_part",        "is_part",        "other_head",
-    "other_work",      "other_district",    "shared_post",    "shared_institution",
-    "shared_district", "ordered_posts",     "rival_posts",    "other_calling",
-    "common_name"};
+inline constexpr std::array<const char*, 38> kLinkSigns = {
+    "equal_name",         "equal_core",      "optional_words",    "cut_name",
+    "subsequence",        "contained",       "renamed",           "shared_form",
+    "plain_name",         "bare_name",       "one_work",          "same_place",
+    "nested_place",       "no_place",        "unknown_place",     "other_place",
+    "same_home",          "other_home",      "shared_neighbours", "other_type",
+    "one_page",           "out_of_order",    "other_amount",      "other_builder",
+    "other_year",         "other_number",    "other_part",        "is_part",
+    "other_head",         "other_work",      "other_district",    "shared_post",
+    "shared_institution", "shared_district", "ordered_posts",     "rival_posts",
+    "other_calling",      "common_name"};
 
 static_assert(kLinkSigns.size() == static_cast<std::size_t>(LinkSign::common_name) + 1);
 
@@ -124,6 +125,7 @@ struct LinkRules {
   std::string builder_predicate;
   std::string amount_qualifier;
   int finished_stage = 0;
+  std::string renamed_predicate;
   std::vector<std::string> dated_by;
   std::vector<std::pair<std::string, std::vector<std::string>>> callings;  // in the order of the file
   std::size_t shortest_core = 0;

@@ -127,6 +127,11 @@ std::vector<std::string> Linker::block_keys(const LinkUnit& unit) const {
   for (const std::string& form : unit.forms) {
     for (std::string& key : block_keys(unit.type, form, unit.place)) keys.push_back(std::move(key));
   }
+  // It meets what it was renamed to under the other's name.
+  for (const LinkFact& fact : renamings_of(*rules_, unit)) {
+    for (std::string& key : block_keys(unit.type, fact.other_name, unit.place))
+      keys.push_back(std::move(key));
+  }
   make_sorted_set(keys);
   return keys;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/link_compare.h"
 #include "graph/link_evidence.h"
 
 namespace fangzhi {
@@ -189,6 +190,7 @@ Result<std::set<std::string>> UnitReader::block_prefixes(IdentityId unit, const 
     FANGZHI_ASSIGN(LinkUnit piece, decode_evidence(evidence_.key(), evidence_.value()));
     std::vector<std::string> words = piece.forms;
     words.insert(words.end(), {piece.type, piece.place, piece.home});
+    for (LinkFact& fact : renamings_of(linker.rules(), piece)) words.push_back(std::move(fact.other_name));
     if (met.insert(std::move(words)).second) {
       for (const std::string& key : linker.block_keys(piece)) prefixes.insert(block_prefix(key));
     }

@@ -55,7 +55,7 @@ class OntologyFolder : public testing::Test {
   fs::path folder_;
 };
 
-TEST(Ontology, HoldsTheSevenClassesAndSeventeenPredicates) {
+TEST(Ontology, HoldsTheSevenClassesAndEighteenPredicates) {
   const auto ontology = Ontology::load(fs::path(FANGZHI_ROOT) / "ontology");
   ASSERT_TRUE(ontology) << ontology.error().message;
   std::vector<std::string> classes;
@@ -64,7 +64,7 @@ TEST(Ontology, HoldsTheSevenClassesAndSeventeenPredicates) {
                                                "Honor"}));
   const std::vector<std::string> predicates = {"谋划", "签约", "落地", "开工", "在建", "竣工",
                                                "投用", "投产", "入驻", "任职", "位于", "隶属",
-                                               "获评", "出席", "举办", "合作", "建设"};
+                                               "更名", "获评", "出席", "举办", "合作", "建设"};
   EXPECT_EQ(ontology->properties().size(), predicates.size());
   for (const std::string& id : predicates) EXPECT_NE(ontology->find_property(id), nullptr) << id;
 }

@@ -465,7 +465,7 @@ TEST(ExportHostileText, IsWellFormedXmlAndLosesOnlyWhatXmlCannotHold) {
 
 TEST(ExportEmptyGraph, IsValidInEveryFormat) {
   const SampleGraph graph = make_graph({PageScript("empty.txt", "无事。").finish()});
-  EXPECT_EQ(json::parse(exported(*graph.reader, "jsonld"))["@graph"].size(), 7u + 17u + 1u);
+  EXPECT_EQ(json::parse(exported(*graph.reader, "jsonld"))["@graph"].size(), 7u + 18u + 1u);
   EXPECT_EQ(XmlReader(exported(*graph.reader, "graphml")).why(), "");
 }
 

@@ -93,6 +93,17 @@ const FactCase kFacts[] = {
     {"InAPark", "青禾集团落户东湖产业园。", {"青禾集团 落地 东湖产业园 done 2023"}},
     {"StandsIn", "云河科技有限公司位于东湖产业园。", {"云河科技有限公司 位于 东湖产业园 done"}},
     {"APlaceOfADistrict", "位于西城区的云河产业园发展迅速。", {"云河产业园 位于 西城区 done"}},
+    {"ANewName", "云河工业集中区更名为云河经济开发区。", {"云河工业集中区 更名 云河经济开发区 done 2023"}},
+    {"ANameOfBefore", "青禾产业园的前身是云河工业园。", {"云河工业园 更名 青禾产业园 done"}},
+    {"ANameOfBeforeInBrackets",
+     "云河大学（原青禾师范学院）与青禾集团签约。",
+     {"青禾师范学院 更名 云河大学 done"}},
+    {"ANewNameInBrackets", "青禾师范学院（现云河大学）建成投用。", {"青禾师范学院 更名 云河大学 done"}},
+    {"ANameOfBeforeOfWhatAPronounMeans",
+     "东湖产业园由青禾新能源科技有限公司投资建设。这家企业的前身，就是三年前签约的云河电池有限公司。",
+     {"云河电池有限公司 更名 青禾新能源科技有限公司 done"}},
+    {"ADateAfterTheName", "冷链物流中心4月投用。", {"冷链物流中心 投用 西城区 done 2023-04"}},
+    {"AKindOfThingThatIsMeant", "高标准体育馆竣工。", {"高标准体育馆 竣工 西城区 done 2023"}},
     {"AWrappedName",
      "全区上半年重点推进的在建项目共有十二个，其中云河文化广\n场已经竣工，东湖大桥正在加快建设。",
      {"云河文化广场 竣工 西城区 done 2023", "东湖大桥 在建 西城区 ongoing 2023"}},
@@ -120,6 +131,27 @@ TEST(Extraction, ATownStandsBehindTheShortNameOfItsCounty) {
     ASSERT_NE(place, nullptr) << name;
     EXPECT_EQ(place->type, "Place") << name;
   }
+}
+
+TEST(Extraction, WhatABracketCallsAThingIsNoPartOfItsName) {
+  const Extraction found = extract_lawfully(page_of("云河老街改造项目（原地重建）开工。"));
+  EXPECT_NE(find_entity(found, "云河老街改造项目"), nullptr);
+  for (const Statement& each : found.statements) EXPECT_NE(each.predicate, "更名");
+}
+
+TEST(Extraction, ACompanyIsCalledByItsCoreInQuotationMarks) {
+  const Extraction found =
+      extract_lawfully(page_of("湖南云泰智轨科技股份有限公司在云河产业园投产，员工叫它“云泰智轨”。"));
+  const Entity* company = find_entity(found, "湖南云泰智轨科技股份有限公司");
+  ASSERT_NE(company, nullptr);
+  EXPECT_EQ(company->aliases, (Lines{"云泰智轨", "湖南云泰智轨科技股份有限公司"}));
+}
+
+TEST(Extraction, WhoIsRemovedIsSomebody) {
+  const Extraction found = extract_lawfully(page_of("免去何青河的西城区商务局局长职务。"));
+  const Entity* person = find_entity(found, "何青河");
+  ASSERT_NE(person, nullptr);
+  EXPECT_EQ(person->type, "Person");
 }
 
 TEST(Extraction, ANameOnceFoundIsFoundWhereThePageRepeatsIt) {

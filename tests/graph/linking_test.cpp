@@ -123,6 +123,39 @@ TEST(Linking, AFormThatBothUseJoinsThem) {
   EXPECT_NE(outcome(unit("Institution", "远帆科技集团"), unit("Institution", "远帆")), "same");
 }
 
+LinkFact renaming(std::string other, bool is_subject, StatementStatus status = StatementStatus::done,
+                  std::string type = "Park") {
+  return {"更名", is_subject, status, "2019", "2019", std::move(type), std::move(other), {}};
+}
+
+TEST(Linking, WhatWasRenamedStaysOne) {
+  const LinkUnit before = unit("Park", "云河工业集中区", "安陵市", {renaming("青禾经济开发区", true)});
+  const LinkUnit after = unit("Park", "青禾经开区", "安陵市", {renaming("安陵市云河工业集中区", false)});
+  EXPECT_EQ(outcome(before, after), "same");
+  EXPECT_TRUE(has(linker().compare(before, after), "renamed"));
+  // The page of one is enough, whichever it is, and however it writes the name.
+  for (const auto& [a, b] :
+       {std::pair{before, unit("Park", "青禾经开区")}, std::pair{after, unit("Park", "云河工业集中区")},
+        std::pair{before, unit("Project", "青禾经济开发区项目")}}) {
+    EXPECT_EQ(outcome(a, b), "same") << a.name << " " << b.name;
+    EXPECT_TRUE(shares_block(linker().block_keys(a), linker().block_keys(b))) << a.name << " " << b.name;
+  }
+}
+
+TEST(Linking, ARenamingJoinsNothingElse) {
+  const LinkUnit before = unit("Park", "云河工业集中区", "安陵市", {renaming("青禾经济开发区", true)});
+  EXPECT_EQ(outcome(before, unit("Park", "青禾经济开发区", "南浦市")), "different");
+  EXPECT_EQ(outcome(before, unit("Park", "东湖经济开发区")), "different");
+  EXPECT_NE(outcome(unit("Park", "云河工业集中区", "安陵市",
+                         {renaming("青禾经济开发区", true, StatementStatus::planned)}),
+                    unit("Park", "青禾经济开发区")),
+            "same");
+  EXPECT_NE(outcome(unit("Park", "云河工业集中区", "安陵市",
+                         {renaming("青禾经济开发区", true, StatementStatus::done, "Institution")}),
+                    unit("Park", "青禾经济开发区")),
+            "same");
+}
+
 TEST(Linking, PointersJoinNothing) {
   LinkUnit one = unit("Institution", "云岭区委");
   LinkUnit other = unit("Institution", "石桥区委");
