@@ -118,7 +118,9 @@ class LineCleaner {
       if (c == U'\n' || (c == U'\r' && (i + 1 == page_.size() || page_[i + 1] != U'\n'))) {
         finish_line();
       } else if (c != U'\r' && !(end_ == line_.begin && is_space(c))) {
-        put(end_++, fold_width(c), i);
+        const char32_t folded = fold_width(c);
+        note(folded);
+        put(end_++, folded, i);
       }
     }
     finish_line();
@@ -138,11 +140,18 @@ class LineCleaner {
   }
   void move(std::size_t from, std::size_t to) { put(to, cleaned_.text[from], cleaned_.source[from]); }
 
+  // Most lines hold little that has to be cleaned.
+  void note(char32_t c) {
+    if (c < 0x80 && !is_ascii_digit(c) && !is_ascii_letter(c)) has_mark_ = true;
+    if (is_space(c)) has_space_ = true;
+  }
+
   void finish_line() {
-    fold_marks();
+    if (has_mark_) fold_marks();
     strip_marks();
-    drop_bold_marks();
-    drop_spaces();
+    if (has_mark_) drop_bold_marks();
+    if (has_space_) drop_spaces();
+    has_mark_ = has_space_ = false;
     if (is_printed_twice(text())) undouble();
     if (text().empty()) {
       ++blank_;
@@ -248,6 +257,9 @@ class LineCleaner {
   Line line_;            // the one that is being cleaned
   std::size_t end_ = 0;  // of the characters kept so far
   int blank_ = 0;
+  // What the line holds: marks of ASCII, and spaces.
+  bool has_mark_ = false;
+  bool has_space_ = false;
 };
 
 }  // namespace

@@ -48,6 +48,17 @@ class AhoCorasick {
     }
   }
 
+  // Calls found(end, value) for every word that begins there, the shortest first; also before build().
+  template <class Found>
+  void find_at(std::u32string_view text, std::size_t begin, Found&& found) const {
+    std::uint32_t state = 0;
+    for (std::size_t i = begin; i < text.size(); ++i) {
+      state = child(state, text[i]);
+      if (state == 0) return;
+      if (has_word(state)) found(i + 1, nodes_[state].value);
+    }
+  }
+
   std::size_t size() const { return word_count_; }
 
  private:

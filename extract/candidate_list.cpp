@@ -1,7 +1,6 @@
 #include "extract/candidate_list.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace fangzhi {
 namespace {
@@ -87,19 +86,30 @@ void CandidateList::rate_function_words(TokenRange name, Score& score) const {
   }
 }
 
+// The candidates that begin in each sentence.
+CandidateList::CandidateChains CandidateList::chains_by_sentence() const {
+  std::vector<std::uint32_t> sentence_of(reading_.tokens.size());
+  for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
+    const TokenRange tokens = reading_.sentences[s].tokens;
+    std::fill(sentence_of.begin() + tokens.begin, sentence_of.begin() + tokens.end, s);
+  }
+  CandidateChains chains{std::vector(reading_.sentences.size(), kNoCandidate),
+                         std::vector(candidates_.size(), kNoCandidate)};
+  for (auto i = static_cast<std::uint32_t>(candidates_.size()); i-- > 0;) {
+    std::uint32_t& first = chains.first[sentence_of[reading_.token_at[candidates_[i].begin]]];
+    chains.next[i] = std::exchange(first, i);
+  }
+  return chains;
+}
+
 // Sentence by sentence, so that the labellings of one are all that is kept.
 void CandidateList::ask_tagger() {
-  std::vector<std::uint32_t> order(candidates_.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return candidates_[a].begin < candidates_[b].begin;
-  });
+  const CandidateChains chains = chains_by_sentence();
   TagLattice lattice(reading_, rules_.lexicon(), rules_.tagger());
-  std::size_t next = 0;
-  for (const Sentence& sentence : reading_.sentences) {
+  for (std::size_t s = 0; s < reading_.sentences.size(); ++s) {
+    const Sentence& sentence = reading_.sentences[s];
     lattice.read(sentence.tokens);
-    for (; next < order.size() && candidates_[order[next]].begin < lattice.end(); ++next)
-      weigh(order[next], lattice);
+    for (std::uint32_t i = chains.first[s]; i != kNoCandidate; i = chains.next[i]) weigh(i, lattice);
     lattice.propose(kProposed, [&](std::uint32_t begin, std::uint32_t end, TypeId type, float margin) {
       Score own = score();
       own.add(Feature::tagger_alone);

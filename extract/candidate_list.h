@@ -28,10 +28,17 @@ class CandidateList {
   std::vector<Candidate> release();
 
  private:
+  static constexpr std::uint32_t kNoCandidate = 0xffffffff;
+  // Of each sentence its first candidate, and of each candidate the next one of its sentence.
+  struct CandidateChains {
+    std::vector<std::uint32_t> first, next;
+  };
+
   void rate_words(std::uint32_t begin, std::uint32_t end, TypeId type, std::string_view found_by,
                   Score& score) const;
   std::uint32_t slot_of(const Token& token) const;
   bool ends_in_other_name(std::uint32_t end) const;
+  CandidateChains chains_by_sentence() const;
   void ask_tagger();
   void weigh(std::uint32_t index, const TagLattice& lattice);
   static void rate_margin(float margin, Score& score);

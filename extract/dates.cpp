@@ -2,6 +2,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
@@ -33,6 +34,20 @@ constexpr std::array<RelativeYear, 6> kRelativeYears = {
 constexpr std::array<std::u32string_view, 4> kRecent = {U"近日", U"日前", U"今日", U"目前"};
 constexpr std::array<std::u32string_view, 2> kYesterday = {U"昨日", U"昨天"};
 
+constexpr std::u32string_view kUnits = U"年月日号";
+constexpr std::u32string_view kFirstOfWords = U"今去前明上本近日目昨";
+
+// False where a character neither ends a date nor begins one of the words; true seldom elsewhere.
+constexpr bool may_tell_time(char32_t c) {
+  constexpr std::uint64_t kBits = [] {
+    std::uint64_t bits = 0;
+    for (const char32_t each : kUnits) bits |= std::uint64_t{1} << each % 64;
+    for (const char32_t each : kFirstOfWords) bits |= std::uint64_t{1} << each % 64;
+    return bits;
+  }();
+  return (kBits >> c % 64 & 1) != 0;
+}
+
 std::string shifted(const std::string& year, int offset) {
   return year.empty() ? std::string() : std::to_string(std::atoi(year.c_str()) + offset);
 }
@@ -42,7 +57,9 @@ class TimeReader {
   TimeReader(std::u32string_view text, const TimeFrame& frame) : text_(text), frame_(frame) {}
 
   std::string read() {
-    for (std::size_t i = 0; i < text_.size(); ++i) step(i);
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (may_tell_time(text_[i])) step(i);
+    }
     return time_;
   }
 
@@ -110,8 +127,7 @@ class TimeReader {
   }
 
   void relative(std::size_t i) {
-    constexpr std::u32string_view kFirst = U"今去前明上本近日目昨";
-    if (kFirst.find(text_[i]) == std::u32string_view::npos) return;
+    if (kFirstOfWords.find(text_[i]) == std::u32string_view::npos) return;
     for (const RelativeYear& each : kRelativeYears) {
       if (!at(i, each.word)) continue;
       set_year(shifted(frame_.written, each.offset));

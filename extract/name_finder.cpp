@@ -118,6 +118,7 @@ void propose_known(const Reading& reading, const Rulebook& rules, CandidateList&
   const TypeTable& types = rules.types();
   for (std::uint32_t i = 0; i < reading.tokens.size(); ++i) {
     const Token& token = reading.tokens[i];
+    if (!token.classes.any_of({WordClass::division, WordClass::body})) continue;
     const WordFacts* facts = facts_of(reading, rules, i);
     if (facts == nullptr) continue;
     if (token.is(WordClass::division)) {
@@ -155,10 +156,10 @@ bool names_person(const Reading& reading, const Rulebook& rules, std::uint32_t b
 void propose_headed(const Reading& reading, const Rulebook& rules, CandidateList& out) {
   const NameScorer scorer(rules.lexicon(), reading);
   for (std::uint32_t h = 0; h < reading.tokens.size(); ++h) {
-    const WordFacts* facts = facts_of(reading, rules, h);
-    if (facts == nullptr || facts->head_type == kNoType || reading.tokens[h].is(WordClass::summary)) continue;
     constexpr ClassSet kEndsNames{WordClass::head, WordClass::honor_head, WordClass::body};
-    if (!reading.tokens[h].classes.any_of(kEndsNames)) continue;
+    if (!reading.tokens[h].classes.any_of(kEndsNames) || reading.tokens[h].is(WordClass::summary)) continue;
+    const WordFacts* facts = facts_of(reading, rules, h);
+    if (facts == nullptr || facts->head_type == kNoType) continue;
     const bool is_place = facts->head_type == rules.types().place;
     for (std::uint32_t first = h + 1; first-- > 0;) {
       const TokenRange name{first, h + 1};

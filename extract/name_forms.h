@@ -16,6 +16,7 @@
 #include "extract/reading.h"
 #include "extract/rulebook.h"
 #include "extract/scope.h"
+#include "extract/text_hash.h"
 
 namespace fangzhi {
 
@@ -68,7 +69,7 @@ class NameForms {
   std::array<std::u32string, 3> place_names_;  // of the page, the longest first
   std::u32string text_;                        // what text_of() views
   std::vector<Mention> mentions_;
-  std::pmr::unordered_map<std::u32string_view, NameForm> forms_;  // they stay where they are
+  std::pmr::unordered_map<std::u32string_view, NameForm, TextHash> forms_;  // they stay where they are
 };
 
 }  // namespace fangzhi

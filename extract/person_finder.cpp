@@ -6,6 +6,7 @@
 
 #include "core/utf8.h"
 #include "extract/name_finder.h"
+#include "extract/text_hash.h"
 
 namespace fangzhi {
 namespace {
@@ -17,7 +18,7 @@ class PersonFinder {
 
   void run() {
     collect();
-    std::unordered_map<std::u32string_view, int> counts;
+    std::unordered_map<std::u32string_view, int, TextHash> counts;
     counts.reserve(found_.size());
     for (const Found& found : found_) ++counts[text_of(found)];
     for (Found& found : found_) {

@@ -17,6 +17,7 @@
 #include "extract/name_model.h"
 #include "extract/name_scorer.h"
 #include "extract/tag_model.h"
+#include "extract/text_hash.h"
 
 namespace fangzhi {
 
@@ -73,12 +74,6 @@ class Rulebook {
   void add_divisions();
   Status gather_facts();
   Status take_fingerprint(const std::filesystem::path& folder);
-
-  // Looked up by view, so that asking builds no string.
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::u32string_view text) const { return std::hash<std::u32string_view>()(text); }
-  };
 
   // What a name begins with, as a place in division_beginnings_.
   static constexpr std::size_t kBeginning = 2;

@@ -16,19 +16,28 @@ class SortedWords {
  public:
   // The words are sorted, all different and not empty; what they view must outlive this.
   explicit SortedWords(std::vector<std::u32string_view> words) : words_(std::move(words)) {
-    for (std::u32string_view word : words_) first_characters_.set(word.front() % kFilterSize);
+    for (std::u32string_view word : words_) {
+      if (word.size() > 1)
+        beginnings_.set(beginning_of(word.data()));
+      else
+        has_short_ = true;
+    }
   }
 
   // Calls found(begin, end, index of the word) for every occurrence, by rising begin, the shortest first.
   template <class Found>
   void find(std::u32string_view text, Found&& found) const {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      if (first_characters_[text[i] % kFilterSize]) find_at(text, i, found);
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+      if (has_short_ || beginnings_[beginning_of(text.data() + i)]) find_at(text, i, found);
     }
+    if (has_short_ && !text.empty()) find_at(text, text.size() - 1, found);
   }
 
  private:
-  static constexpr std::size_t kFilterSize = 4096;
+  static constexpr std::size_t kBeginnings = 4096;
+  static std::size_t beginning_of(const char32_t* word) {
+    return (word[0] * 0x9e37u ^ word[1]) % kBeginnings;
+  }
 
   template <class Found>
   void find_at(std::u32string_view text, std::size_t begin, Found& found) const {
@@ -49,7 +58,8 @@ class SortedWords {
   }
 
   std::vector<std::u32string_view> words_;
-  std::bitset<kFilterSize> first_characters_;
+  std::bitset<kBeginnings> beginnings_;  // two characters; most places of a text begin no word
+  bool has_short_ = false;               // a word of one
 };
 
 }  // namespace fangzhi

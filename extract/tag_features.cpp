@@ -96,6 +96,7 @@ std::uint64_t TagClasses::mask_of(const Word& word, const TypeTable& types) cons
 // A word that begins at a place is the longest one there, or begins that.
 void TagClasses::gather_sets(const Lexicon& lexicon, const std::vector<std::uint64_t>& masks) {
   SetNumbers numbers(*this);
+  words_.reserve(lexicon.size());
   for (WordId id = 0; id < lexicon.size(); ++id) {
     const std::u32string& text = lexicon.word(id).text;
     Set starting;
@@ -105,23 +106,20 @@ void TagClasses::gather_sets(const Lexicon& lexicon, const std::vector<std::uint
       if (from == 0) starting.halves[half] |= masks[word];
       if (to == text.size()) ending.halves[half] |= masks[word];
     });
-    starting_.push_back(numbers.number_of(starting));
-    ending_.push_back(numbers.number_of(ending));
+    words_.push_back(
+        {numbers.number_of(starting), numbers.number_of(ending), static_cast<std::uint32_t>(text.size())});
   }
 }
 
 void TagClasses::bind(const TypeTable& types, const Lexicon& lexicon, const Divisions& divisions) {
   name_classes(types);
-  for (const std::u32string& name : short_county_names(divisions)) counties_.add(name, 0);
-  counties_.build();
-  std::vector<std::uint64_t> masks;
-  for (WordId id = 0; id < lexicon.size(); ++id) {
-    const Word& word = lexicon.word(id);
-    masks.push_back(mask_of(word, types));
-    constexpr std::size_t kMostLength = 255;
-    lengths_.push_back(static_cast<std::uint8_t>(std::min(word.text.size(), kMostLength)));
-    longest_length_ = std::max(longest_length_, word.text.size());
+  for (const std::u32string& name : short_county_names(divisions)) {
+    counties_.add(name, 0);
+    county_beginnings_.set(beginning_of(name.data()));
   }
+  std::vector<std::uint64_t> masks;
+  masks.reserve(lexicon.size());
+  for (WordId id = 0; id < lexicon.size(); ++id) masks.push_back(mask_of(lexicon.word(id), types));
   gather_sets(lexicon, masks);
 }
 
@@ -226,35 +224,36 @@ void TagFeatureReader::read_tokens(TokenRange tokens) {
   }
 }
 
-// Whether a longest word of the page crosses an edge of the stretch, so that shorter ones count inside.
-bool TagFeatureReader::crosses_edge(std::uint32_t begin, std::uint32_t end) const {
-  const auto near = static_cast<std::uint32_t>(std::min<std::size_t>(classes_.longest_length(), end - begin));
-  for (std::uint32_t i = end - near; i < end; ++i) {
-    const WordId word = reading_.longest.from[i];
-    if (word != kNoWord && i + classes_.length(word) > end) return true;
+// Takes what the page's longest words say; false where one crosses an edge of the stretch, so that shorter
+// ones count inside.
+bool TagFeatureReader::take_longest(std::uint32_t begin, std::uint32_t end) {
+  const LongestWords& longest = reading_.longest;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (const WordId word = longest.from[i]; word != kNoWord) {
+      if (i + classes_.length(word) > end) return false;
+      starts_[i - begin + 1] = classes_.starting(word);
+    }
+    if (const WordId word = longest.to[i]; word != kNoWord) {
+      if (i + 1 < begin + classes_.length(word)) return false;
+      ends_[i - begin + 1] = classes_.ending(word);
+    }
   }
-  for (std::uint32_t i = begin; i < begin + near; ++i) {
-    const WordId word = reading_.longest.to[i];
-    if (word != kNoWord && i + 1 < begin + classes_.length(word)) return true;
-  }
-  return false;
+  return true;
 }
 
 void TagFeatureReader::read_classes(std::uint32_t begin, std::uint32_t end) {
-  starts_.assign(end - begin + 2, TagClasses::kNothing);
-  ends_.assign(end - begin + 2, TagClasses::kNothing);
-  if (crosses_edge(begin, end)) {
-    lexicon_.find_all(reading_.text().substr(begin, end - begin),
-                      [&](std::size_t from, std::size_t to, WordId word) {
-                        starts_[from + 1] = classes_.starting(word);
-                        if (ends_[to] == TagClasses::kNothing) ends_[to] = classes_.ending(word);
-                      });
-    return;
-  }
-  for (std::uint32_t i = begin; i < end; ++i) {
-    starts_[i - begin + 1] = classes_.starting(reading_.longest.from[i]);
-    ends_[i - begin + 1] = classes_.ending(reading_.longest.to[i]);
-  }
+  const auto clear = [&] {
+    starts_.assign(end - begin + 2, TagClasses::kNothing);
+    ends_.assign(end - begin + 2, TagClasses::kNothing);
+  };
+  clear();
+  if (take_longest(begin, end)) return;
+  clear();
+  lexicon_.find_all(reading_.text().substr(begin, end - begin),
+                    [&](std::size_t from, std::size_t to, WordId word) {
+                      starts_[from + 1] = classes_.starting(word);
+                      if (ends_[to] == TagClasses::kNothing) ends_[to] = classes_.ending(word);
+                    });
 }
 
 }  // namespace fangzhi

@@ -3,6 +3,7 @@
 // by its distance; a feature is a thing seen and a distance.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -89,17 +90,19 @@ class TagClasses {
         take(half * kMost + static_cast<std::uint32_t>(__builtin_ctzll(left)));
     }
   }
-  // Of a place where no longer word begins, or ends, than this one; kNothing for kNoWord.
-  std::uint32_t starting(WordId longest) const { return longest == kNoWord ? kNothing : starting_[longest]; }
-  std::uint32_t ending(WordId longest) const { return longest == kNoWord ? kNothing : ending_[longest]; }
+  // Of a place where no longer word begins, or ends, than this one.
+  std::uint32_t starting(WordId longest) const { return words_[longest].starting; }
+  std::uint32_t ending(WordId longest) const { return words_[longest].ending; }
+  std::uint32_t length(WordId word) const { return words_[word].length; }
   // The set with the class of counties as well.
   static std::uint32_t with_county(std::uint32_t set) { return set | 1; }
-  std::size_t length(WordId word) const { return lengths_[word]; }
-  std::size_t longest_length() const { return longest_length_; }
   // Calls found(begin, end) for the short names of counties.
   template <class Found>
   void find_counties(std::u32string_view text, Found&& found) const {
-    counties_.find(text, [&](std::size_t begin, std::size_t end, std::uint32_t) { found(begin, end); });
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+      if (!county_beginnings_[beginning_of(text.data() + i)]) continue;
+      counties_.find_at(text, i, [&](std::size_t end, std::uint32_t) { found(i, end); });
+    }
   }
   // head:Park, verb; verb/1 of a word of one character.
   std::string name_of(std::uint32_t slot) const;
@@ -108,17 +111,26 @@ class TagClasses {
 
  private:
   class SetNumbers;
+  struct WordSets {
+    std::uint32_t starting = 0;
+    std::uint32_t ending = 0;
+    std::uint32_t length = 0;
+  };
+  // The first two characters of a name, as a place in county_beginnings_.
+  static constexpr std::size_t kBeginnings = 1 << 16;
+  static std::size_t beginning_of(const char32_t* name) {
+    return (name[0] * 0x9e37u ^ name[1]) % kBeginnings;
+  }
   void name_classes(const TypeTable& types);
   std::uint64_t mask_of(const Word& word, const TypeTable& types) const;
   void gather_sets(const Lexicon& lexicon, const std::vector<std::uint64_t>& masks);
 
   std::vector<std::string> names_;
-  std::vector<Set> sets_;                         // each beside the same with counties
-  std::vector<std::uint32_t> starting_, ending_;  // the set of each word
-  std::vector<std::uint8_t> lengths_;
-  std::size_t longest_length_ = 0;
+  std::vector<Set> sets_;  // each beside the same with counties
+  std::vector<WordSets> words_;
   AhoCorasick counties_;
-  std::uint32_t county_ = 0;  // the class of them
+  std::bitset<kBeginnings> county_beginnings_;  // most characters begin no such name
+  std::uint32_t county_ = 0;                    // the class of them
 };
 
 // What was seen as text, for the file of weights.
@@ -168,7 +180,7 @@ class TagFeatureReader {
  private:
   static std::uint64_t kind(char32_t c) { return is_han(c) ? 0 : c == U'0' ? 1 : c == U'A' ? 2 : 3; }
   void read_tokens(TokenRange tokens);
-  bool crosses_edge(std::uint32_t begin, std::uint32_t end) const;
+  bool take_longest(std::uint32_t begin, std::uint32_t end);
   void read_classes(std::uint32_t begin, std::uint32_t end);
 
   const Reading& reading_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace fangzhi {
 namespace {
@@ -11,6 +12,16 @@ using Half = TagScores::Half;
 // Scores stay above this, so that no sum of three leaves sixteen bits.
 constexpr std::int16_t kLeast = -8000;
 constexpr std::int16_t kMostOwn = 4000;
+
+// For each lane the highest there can be in all others, and next to nothing in itself.
+const std::array<TagScores, kTagLabels> kAllBut = [] {
+  std::array<TagScores, kTagLabels> all;
+  for (std::size_t lane = 0; lane < kTagLabels; ++lane) {
+    for (Half& half : all[lane].halves) half = all_lanes(std::numeric_limits<std::int16_t>::max());
+    all[lane].halves[lane / kTagLanes][lane % kTagLanes] = 2 * kNoWay;
+  }
+  return all;
+}();
 
 std::int16_t highest_of(const TagScores& scores) {
   return highest(higher(scores.halves[0], scores.halves[1]));
@@ -90,7 +101,8 @@ void TagLattice::go_forward() {
     lead += level(before);
     lead_[i] = lead;
     forward_[i] = before;
-    best = lane_with(before, 0);
+    // Asked by itself, so that the next step need not wait for the search.
+    best = before.halves[0][kOutside] == 0 ? kOutside : lane_with(before, 0);
   }
 }
 
@@ -98,7 +110,7 @@ void TagLattice::go_forward() {
 void TagLattice::go_back() {
   back_.resize(size_);
   rest_.resize(size_);
-  best_.resize(size_);
+  most_.resize(size_);
   total_ = size_ == 0 ? 0 : lead_.back();
   const TagWays& ways = model_.ways();
   std::int32_t rest = 0;
@@ -106,7 +118,7 @@ void TagLattice::go_back() {
   for (std::uint32_t i = size_; i-- > 0;) {
     back_[i] = now;
     rest_[i] = rest;
-    note_best(i);
+    most_[i] = highest(higher(forward_[i].halves[0] + now.halves[0], forward_[i].halves[1] + now.halves[1]));
     const Half begins = now.halves[0] + own_[i].halves[0];
     const Half insides = now.halves[1] + own_[i].halves[1];
     const std::int16_t most = highest(begins);
@@ -126,13 +138,13 @@ void TagLattice::go_back() {
   }
 }
 
-void TagLattice::note_best(std::uint32_t i) {
-  TagScores through = forward_[i];
-  through.add(back_[i]);
-  const std::int16_t most = highest_of(through);
-  const std::size_t best = lane_with(through, most);
-  through.halves[best / kTagLanes][best % kTagLanes] = 2 * kNoWay;
-  best_[i] = {label_of(best), highest_of(through) - most};
+std::int32_t TagLattice::best_but(std::uint32_t i, TagLabel label) const {
+  if (lost(i, label) < 0) return 0;
+  TagScores others = forward_[i];
+  others.add(back_[i]);
+  for (std::size_t half = 0; half < 2; ++half)
+    others.halves[half] = lower(others.halves[half], kAllBut[lane_of(label)].halves[half]);
+  return highest_of(others) - most_[i];
 }
 
 void TagLattice::read(TokenRange tokens) {

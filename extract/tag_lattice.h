@@ -34,12 +34,6 @@ class TagLattice {
   void propose(float least, Found&& found) const;
 
  private:
-  // The best label at a place, by the best labelling that holds it, and how much the next one loses.
-  struct Best {
-    TagLabel label = kOutside;
-    std::int32_t second = 0;
-  };
-
   // A name that grows to the right.
   class Name {
    public:
@@ -81,15 +75,11 @@ class TagLattice {
   void weigh_characters();
   void go_forward();
   void go_back();
-  void note_best(std::uint32_t i);
   std::int32_t through(std::uint32_t i, TagLabel label) const { return forward_[i][label] + back_[i][label]; }
   // What the best labelling with this label loses against the best of all.
-  std::int32_t lost(std::uint32_t i, TagLabel label) const {
-    return through(i, label) - through(i, best_[i].label);
-  }
-  std::int32_t best_but(std::uint32_t i, TagLabel label) const {
-    return best_[i].label == label ? best_[i].second : 0;
-  }
+  std::int32_t lost(std::uint32_t i, TagLabel label) const { return through(i, label) - most_[i]; }
+  // What the best labelling without it loses.
+  std::int32_t best_but(std::uint32_t i, TagLabel label) const;
   std::int32_t leave(std::uint32_t last, TagLabel label) const;
 
   const Reading& reading_;
@@ -103,20 +93,20 @@ class TagLattice {
   std::vector<TagScores> forward_;         // the best way to each label, its own score in it; the best is 0
   std::vector<TagScores> back_;            // the best way on from each label; the best is 0
   std::vector<std::int32_t> lead_, rest_;  // what was taken off them so that the best is 0, summed up
-  std::vector<Best> best_;
-  std::int32_t total_ = 0;  // the score of the best labelling
+  std::vector<std::int16_t> most_;         // of each character, both ways together: the best label's
+  std::int32_t total_ = 0;                 // the score of the best labelling
 };
 
 template <class Found>
 void TagLattice::propose(float least, Found&& found) const {
   constexpr std::uint32_t kLongest = 60;
-  const std::int32_t most_lost = std::min(static_cast<std::int32_t>(least * kTagUnit), 0);
+  const std::int32_t most_lost = std::clamp(static_cast<std::int32_t>(least * kTagUnit), -kMostWeight, 0);
   for (std::uint32_t first = 0; first < size_; ++first) {
-    const bool may_begin = best_[first].label % 2 == 1 || best_[first].second >= most_lost;
-    if (!may_begin) continue;
-    for (std::size_t label = 1; label < model_.label_count(); label += 2) {
-      const auto begin = static_cast<TagLabel>(label);
-      if (lost(first, begin) < most_lost) continue;
+    const TagScores::Half through = forward_[first].halves[0] + back_[first].halves[0];
+    const TagScores::Half is_near = through >= all_lanes(static_cast<std::int16_t>(most_[first] + most_lost));
+    each_lane(is_near, 0, [&](std::size_t lane) {
+      if (lane == kOutside) return;
+      const TagLabel begin = label_of(lane);
       const TagLabel inside = TagModel::inside_label(begin);
       const std::uint32_t end = std::min(size_, first + kLongest);
       for (Name name(*this, first, begin);; name.grow()) {
@@ -124,7 +114,7 @@ void TagLattice::propose(float least, Found&& found) const {
         if (margin > least) found(begin_ + first, begin_ + name.last() + 1, model_.type_of(begin), margin);
         if (name.last() + 1 == end || lost(name.last() + 1, inside) < most_lost) break;
       }
-    }
+    });
   }
 }
 

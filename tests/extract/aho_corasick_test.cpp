@@ -50,6 +50,19 @@ std::vector<Hit> find_slowly(const Words& words, const std::u32string& text) {
   return hits;
 }
 
+TEST(AhoCorasick, FindsWhatBeginsAtOnePlaceTheShortestFirst) {
+  AhoCorasick automaton;
+  for (const std::u32string_view word : {U"云河", U"云河广场", U"河", U"云河市"})
+    automaton.add(word, static_cast<std::uint32_t>(word.size()));
+  std::vector<std::pair<std::size_t, std::uint32_t>> hits;
+  const auto note = [&](std::size_t end, std::uint32_t value) { hits.emplace_back(end, value); };
+  automaton.find_at(U"在云河广场", 1, note);
+  EXPECT_EQ(hits, (std::vector<std::pair<std::size_t, std::uint32_t>>{{3, 2}, {5, 4}}));
+  hits.clear();
+  automaton.find_at(U"在云河", 0, note);
+  EXPECT_TRUE(hits.empty());
+}
+
 TEST(AhoCorasick, FindsByRisingEndTheLongestFirst) {
   struct Case {
     const char* name;

@@ -45,8 +45,8 @@ TEST(SortedWords, FindsNothingWhereThereIsNothing) {
   EXPECT_TRUE(find_all({}, U"云河").empty());
   EXPECT_TRUE(find_all({U"云河"}, U"").empty());
   EXPECT_TRUE(find_all({U"云河广场"}, U"云河广").empty());
-  // The same place in the filter of first characters, another character.
-  EXPECT_TRUE(find_all({std::u32string(1, char32_t{0x4e00})}, std::u32string(1, char32_t{0x5e00})).empty());
+  // The same place in the filter of beginnings, another character.
+  EXPECT_TRUE(find_all({std::u32string{0x4e00, 0x4e01}}, std::u32string{0x5e00, 0x4e01}).empty());
 }
 
 TEST(SortedWords, AgreesWithTheObviousMatcher) {
