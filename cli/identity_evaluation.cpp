@@ -101,6 +101,10 @@ class NamesOfDocuments {
     const std::string full = name_key(member.name);
     std::set<std::string> keys = {full};
     for (const std::string& alias : member.aliases) keys.insert(name_key(alias));
+    // 安陵市云图产业园 is 云图产业园, as it is to linking.
+    const std::string place = name_key(identity.place);
+    if (!place.empty() && full.size() > place.size() && full.compare(0, place.size(), place) == 0)
+      keys.insert(full.substr(place.size()));
     for (const std::string& key : keys) {
       bearers_[{member.document, key}].emplace_back(
           identity.type, Candidate{false, key != full, member.mentions, member.entity, identity.id});

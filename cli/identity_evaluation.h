@@ -39,8 +39,9 @@ struct IdentityEvaluation {
   std::vector<LinkItem> items;
 };
 
-// A member is the entity of its page that bears its name: by preference one of its type, then one whose full
-// name it is, then one spoken of more often. Fails where a page that the gold names is not in the graph.
+// A member is the entity of its page that bears its name, with or without the city before it: by preference
+// one of its type, then one whose full name it is, then one spoken of more often. Fails where a page that the
+// gold names is not in the graph.
 Result<IdentityEvaluation> evaluate_identities(GoldIdentities gold, GraphReader& reader);
 
 std::string identity_report_text(const IdentityEvaluation& evaluation, bool has_misses,

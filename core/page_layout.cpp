@@ -89,6 +89,7 @@ class PageJoiner {
   bool continues(std::size_t i, const Draft& paragraph) const {
     const Line& last = lines_[i];
     const Line& next = lines_[i + 1];
+    if (last.is_row || next.is_row) return false;
     if (last.heading_level > 0 || next.heading_level > 0 || next.is_item || next.is_article_start)
       return false;
     const bool ended = ends_sentence(paragraph.text);

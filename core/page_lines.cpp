@@ -150,6 +150,7 @@ class LineCleaner {
     if (has_mark_) fold_marks();
     strip_marks();
     if (has_mark_) drop_bold_marks();
+    line_.is_row = has_space_ && is_row();
     if (has_space_) drop_spaces();
     has_mark_ = has_space_ = false;
     if (is_printed_twice(text())) undouble();
@@ -203,7 +204,19 @@ class LineCleaner {
     end_ = kept;
   }
 
-  // Keeps one space between two words and none beside a digit or a mark.
+  // 云河广场      20亿元      主体封顶: cells that wide gaps part.
+  bool is_row() const {
+    constexpr std::size_t kGap = 4;
+    std::size_t gaps = 0;
+    std::size_t run = 0;
+    for (const char32_t c : text()) {
+      if (!is_space(c) && run >= kGap) ++gaps;
+      run = is_space(c) ? run + 1 : 0;
+    }
+    return gaps > 1;
+  }
+
+  // Keeps one space between two words and none beside a digit or a mark; in a row of cells, one in each gap.
   void drop_spaces() {
     std::size_t kept = line_.begin;
     while (kept < end_ && !is_space(at(kept))) ++kept;
@@ -214,7 +227,8 @@ class LineCleaner {
       }
       std::size_t next = i;
       while (next < end_ && is_space(at(next))) ++next;
-      if (kept > line_.begin && next < end_ && parts_words(at(kept - 1), at(next))) {
+      const bool parts = line_.is_row ? next - i > 1 : next < end_ && parts_words(at(kept - 1), at(next));
+      if (kept > line_.begin && next < end_ && parts) {
         put(kept++, U' ', cleaned_.source[i]);
       }
       i = next - 1;

@@ -18,6 +18,7 @@ struct Line {
   int blank_before = 0;   // empty lines between the line before and this one
   int heading_level = 0;  // Markdown #
   bool is_item = false;   // starts with a list mark
+  bool is_row = false;    // of a table: wide gaps part its cells
   bool is_article_start = false;
   bool has_stop = false;   // 。；
   bool has_comma = false;  // ，

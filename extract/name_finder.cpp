@@ -102,14 +102,18 @@ bool fits_place(const Reading& reading, TokenRange name) {
   return length_of(reading, name) <= kLongestPlace && name.size() >= 2;
 }
 
-}  // namespace
-
-namespace {
-
 // 市委, 县政府: a body that the page names without its division.
 bool is_implied_body(const Reading& reading, const Rulebook& rules, std::uint32_t i) {
   const WordFacts* facts = facts_of(reading, rules, i);
   return facts != nullptr && !facts->expands.empty();
+}
+
+// 局长|何青河, 免去|何青河: what follows is somebody, though the name ends like a place.
+bool names_person(const Reading& reading, const Rulebook& rules, std::uint32_t before) {
+  const Token& token = reading.tokens[before];
+  const std::u32string_view word = reading.text_of(token);
+  return (token.is(WordClass::title) && !token.is(WordClass::verb)) || word == U"免去" ||
+         rules.lexicon().is_listed(WordClass::gives_post, word);
 }
 
 }  // namespace
@@ -140,18 +144,6 @@ void propose_known(const Reading& reading, const Rulebook& rules, CandidateList&
     }
   }
 }
-
-namespace {
-
-// 局长|何青河, 免去|何青河: what follows is somebody, though the name ends like a place.
-bool names_person(const Reading& reading, const Rulebook& rules, std::uint32_t before) {
-  const Token& token = reading.tokens[before];
-  const std::u32string_view word = reading.text_of(token);
-  return (token.is(WordClass::title) && !token.is(WordClass::verb)) || word == U"免去" ||
-         rules.lexicon().is_listed(WordClass::gives_post, word);
-}
-
-}  // namespace
 
 void propose_headed(const Reading& reading, const Rulebook& rules, CandidateList& out) {
   const NameScorer scorer(rules.lexicon(), reading);
@@ -242,10 +234,13 @@ class ArgumentProposer {
   ArgumentProposer(const Reading& reading, const Rulebook& rules, CandidateList& out)
       : reading_(reading), rules_(rules), scorer_(rules.lexicon(), reading), out_(out) {}
 
-  void propose_before(const Slot& slot, const RolePattern& role, const Frame& frame) {
+  void propose_before(const FrameSite& site, const RolePattern& role, const Frame& frame) {
+    const std::uint32_t behind = site.trigger + 1;
+    const bool closes = behind == reading_.tokens.size() || reading_.tokens[behind].kind == TokenKind::mark;
     happens_ = !frame.status;
-    propose_slot(slot, role);
-    happens_ = false;
+    builds_ = closes && &role == &frame.subject && frame.object.type_set.has(rules_.types().project);
+    propose_slot(site.before, role);
+    happens_ = builds_ = false;
   }
 
   void propose_slot(const Slot& slot, const RolePattern& role) {
@@ -341,6 +336,11 @@ class ArgumentProposer {
     if (head == type) return true;
     // Roads, parks and houses are projects where they are built.
     if (type == types.project) return head == types.place || head == types.park || head == types.institution;
+    // 青禾云数|投资建设: who builds, called by a word that no table holds.
+    const Token& first = reading_.tokens[name.begin];
+    const bool opens = name.begin > 0 && reading_.tokens[name.begin - 1].kind == TokenKind::mark;
+    const bool is_rare = first.kind == TokenKind::unknown && first.length() > 1 && name.size() > 1;
+    if (type == types.institution && builds_ && opens && is_rare && head == kNoType) return true;
     if (type != types.honor) return false;
     return reading_.tokens[name.begin].is(WordClass::national) || is_ranked(name.begin) ||
            reading_.tokens[last].is(WordClass::honor_head);
@@ -364,6 +364,7 @@ class ArgumentProposer {
   const Rulebook& rules_;
   NameScorer scorer_;
   CandidateList& out_;
+  bool builds_ = false;   // the list does something to a project
   bool happens_ = false;  // the verb behind the list says what became of its members
   bool works_ = false;  // the list ends with what was done to its members: 云河里弄、青禾市集|提标改造
 };
@@ -376,9 +377,10 @@ void propose_arguments(const Reading& reading, const Rulebook& rules, const std:
   for (const FrameSite& site : sites) {
     const Frame& frame = rules.frames()[site.frame];
     for (const RolePattern* role : {&frame.subject, &frame.object}) {
-      if (role->comes_from(RoleSource::before)) proposer.propose_before(site.before, *role, frame);
+      if (role->comes_from(RoleSource::before)) proposer.propose_before(site, *role, frame);
       if (role->comes_from(RoleSource::after)) proposer.propose_slot(site.after, *role);
     }
+    if (frame.subject.comes_from(RoleSource::pair)) proposer.propose_slot(site.paired, frame.subject);
   }
 }
 

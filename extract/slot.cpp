@@ -31,6 +31,17 @@ class SlotScanner {
     return slot;
   }
 
+  // 云数科技、四海智联先后|与|园区签约
+  Slot paired(TokenRange clause, std::uint32_t trigger, const Frame& frame) const {
+    for (std::uint32_t i = trigger; i-- > clause.begin + 1;) {
+      const std::u32string_view word = reading_.text_of(token(i));
+      if (word != U"与" && word != U"和" && word != U"同" && word != U"跟") continue;
+      Slot slot = before(clause, i, frame);
+      return slot.items.size() > 1 ? slot : Slot();
+    }
+    return {};
+  }
+
   // The list that ends at this 等, where the words after it count or name its members.
   Slot closed_by(TokenRange clause, std::uint32_t summary) const {
     Slot slot;
@@ -367,13 +378,14 @@ std::vector<FrameSite> find_frame_sites(const Reading& reading, const Rulebook& 
         const auto uses = [&](RoleSource source) {
           return frame.subject.comes_from(source) || frame.object.comes_from(source);
         };
-        FrameSite site{f, t, c, {}, {}};
+        FrameSite site{f, t, c, {}, {}, {}};
         const bool closed = !uses(RoleSource::after) && !frame.open;
         if (closed && (describes_what_follows(reading, clause, t) || opens_condition(reading, clause, t)))
           continue;
         if (!frame.open && !frame.subject.comes_from(RoleSource::after) &&
             counts_what_follows(reading, clause, t))
           continue;
+        if (uses(RoleSource::pair)) site.paired = scanner.paired(clause, t, frame);
         if (uses(RoleSource::before)) site.before = scanner.before(clause, t, frame);
         if (uses(RoleSource::after))
           site.after = scanner.after(clause, with_next(reading, c, clause), t, frame);

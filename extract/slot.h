@@ -36,6 +36,7 @@ struct FrameSite {
   std::uint32_t clause = 0;
   Slot before;
   Slot after;
+  Slot paired;  // the list that ends at 与 or 和 before the trigger; none of a single item
 };
 
 // Every list whose closing words name its members (A、B等8家企业), wherever it stands.

@@ -83,11 +83,24 @@ LinkVerdict Comparison::finish() && {
   return std::move(verdict);
 }
 
+namespace {
+
+// Under whose rules two units meet; empty where they are of classes that are never one.
+std::string_view family_of(const LinkRules& rules, const UnitReading& a, const UnitReading& b) {
+  const std::string_view family = rules.family(a.unit->type);
+  if (family == rules.family(b.unit->type)) return family;
+  const bool are_alike = a.name.core == b.name.core && a.name.part == b.name.part && !a.name.says_little() &&
+                         !b.name.says_little() && a.name.head.empty() && b.name.head.empty();
+  return are_alike ? rules.namesake_family(a.unit->type, b.unit->type) : std::string_view();
+}
+
+}  // namespace
+
 LinkVerdict compare_units(const LinkRules& rules, const UnitReading& a, const UnitReading& b) {
   if (b.unit->id < a.unit->id) return compare_units(rules, b, a);
-  const std::string_view family = rules.family(a.unit->type);
+  const std::string_view family = family_of(rules, a, b);
   Comparison it{rules, a, b, a.type == b.type ? *a.type : rules.type(family), {}};
-  if (family != rules.family(b.unit->type)) return it.verdict;
+  if (family.empty()) return it.verdict;
   see_names(it);
   if (it.verdict.features.empty()) return std::move(it).finish();
   if (a.type != b.type) it.see(LinkSign::other_type, 1, a.unit->type + " ~ " + b.unit->type);

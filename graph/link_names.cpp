@@ -105,7 +105,8 @@ void see_works(Comparison& it) {
   if (a == b) return;
   constexpr double kAcrossTypes = 3;
   if (a.empty() || b.empty()) {
-    it.see(LinkSign::one_work, it.a.type == it.b.type ? 1 : kAcrossTypes, between(a, b));
+    const bool are_kin = it.rules.family(it.a.unit->type) == it.rules.family(it.b.unit->type);
+    it.see(LinkSign::one_work, it.a.type == it.b.type || !are_kin ? 1 : kAcrossTypes, between(a, b));
   } else {
     it.see(LinkSign::other_work, 1, between(a, b));
   }

@@ -21,7 +21,7 @@ const std::vector<std::string> kKeys = {
     "spellings",   "counters", "division_levels", "not_divisions", "pointer_starts", "plain_words",
     "parts",       "post",     "telling_ends",    "builder",       "amount",         "finished",
     "dated_by",    "callings", "weights",         "shortest_core", "shortest_wide",  "shortest_cut",
-    "longest_cut", "types",    "examples",        "kin",           "renamed"};
+    "longest_cut", "types",    "examples",        "kin",           "renamed",        "namesakes"};
 const std::vector<std::string> kPartKeys = {"numbered", "firsts", "sides", "sided", "sections", "ways"};
 const std::vector<std::string> kTypeKeys = {"same",      "different",    "apart",       "tells_heads",
                                             "has_parts", "has_pointers", "reads_facts", "heads",
@@ -70,6 +70,7 @@ class LinkFile {
     FANGZHI_TRY(read_lengths(rules));
     FANGZHI_TRY(read_types(rules));
     FANGZHI_TRY(read_kin(rules));
+    FANGZHI_TRY(read_namesakes(rules));
     FANGZHI_TRY(read_examples(rules));
     for (const OntologyProperty& it : ontology_.properties()) {
       if (it.stage >= 0) rules.stages.emplace(it.id, it.stage);
@@ -88,6 +89,12 @@ class LinkFile {
   const Json* at(const std::string& path) const {
     const Json::json_pointer pointer(path);
     return root_.contains(pointer) ? &root_.at(pointer) : nullptr;
+  }
+
+  std::vector<std::string> class_ids() const {
+    std::vector<std::string> ids;
+    for (const OntologyClass& it : ontology_.classes()) ids.push_back(it.id);
+    return ids;
   }
 
   Status only(const std::string& path, const std::vector<std::string>& known) const {
@@ -265,8 +272,7 @@ class LinkFile {
   }
 
   Status read_types(LinkRules& rules) const {
-    std::vector<std::string> classes;
-    for (const OntologyClass& it : ontology_.classes()) classes.push_back(it.id);
+    const std::vector<std::string> classes = class_ids();
     FANGZHI_TRY(only("/types", classes));
     for (const std::string& id : classes) {
       FANGZHI_ASSIGN(LinkTypeRules type, read_type("/types/" + id));
@@ -303,8 +309,7 @@ class LinkFile {
   Status read_kin(LinkRules& rules) const {
     const Json* list = at("/kin");
     if (list == nullptr || !list->is_array()) return error("/kin", "missing or not a list of lists");
-    std::vector<std::string> classes;
-    for (const OntologyClass& it : ontology_.classes()) classes.push_back(it.id);
+    const std::vector<std::string> classes = class_ids();
     for (std::size_t i = 0; i < list->size(); ++i) {
       const std::string path = "/kin/" + std::to_string(i);
       FANGZHI_ASSIGN(const std::vector<std::string> members, texts(path));
@@ -316,11 +321,26 @@ class LinkFile {
     return {};
   }
 
+  Status read_namesakes(LinkRules& rules) const {
+    const Json* list = at("/namesakes");
+    if (list == nullptr || !list->is_array()) return error("/namesakes", "missing or not a list of pairs");
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      const std::string path = "/namesakes/" + std::to_string(i);
+      FANGZHI_ASSIGN(const std::vector<std::string> pair, texts(path));
+      if (pair.size() != 2) return error(path, "must be a pair of classes");
+      for (const std::string& id : pair) FANGZHI_TRY(one_of(path, id, class_ids()));
+      const std::string family(rules.family(pair.back()));
+      if (rules.family(pair.front()) == family) return error(path, pair.front() + " is kin already");
+      if (!rules.namesakes.emplace(pair.front(), family).second)
+        return error(path, pair.front() + " stands in two pairs");
+    }
+    return {};
+  }
+
   Status read_examples(LinkRules& rules) const {
     const Json* list = at("/examples");
     if (list == nullptr || !list->is_array()) return error("/examples", "missing or not a list");
-    std::vector<std::string> classes;
-    for (const OntologyClass& it : ontology_.classes()) classes.push_back(it.id);
+    const std::vector<std::string> classes = class_ids();
     for (std::size_t i = 0; i < list->size(); ++i) {
       const std::string path = "/examples/" + std::to_string(i);
       FANGZHI_TRY(only(path, kExampleKeys));

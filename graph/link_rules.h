@@ -132,9 +132,10 @@ struct LinkRules {
   std::size_t shortest_wide = 0;
   std::size_t shortest_cut = 0;
   std::size_t longest_cut = 0;
-  std::map<std::string, LinkTypeRules, std::less<>> types;  // every class of the ontology
-  std::map<std::string, std::string, std::less<>> kin;      // to the first of its kin
-  std::map<std::string, int, std::less<>> stages;           // of life-cycle predicates
+  std::map<std::string, LinkTypeRules, std::less<>> types;    // every class of the ontology
+  std::map<std::string, std::string, std::less<>> kin;        // to the first of its kin
+  std::map<std::string, std::string, std::less<>> namesakes;  // the family that a class meets by name alone
+  std::map<std::string, int, std::less<>> stages;             // of life-cycle predicates
   std::vector<LinkExample> examples;
   std::string fingerprint;
 
@@ -142,6 +143,14 @@ struct LinkRules {
   std::string_view family(std::string_view id) const {
     const auto found = kin.find(id);
     return found == kin.end() ? id : std::string_view(found->second);
+  }
+  // The family under which units of these two classes may be one by an equal name; empty where they may not.
+  std::string_view namesake_family(std::string_view a, std::string_view b) const {
+    for (const auto& [one, other] : {std::pair{a, b}, std::pair{b, a}}) {
+      const auto found = namesakes.find(one);
+      if (found != namesakes.end() && found->second == family(other)) return found->second;
+    }
+    return {};
   }
   // Those of a class that the ontology does not know join nothing.
   const LinkTypeRules& type(std::string_view id) const {

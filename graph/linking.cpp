@@ -113,6 +113,12 @@ std::vector<std::string> Linker::block_keys(std::string_view type, std::string_v
     if (where.empty()) continue;
     for (const std::u32string& piece : pieces) add_key(keys, family, to_utf8(piece), where);
   }
+  const auto namesake = rules_->namesakes.find(type);
+  const bool has_namesakes = namesake != rules_->namesakes.end() && name.head.empty() && !name.says_little();
+  if (has_namesakes) {
+    for (const std::string& where : places_of(*rules_, &name, place))
+      add_key(keys, namesake->second, to_utf8(name.whole()), where);
+  }
   // Over places only names that are rare enough to be looked for everywhere, and do not tell their place
   // themselves.
   const std::size_t least = is_person ? rules_->shortest_wide - 1 : rules_->shortest_wide;

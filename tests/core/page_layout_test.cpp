@@ -112,6 +112,11 @@ const LayoutCase kHeadings[] = {
     {"ReduplicatedFourCharactersStay", "高高兴兴", {"高高兴兴"}},
     {"RepeatedWordOfTwoStays", "研究研究", {"研究研究"}},
     {"DoubledInsideASentenceStays", "踔厉奋发踔厉奋发是口号。", {"踔厉奋发踔厉奋发是口号。"}},
+    {"RowsOfATable",
+     "项目名称        总投资      进度\n云河广场        20亿元      主体封顶\n东湖大桥        8.6亿元     "
+     "外墙",
+     {"项目名称 总投资 进度", "云河广场 20亿元 主体封顶", "东湖大桥 8.6亿元 外墙"}},
+    {"OneGapIsNoTable", "云河广场        20亿元", {"云河广场20亿元"}},
 };
 INSTANTIATE_TEST_SUITE_P(Headings, PageLayoutTable, testing::ValuesIn(kHeadings), name_of);
 

@@ -102,6 +102,9 @@ const FactCase kFacts[] = {
     {"ANameOfBeforeOfWhatAPronounMeans",
      "东湖产业园由青禾新能源科技有限公司投资建设。这家企业的前身，就是三年前签约的云河电池有限公司。",
      {"云河电池有限公司 更名 青禾新能源科技有限公司 done"}},
+    {"WhoBuildsIt",
+     "云河大桥9月26日开工，总投资8.8亿元，青禾智能投资建设。",
+     {"青禾智能 建设 云河大桥 done 2023-09-26"}},
     {"ADateAfterTheName", "冷链物流中心4月投用。", {"冷链物流中心 投用 西城区 done 2023-04"}},
     {"AKindOfThingThatIsMeant", "高标准体育馆竣工。", {"高标准体育馆 竣工 西城区 done 2023"}},
     {"AWrappedName",
@@ -145,6 +148,15 @@ TEST(Extraction, ACompanyIsCalledByItsCoreInQuotationMarks) {
   const Entity* company = find_entity(found, "湖南云泰智轨科技股份有限公司");
   ASSERT_NE(company, nullptr);
   EXPECT_EQ(company->aliases, (Lines{"云泰智轨", "湖南云泰智轨科技股份有限公司"}));
+}
+
+TEST(Extraction, AListThatSignsWithSomebodyIsOfBodies) {
+  const Extraction found = extract_lawfully(page_of("荣泰、中沃、四海伟业先后和园区签约。"));
+  for (const char* name : {"荣泰", "中沃", "四海伟业"}) {
+    const Entity* body = find_entity(found, name);
+    ASSERT_NE(body, nullptr) << name;
+    EXPECT_EQ(body->type, "Institution") << name;
+  }
 }
 
 TEST(Extraction, WhoIsRemovedIsSomebody) {

@@ -116,6 +116,21 @@ TEST(Linking, TypesOfOneKinMeet) {
   EXPECT_EQ(outcome(park, unit("Institution", "云图产业园")), "different");
 }
 
+TEST(Linking, ARoadThatIsBuiltIsTheRoad) {
+  const LinkUnit bridge = unit("Place", "碧溪二桥");
+  EXPECT_EQ(outcome(bridge, unit("Project", "碧溪二桥")), "same");
+  EXPECT_EQ(outcome(bridge, unit("Project", "碧溪二桥项目")), "same");
+  EXPECT_EQ(outcome(bridge, unit("Project", "碧溪二桥新建工程")), "same");
+  EXPECT_TRUE(linker().compare(bridge, unit("Project", "碧溪二桥")).features.size() > 1);
+  EXPECT_TRUE(
+      shares_block(linker().block_keys(bridge), linker().block_keys(unit("Project", "碧溪二桥项目"))));
+  // Nothing but an equal name, and no division.
+  EXPECT_EQ(outcome(bridge, unit("Project", "碧溪三桥")), "different");
+  EXPECT_EQ(outcome(bridge, unit("Project", "碧溪二桥", "南浦市")), "different");
+  EXPECT_EQ(outcome(bridge, unit("Institution", "碧溪二桥")), "different");
+  EXPECT_EQ(outcome(unit("Place", "云岭镇"), unit("Project", "云岭镇")), "different");
+}
+
 TEST(Linking, AFormThatBothUseJoinsThem) {
   LinkUnit full = unit("Institution", "远帆科技集团");
   full.forms = {"远帆科技集团", "远帆"};
