@@ -1,53 +1,164 @@
+#include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "core/utf8.h"
+#include "extract/reach.h"
 #include "extract/statement_maker.h"
 
 namespace fangzhi {
 namespace {
 
-// How small a division is, by its last characters: a smaller one after a larger one lies in it.
-int rank_of(std::string_view name) {
-  static constexpr std::pair<std::string_view, int> kRanks[] = {
-      {"街道", 4}, {"社区", 5}, {"省", 1}, {"市", 2}, {"州", 2}, {"盟", 2},
-      {"区", 3},   {"县", 3},   {"旗", 3}, {"镇", 4}, {"乡", 4}, {"村", 5}};
-  for (const auto& [suffix, rank] : kRanks) {
-    if (name.size() > suffix.size() && name.ends_with(suffix)) return rank;
+// Places in one another, names at the place before them, and bodies under the one before them, as they stand
+// side by side: 漕河镇|水坑村, 东湖区|的|云河大桥, 青禾集团|旗下|青禾种业.
+class ContainmentStater {
+ public:
+  ContainmentStater(const StatementContext& context, StatementList& out)
+      : context_(context), types_(context.rules.types()), mentions_(context.names.mentions()), out_(out) {}
+
+  void run() {
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      const std::u32string_view gap = m == 0 ? U"\n" : gap_before(m);
+      if (mentions_[m].type == types_.place) {
+        state_place(m, gap);
+      } else {
+        chain_.clear();
+        if (m > 0) state_name(m, gap);
+      }
+    }
   }
-  return 0;
-}
+
+ private:
+  // How small a division is: a smaller one after a larger one lies in it.
+  enum Rank { unknown, country, province, prefecture, county, town, village };
+
+  // A place of the chain that is being read, and whether it lies in the one before it.
+  struct Link {
+    std::uint32_t mention = 0;
+    Rank rank = unknown;
+    bool is_inner = false;
+  };
+
+  std::u32string_view gap_before(std::uint32_t m) const {
+    const std::uint32_t from = mentions_[m - 1].end;
+    return context_.reading.text().substr(from, mentions_[m].begin - from);
+  }
+
+  // 云岭区|水坑镇|青石村、柳树村、|阴阳镇|大石村: a chain goes on until something else stands between. Behind
+  // a 、 stands a place like one before it, in the same larger one.
+  void state_place(std::uint32_t m, std::u32string_view gap) {
+    Link link{m, rank_of(m), false};
+    if (!chain_.empty() && (gap.empty() || gap == U"的")) {
+      link.is_inner = lies_in(link, chain_.back(), gap);
+      if (link.is_inner) state(m, chain_.back().mention, "隶属", "place-in-place");
+    } else if (!chain_.empty() && gap == U"、") {
+      while (!chain_.empty() && chain_.back().rank > link.rank) chain_.pop_back();
+      link.is_inner = chain_.size() > 1 && chain_.back().rank == link.rank && chain_.back().is_inner &&
+                      is_near(chain_[chain_.size() - 2].mention, m);
+      if (link.is_inner) {
+        chain_.pop_back();
+        state(m, chain_.back().mention, "隶属", "place-in-place-listed");
+      }
+    } else {
+      chain_.clear();
+    }
+    if (!link.is_inner) chain_.clear();
+    chain_.push_back(link);
+  }
+
+  bool is_near(std::uint32_t outer, std::uint32_t inner) const {
+    return mentions_[inner].end - mentions_[outer].begin < kReachCharacters;
+  }
+
+  bool lies_in(const Link& inner, const Link& outer, std::u32string_view gap) const {
+    if (inner.rank != unknown) return outer.rank != unknown && outer.rank < inner.rank;
+    return gap.empty() && outer.rank != unknown && !is_feature(inner.mention);
+  }
+
+  // 长江路, 岷江: what runs through a place or stands in it is no part of the administration.
+  bool is_feature(std::uint32_t m) const {
+    constexpr std::u32string_view kEndings = U"路街道线段江河湖海山峡岭溪水库口站速桥城互通";
+    return kEndings.find(context_.reading.text()[mentions_[m].end - 1]) != std::u32string_view::npos;
+  }
+
+  Rank rank_of(std::uint32_t m) const {
+    const std::string& name = context_.names.entities()[context_.names.entity_of(m)].name;
+    const std::u32string text = to_code_points(name);
+    if (context_.rules.is_short_county(text)) return county;
+    const WordId word = context_.rules.lexicon().find(text);
+    if (word != kNoWord) {
+      const std::string& level = context_.rules.facts(word).level;
+      if (level == "country" || level == "region") return country;
+      if (level == "province") return province;
+      if (level == "prefecture") return prefecture;
+      if (level == "county") return county;
+    }
+    return rank_by_ending(name);
+  }
+
+  static Rank rank_by_ending(std::string_view name) {
+    static constexpr std::pair<std::string_view, Rank> kRanks[] = {
+        {"街道", town},   {"社区", village},  {"苏木", town},     {"嘎查", village},  {"地区", prefecture},
+        {"省", province}, {"市", prefecture}, {"州", prefecture}, {"盟", prefecture}, {"区", county},
+        {"县", county},   {"旗", county},     {"镇", town},       {"乡", town},       {"村", village}};
+    for (const auto& [suffix, rank] : kRanks) {
+      if (name.size() > suffix.size() && name.ends_with(suffix)) return rank;
+    }
+    return unknown;
+  }
+
+  // A name right behind the place or body it belongs to.
+  void state_name(std::uint32_t m, std::u32string_view gap) {
+    const TypeId inner = mentions_[m].type;
+    const TypeId outer = mentions_[m - 1].type;
+    const bool is_facility = inner == types_.park || inner == types_.project;
+    const bool stands = is_facility || (inner == types_.institution && gap == U"的");
+    if (outer == types_.place && stands && (gap.empty() || gap == U"的")) {
+      if (!ends_stretch(m - 1)) state(m, m - 1, "位于", gap.empty() ? "place-before" : "place-of");
+    } else if (outer == types_.park && inner == types_.project && gap == U"的") {
+      state(m, m - 1, "位于", "park-of");
+    } else if (outer == types_.institution && inner == types_.institution && is_under(gap)) {
+      state(m, m - 1, "隶属", "body-under");
+    }
+  }
+
+  // 水坑镇至|东湖镇|的公路: the far end of something that lies between two places.
+  bool ends_stretch(std::uint32_t m) const {
+    const std::uint32_t begin = mentions_[m].begin;
+    const char32_t before = begin == 0 ? U'\n' : context_.reading.text()[begin - 1];
+    return before == U'至' || before == U'到' || before == U'—' || before == U'－';
+  }
+
+  static bool is_under(std::u32string_view gap) {
+    if (gap.size() == 3 && gap.back() == U'的') gap.remove_suffix(1);
+    return gap == U"旗下" || gap == U"下属" || gap == U"直属" || gap == U"所属" || gap == U"下辖";
+  }
+
+  void state(std::uint32_t inner, std::uint32_t outer, const char* predicate, const char* rule) {
+    Statement statement;
+    statement.subject = context_.names.entity_of(inner);
+    statement.object = context_.names.entity_of(outer);
+    if (statement.subject == statement.object) return;
+    statement.predicate = predicate;
+    statement.rule = rule;
+    StatementGround ground;
+    ground.subject = {{mentions_[inner].begin, mentions_[inner].end}, RoleSource::near};
+    ground.object = {{mentions_[outer].begin, mentions_[outer].end}, RoleSource::near};
+    out_.add(std::move(statement), mentions_[outer].begin, mentions_[inner].end, ground);
+  }
+
+  const StatementContext& context_;
+  const TypeTable& types_;
+  const std::vector<Mention>& mentions_;
+  StatementList& out_;
+  std::vector<Link> chain_;
+};
 
 }  // namespace
 
 void state_containment(const StatementContext& context, StatementList& out) {
-  const std::vector<Mention>& mentions = context.names.mentions();
-  const TypeTable& types = context.rules.types();
-  for (std::uint32_t m = 0; m + 1 < mentions.size(); ++m) {
-    if (mentions[m].type != types.place) continue;
-    const Mention& next = mentions[m + 1];
-    Statement statement;
-    statement.subject = context.names.entity_of(m + 1);
-    statement.object = context.names.entity_of(m);
-    if (statement.subject == statement.object) continue;
-    const std::u32string_view between =
-        context.reading.text().substr(mentions[m].end, next.begin - mentions[m].end);
-    if (next.type == types.place && between.empty()) {
-      const int outer = rank_of(context.names.entities()[statement.object].name);
-      const int inner = rank_of(context.names.entities()[statement.subject].name);
-      if (outer == 0 || inner <= outer) continue;
-      statement.predicate = "隶属";
-      statement.rule = "place-in-place";
-    } else if ((next.type == types.park || next.type == types.project) && between == U"的") {
-      statement.predicate = "位于";
-      statement.rule = "place-of";
-    } else {
-      continue;
-    }
-    StatementGround ground;
-    ground.subject = {{next.begin, next.end}, RoleSource::near};
-    ground.object = {{mentions[m].begin, mentions[m].end}, RoleSource::near};
-    out.add(std::move(statement), mentions[m].begin, next.end, ground);
-  }
+  ContainmentStater(context, out).run();
 }
 
 }  // namespace fangzhi
