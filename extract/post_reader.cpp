@@ -1,0 +1,337 @@
+#include "extract/post_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/utf8.h"
+#include "extract/reach.h"
+
+namespace fangzhi {
+namespace {
+
+constexpr std::uint32_t kLongestPart = 12;  // characters of a department between a body and a title
+constexpr std::uint32_t kNextPost = 7;      // characters from a post over a name to the next
+
+// The division that a title speaks of, by its first character: 副市长 of a 市, 县委书记 of a 县.
+char32_t level_of(std::u32string_view title) {
+  for (std::u32string_view opening : {U"常务", U"代理", U"副", U"代"}) {
+    if (title.substr(0, opening.size()) == opening) title.remove_prefix(opening.size());
+  }
+  return title.empty() ? U' ' : title.front();
+}
+
+bool ends_with_any(std::u32string_view name, std::u32string_view endings) {
+  return !name.empty() && endings.find(name.back()) != std::u32string_view::npos;
+}
+
+bool contains(std::u32string_view text, std::u32string_view part) {
+  return text.find(part) != std::u32string_view::npos;
+}
+
+// Words before a title that change the person, not the body: 原|厅长.
+bool is_former(std::u32string_view word) {
+  static constexpr std::u32string_view kWords[] = {U"原",   U"前",   U"时任", U"前任", U"现任",
+                                                   U"新任", U"首任", U"代理", U"老",   U"的"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+}  // namespace
+
+PostReader::PostReader(const StatementContext& context)
+    : context_(context),
+      reading_(context.reading),
+      types_(context.rules.types()),
+      mentions_(context.names.mentions()) {}
+
+bool PostReader::is_title(std::uint32_t i) const {
+  return token(i).is(WordClass::title) || token(i).is(WordClass::byline);
+}
+
+bool PostReader::is_mark(std::uint32_t i, char32_t c) const {
+  return token(i).kind == TokenKind::mark && reading_.is_mark(i, c);
+}
+
+std::vector<Post> PostReader::before(std::uint32_t end) {
+  std::vector<std::uint32_t> titles;
+  while (end > 0 && is_title(end - 1)) {
+    titles.push_back(end - 1);
+    const std::uint32_t begin = phrase_begin(end - 1);
+    if (begin < 2 || !(is_mark(begin - 1, U'、') || text(begin - 1) == U"兼")) break;
+    end = begin - 1;
+  }
+  std::reverse(titles.begin(), titles.end());
+  return read(titles);
+}
+
+std::vector<Post> PostReader::from(std::uint32_t i) {
+  constexpr std::uint32_t kReach = 8;
+  std::vector<std::uint32_t> titles;
+  for (std::uint32_t start = i; i < reading_.tokens.size() && i < start + kReach; ++i) {
+    const bool goes_on = is_mark(i, U'、');
+    if (token(i).kind == TokenKind::mark && !goes_on) break;
+    if (!is_title(i)) continue;
+    const bool is_last = i + 1 >= reading_.tokens.size() || !is_title(i + 1);
+    if (!is_last) continue;  // 党委|书记
+    titles.push_back(i);
+    start = i + 1;
+    if (start >= reading_.tokens.size() || !is_mark(start, U'、')) break;
+  }
+  return read(titles);
+}
+
+std::vector<Post> PostReader::read(const std::vector<std::uint32_t>& titles) {
+  std::vector<Post> posts;
+  std::optional<std::uint32_t> shared;
+  for (std::uint32_t title : titles) {
+    std::optional<Post> post = read_one(title, shared);
+    if (!post) continue;
+    if (post->begin < token(title).begin) shared = post->body;
+    if (!post->place.empty()) last_place_ = post->place;
+    last_end_ = post->end;
+    posts.push_back(std::move(*post));
+  }
+  return posts;
+}
+
+// The post of the title at token `i`: the body named before it, or the one that it implies in this district,
+// or `shared` from the title before in the list, or the last one of the paragraph that it fits.
+std::optional<Post> PostReader::read_one(std::uint32_t i, const std::optional<std::uint32_t>& shared) {
+  const std::string& kind = context_.rules.facts(token(i).word).title_body;
+  Post post{i, to_utf8(text(i)), 0, token(i).begin, token(i).end, {}};
+  constexpr std::uint32_t kNone = 0xffffffff;
+  post.body = kNone;
+  if (take_body_inside(post)) return post;
+  if (take_body_beside(post)) return post.body == kNone ? std::nullopt : std::optional<Post>(post);
+  if (take_division(post)) return post;
+  if (kind == "other" || kind.empty()) return std::nullopt;
+  if (shared) {
+    post.body = *shared;
+    return post;
+  }
+  if (take_body_of_paragraph(post)) return post;
+  return std::nullopt;
+}
+
+// 【东湖区商务局】局长: the mention of a body reaches into a word that is a title as a whole (商务局局长).
+bool PostReader::take_body_inside(Post& post) const {
+  const Token& title = token(post.token);
+  const auto mention = std::upper_bound(mentions_.begin(), mentions_.end(), title.begin,
+                                        [](std::uint32_t at, const Mention& each) { return at < each.end; });
+  if (mention == mentions_.end() || mention->end >= title.end || mention->type == types_.person) return false;
+  const std::u32string_view rest = reading_.text().substr(mention->end, title.end - mention->end);
+  const WordId word = context_.rules.lexicon().find(rest);
+  if (word == kNoWord || !context_.rules.lexicon().word(word).classes.has(WordClass::title)) return false;
+  post.begin = std::min(mention->begin, title.begin);
+  post.body = context_.names.entity_of(static_cast<std::uint32_t>(mention - mentions_.begin()));
+  post.role = to_utf8(rest);
+  return true;
+}
+
+std::optional<std::size_t> PostReader::mention_ending_by(std::uint32_t offset) const {
+  const auto found = std::upper_bound(mentions_.begin(), mentions_.end(), offset,
+                                      [](std::uint32_t at, const Mention& each) { return at < each.end; });
+  if (found == mentions_.begin()) return std::nullopt;
+  return static_cast<std::size_t>(found - mentions_.begin()) - 1;
+}
+
+// Whether the text between a body and a title names a part of the body (项目部, 大中华区) or says how the
+// post is held (原); behind a place only the latter.
+bool PostReader::is_part(std::uint32_t from, std::uint32_t to, bool after_place) const {
+  if (from == to) return true;
+  const std::u32string_view gap = reading_.text().substr(from, to - from);
+  if (is_former(gap)) return !after_place || gap != U"的";
+  if (after_place || gap.size() > kLongestPart) return false;
+  constexpr ClassSet kGrammar{WordClass::particle, WordClass::preposition, WordClass::conjunction,
+                              WordClass::pronoun,  WordClass::auxiliary,   WordClass::negation,
+                              WordClass::adverb,   WordClass::speech,      WordClass::light_verb,
+                              WordClass::trigger,  WordClass::determiner};
+  for (std::uint32_t i = reading_.token_at[from]; i < reading_.tokens.size() && token(i).begin < to; ++i) {
+    const TokenKind kind = token(i).kind;
+    if (kind == TokenKind::mark || kind == TokenKind::space) return false;
+    if (kind == TokenKind::word && token(i).classes.any_of(kGrammar)) return false;
+    if (token(i).is(WordClass::title)) return false;
+  }
+  return true;
+}
+
+// The first token of the phrase that the title at token `i` ends: that of the body before it.
+std::uint32_t PostReader::phrase_begin(std::uint32_t i) const {
+  const std::optional<std::size_t> named = mention_ending_by(token(i).end - 1);
+  if (!named) return i;
+  const Mention& body = mentions_[*named];
+  if (body.type == types_.person || body.type == types_.event) return i;
+  const bool beside =
+      body.end > token(i).begin || is_part(body.end, token(i).begin, body.type == types_.place);
+  return beside ? reading_.token_at[body.begin] : i;
+}
+
+// 西工区|副区长, 青禾集团|项目部|副经理. True with no body where the title is none of what stands before it.
+bool PostReader::take_body_beside(Post& post) {
+  const std::uint32_t begin = token(post.token).begin;
+  const std::optional<std::size_t> named = mention_ending_by(begin);
+  if (!named) return false;
+  const Mention& mention = mentions_[*named];
+  if (mention.type == types_.person || mention.type == types_.event || mention.type == types_.honor)
+    return false;
+  const bool is_place = mention.type == types_.place;
+  if (!is_part(mention.end, begin, is_place)) return false;
+  const std::string& kind = context_.rules.facts(token(post.token).word).title_body;
+  const bool is_local = kind == "government" || kind == "party" || kind == "congress" || kind == "cppcc" ||
+                        kind == "village" || kind == "association" || kind == "procuratorate";
+  if (is_place && !is_local) return true;
+  if (kind == "other" && mention.end != begin) return true;
+  const std::u32string_view gap = reading_.text().substr(mention.end, begin - mention.end);
+  if (!is_former(gap)) post.role = to_utf8(gap) + post.role;
+  post.begin = mention.begin;
+  post.body = context_.names.entity_of(static_cast<std::uint32_t>(*named));
+  if (is_place) post.place = context_.names.entities()[post.body].name;
+  post.body = body_in(static_cast<std::uint32_t>(*named), text(post.token), kind);
+  if (is_place && kind == "government") take_office(post.token, post);
+  return true;
+}
+
+// 孝感|市委副书记: a division that is written before the title though it is no mention; else the one of the
+// page that the title belongs to: 副区长 to the district, 市长 to the city.
+bool PostReader::take_division(Post& post) {
+  const WordFacts& facts = context_.rules.facts(token(post.token).word);
+  if (facts.title_level.empty() || facts.title_level == "town" || facts.title_level == "village")
+    return false;
+  if (post.token > 0 && token(post.token - 1).end == post.begin) {
+    const Token& previous = token(post.token - 1);
+    const std::u32string full = previous.is(WordClass::division)
+                                    ? to_code_points(context_.rules.facts(previous.word).division)
+                                    : std::u32string();
+    if (!full.empty() && full.back() == level_of(text(post.token))) {
+      post.begin = previous.begin;
+      post.place = to_utf8(full);
+      post.body = body_of(post.place, facts.title_body);
+      return true;
+    }
+  }
+  // 云山县县委书记张三、|县长
+  const bool follows = post.begin >= last_end_ && post.begin - last_end_ <= kNextPost && !last_place_.empty();
+  if (follows && to_code_points(last_place_).back() == level_of(text(post.token))) {
+    post.body = body_of(last_place_, facts.title_body);
+    post.place = last_place_;
+    return true;
+  }
+  const std::string& division = division_of(text(post.token));
+  if (division.empty()) return false;
+  const std::u32string name = to_code_points(division);
+  const std::u32string_view shorter = short_place_name(name);
+  const bool stands = post.begin >= shorter.size() &&
+                      reading_.text().substr(post.begin - shorter.size(), shorter.size()) == shorter;
+  if (stands) post.begin -= static_cast<std::uint32_t>(shorter.size());
+  post.body = body_of(division, facts.title_body);
+  return true;
+}
+
+// 青禾集团年产值翻番。副总经理张三说: the last body of the paragraph that has such a post, for a title with
+// nothing before it but a word for the body (公司总经理).
+bool PostReader::take_body_of_paragraph(Post& post) const {
+  std::uint32_t first = post.token;
+  if (first > 0 && token(first - 1).is(WordClass::generic_head)) --first;
+  if (first > 0) {
+    const Token& before = token(first - 1);
+    constexpr ClassSet kOpenings{WordClass::preposition, WordClass::conjunction, WordClass::pronoun,
+                                 WordClass::determiner,  WordClass::particle,    WordClass::verb,
+                                 WordClass::adverb,      WordClass::trigger};
+    const bool opens = before.kind == TokenKind::mark || before.kind == TokenKind::space ||
+                       (before.kind == TokenKind::word && before.classes.any_of(kOpenings));
+    if (!opens) return false;
+  }
+  const auto last = std::lower_bound(mentions_.begin(), mentions_.end(), post.begin,
+                                     [](const Mention& each, std::uint32_t at) { return each.begin < at; });
+  std::uint32_t steps = 0;
+  for (auto m = last; m != mentions_.begin() && steps < kReachMentions; ++steps) {
+    --m;
+    if (m->end + kReachCharacters < post.begin) return false;
+    if (reading_.text().substr(m->end, post.begin - m->end).find(U'\n') != std::u32string_view::npos)
+      return false;
+    if (!fits(*m, post)) continue;
+    post.body = context_.names.entity_of(static_cast<std::uint32_t>(m - mentions_.begin()));
+    return true;
+  }
+  return false;
+}
+
+bool PostReader::fits(const Mention& mention, const Post& post) const {
+  if (mention.type == types_.person) return false;
+  const std::string& kind = context_.rules.facts(token(post.token).word).title_body;
+  return fits_title(std::u32string(reading_.text().substr(mention.begin, mention.end - mention.begin)),
+                    mention.type, text(post.token), kind);
+}
+
+// Whether what bears this name has such a post: a 局 a 局长, a company a 总经理.
+bool PostReader::fits_title(const std::u32string& name, TypeId type, std::u32string_view title,
+                            const std::string& kind) const {
+  const char32_t level = level_of(title);
+  if (type == types_.place) {
+    if (level == U'镇' || level == U'乡') return name.back() == level;
+    if (level == U'村' || contains(title, U"支书") || contains(title, U"支部书记"))
+      return ends_with_any(name, U"村区查") && name.back() != U'区';
+    return (title == U"党委书记" || title == U"党委副书记" || title == U"党委委员") &&
+           ends_with_any(name, U"镇乡");
+  }
+  if (type != types_.institution) return false;
+  if (kind == "company")
+    return !ends_with_any(name, U"局委办会院校部府署厅处社队站所室馆园学团中村") || contains(name, U"集团");
+  if (kind == "association") return ends_with_any(name, U"会盟联");
+  if (kind == "court") return contains(name, U"法院");
+  if (kind == "procuratorate") return contains(name, U"检察院");
+  if (contains(title, U"校长")) return ends_with_any(name, U"校学中小");
+  const bool heads = title.size() >= 2 && title.back() == U'长';
+  return heads && name.back() == title[title.size() - 2];
+}
+
+// 西工区|商务局局长: the body is the office that the title begins with.
+void PostReader::take_office(std::uint32_t i, Post& post) const {
+  const std::u32string_view title = text(i);
+  for (std::size_t cut = title.size() - 1; cut > 1; --cut) {
+    const WordId office = context_.rules.lexicon().find(title.substr(0, cut));
+    const WordId rest = context_.rules.lexicon().find(title.substr(cut));
+    if (office == kNoWord || rest == kNoWord) continue;
+    const bool holds = context_.rules.facts(office).head_type == types_.institution &&
+                       context_.rules.lexicon().word(rest).classes.has(WordClass::title);
+    if (!holds) continue;
+    const std::u32string place = to_code_points(context_.names.entities()[post.body].name);
+    const std::size_t level = title.front() == place.back() ? 1 : 0;  // 洛阳|市商务局局长
+    post.body = context_.names.entity_named(
+        types_.institution, to_utf8(place + std::u32string(title.substr(level, cut - level))));
+    post.role = to_utf8(title.substr(cut));
+    return;
+  }
+}
+
+// 桓仁县|县委书记: the party committee of the place named.
+std::uint32_t PostReader::body_in(std::uint32_t mention, std::u32string_view title,
+                                  const std::string& kind) const {
+  const std::uint32_t entity = context_.names.entity_of(mention);
+  const std::string name = context_.names.entities()[entity].name;
+  const bool is_place = mentions_[mention].type == types_.place;
+  const bool has_level = to_code_points(name).back() == title.front();
+  return is_place && has_level && kind != "government" ? body_of(name, kind) : entity;
+}
+
+std::uint32_t PostReader::body_of(const std::string& division, const std::string& kind) const {
+  if (kind == "party") return context_.names.entity_named(types_.institution, division + "委");
+  if (kind == "congress") return context_.names.entity_named(types_.institution, division + "人大常委会");
+  if (kind == "cppcc") return context_.names.entity_named(types_.institution, division + "政协");
+  return context_.names.entity_named(types_.place, division);
+}
+
+// The division of the page that a title of this level belongs to.
+const std::string& PostReader::division_of(std::u32string_view title) const {
+  static const std::string none;
+  const PageScope& scope = context_.scope;
+  const char32_t level = level_of(title);
+  if (level == U'自' || level == U'省') return scope.province;
+  const auto is_such = [&](const std::string& name) {
+    return !name.empty() && to_code_points(name).back() == level;
+  };
+  if (is_such(scope.district)) return scope.district;
+  if (is_such(scope.city)) return scope.city;
+  return none;
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,69 @@
+// Posts as they are written: a title, and the body that stands before it, is hidden in it, or was named
+// before it in the paragraph.
+//
+//   东湖区商务局|局长       县委常委、|东湖产业园管委会|主任       青禾集团…… |副总经理
+//
+// Tokens are those of the reading; offsets are of the laid-out text.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/statement_maker.h"
+
+namespace fangzhi {
+
+struct Post {
+  std::uint32_t token = 0;  // of the title
+  std::string role;
+  std::uint32_t body = 0;  // entity
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string place;  // the division written before the title, if one is
+};
+
+class PostReader {
+ public:
+  // The context outlives the reader; its book of names grows with bodies that titles imply.
+  explicit PostReader(const StatementContext& context);
+
+  // A list of posts that ends before token `end`, in order: 县委常委、副县长|.
+  std::vector<Post> before(std::uint32_t end);
+  // A list of posts from token `i` on, title by title with 、 between, within a few tokens of one another.
+  std::vector<Post> from(std::uint32_t i);
+
+ private:
+  const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
+  std::u32string_view text(std::uint32_t i) const { return reading_.text_of(token(i)); }
+  bool is_title(std::uint32_t i) const;
+  bool is_mark(std::uint32_t i, char32_t c) const;
+  std::vector<Post> read(const std::vector<std::uint32_t>& titles);
+  std::optional<Post> read_one(std::uint32_t i, const std::optional<std::uint32_t>& shared);
+
+  // Where the body may stand, nearest first; each tells whether the post is settled.
+  bool take_body_inside(Post& post) const;
+  bool take_body_beside(Post& post);
+  bool take_division(Post& post);
+  bool take_body_of_paragraph(Post& post) const;
+
+  std::optional<std::size_t> mention_ending_by(std::uint32_t offset) const;
+  bool is_part(std::uint32_t from, std::uint32_t to, bool after_place) const;
+  std::uint32_t phrase_begin(std::uint32_t i) const;
+  bool fits(const Mention& mention, const Post& post) const;
+  bool fits_title(const std::u32string& name, TypeId type, std::u32string_view title,
+                  const std::string& kind) const;
+  void take_office(std::uint32_t i, Post& post) const;
+  std::uint32_t body_in(std::uint32_t mention, std::u32string_view title, const std::string& kind) const;
+  std::uint32_t body_of(const std::string& division, const std::string& kind) const;
+  const std::string& division_of(std::u32string_view title) const;
+
+  const StatementContext& context_;
+  const Reading& reading_;
+  const TypeTable& types_;
+  const std::vector<Mention>& mentions_;
+  std::string last_place_;  // the division written before the last post, and where that post ended
+  std::uint32_t last_end_ = 0;
+};
+
+}  // namespace fangzhi
