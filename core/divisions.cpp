@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "core/fields.h"
 #include "core/nearest_word.h"
 #include "core/stable_hash.h"
 #include "core/utf8.h"
@@ -13,17 +14,6 @@ namespace {
 
 constexpr std::size_t kCodeLength = 6;
 constexpr std::size_t kTownCodeLength = 9;
-
-// The parts of a text between separators; of an empty one, one empty part.
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const std::size_t end = text.find(separator);
-    parts.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + 1);
-  }
-}
 
 bool ends_with(std::string_view text, std::string_view tail) {
   return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
@@ -76,7 +66,7 @@ class Divisions::Reader {
                        " is not UTF-8; save the table as UTF-8");
     }
     std::size_t number = 0;
-    for (std::string_view line : split(bytes, '\n')) {
+    for (std::string_view line : split_fields(bytes, '\n')) {
       ++number;
       if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
       if (line.empty() || line.front() == '#') continue;
@@ -93,7 +83,7 @@ class Divisions::Reader {
   }
 
   Status read_line(std::string_view line, std::size_t number) {
-    const std::vector<std::string_view> fields = split(line, '\t');
+    const std::vector<std::string_view> fields = split_fields(line, '\t');
     if (fields.size() < 2 || fields.size() > 4) {
       return error(number,
                    "a line holds a code, a name, the code of what it lies in and other names, separated by "
@@ -110,7 +100,7 @@ class Divisions::Reader {
                                "\" is no full name; write two characters or more, without blanks");
     }
     if (fields.size() == 4) {
-      for (std::string_view form : split(fields[3], ' ')) {
+      for (std::string_view form : split_fields(fields[3], ' ')) {
         if (!form.empty()) row.forms.push_back(form);
       }
     }

@@ -13,10 +13,19 @@ constexpr int kFirstBits = 10;
 AhoCorasick::AhoCorasick()
     : nodes_(1), edges_(std::size_t{1} << kFirstBits), roots_(kBasicPlane), shift_(64 - kFirstBits) {}
 
-void AhoCorasick::grow() {
-  std::vector<Edge> old(edges_.size() * 2);
+void AhoCorasick::reserve(std::size_t characters) {
+  std::size_t factor = 1;
+  while (edges_.size() * factor < 2 * characters) factor *= 2;
+  if (factor > 1) grow(factor);
+  nodes_.reserve(characters);
+  steps_.reserve(characters);
+}
+
+// `factor` is a power of two.
+void AhoCorasick::grow(std::size_t factor) {
+  std::vector<Edge> old(edges_.size() * factor);
   old.swap(edges_);
-  --shift_;
+  for (; factor > 1; factor /= 2) --shift_;
   for (const Edge& edge : old) {
     if (edge.key == 0) continue;
     std::size_t i = slot_of(edge.key);
@@ -32,7 +41,7 @@ void AhoCorasick::insert_edge(std::uint32_t state, char32_t c, std::uint32_t tar
     roots_[c] = target;
     return;
   }
-  if (++edge_count_ * 2 > edges_.size()) grow();
+  if (++edge_count_ * 2 > edges_.size()) grow(2);
   std::size_t i = slot_of(key_of(state, c));
   while (edges_[i].key != 0) i = (i + 1) & (edges_.size() - 1);
   edges_[i] = {key_of(state, c), target};

@@ -22,6 +22,8 @@ class AhoCorasick {
 
   // `word` is not empty. Returns the word's value: a word added twice keeps its first. Not after build().
   std::uint32_t add(std::u32string_view word, std::uint32_t value);
+  // Room for as many characters of words that begin differently; more is made where it is needed.
+  void reserve(std::size_t characters);
   // Call once, before the first find().
   void build();
 
@@ -107,7 +109,7 @@ class AhoCorasick {
   }
 
   void insert_edge(std::uint32_t state, char32_t c, std::uint32_t target);
-  void grow();
+  void grow(std::size_t factor);
   std::vector<Step> steps_by_depth() const;
 
   std::vector<Node> nodes_;

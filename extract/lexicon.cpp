@@ -3,19 +3,12 @@
 #include <algorithm>
 
 #include "core/byte_io.h"
+#include "core/fields.h"
 #include "core/ontology.h"
 #include "core/utf8.h"
 
 namespace fangzhi {
 namespace {
-
-// The text before the next separator, which is taken off `rest` with it.
-std::string_view take_field(std::string_view& rest, char separator) {
-  const std::size_t end = std::min(rest.find(separator), rest.size());
-  const std::string_view field = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return field;
-}
 
 // The first field of the detail that is not of the form key=value; empty where all are.
 std::string_view first_odd_field(std::string_view detail) {
@@ -148,6 +141,8 @@ Status Lexicon::parse(std::string_view bytes, std::string_view origin) {
 }
 
 Status Lexicon::load(const std::filesystem::path& folder) {
+  constexpr std::size_t kUsualCharacters = 60000;
+  automaton_.reserve(kUsualCharacters);
   FANGZHI_ASSIGN(const std::vector<std::filesystem::path> tables, files_in(folder, ".tsv"));
   for (const auto& table : tables) {
     FANGZHI_ASSIGN(const std::string bytes, read_file(table));

@@ -1,12 +1,13 @@
 #include "extract/name_model.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <optional>
 
 #include "core/byte_io.h"
+#include "core/fields.h"
 #include "core/nearest_word.h"
 #include "core/utf8.h"
 
@@ -127,21 +128,11 @@ const std::vector<std::string> kPlainWords = {
     "<separator>",   "<stop>",     "<space>",     "<quoted>",    "<bracketed>", "<titled>", "<by head>",
     "<by argument>", "<by table>", "<by suffix>", "<by person>", "<by tagger>"};
 
-std::vector<std::string_view> split(std::string_view line) {
-  std::vector<std::string_view> columns;
-  while (true) {
-    const std::size_t tab = line.find('\t');
-    columns.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) return columns;
-    line.remove_prefix(tab + 1);
-  }
-}
-
 std::optional<float> number_in(std::string_view text) {
-  const std::string digits(text);
-  char* rest = nullptr;
-  const float number = std::strtof(digits.c_str(), &rest);
-  if (digits.empty() || *rest != '\0' || !std::isfinite(number)) return std::nullopt;
+  float number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, failed] = std::from_chars(text.data(), end, number);
+  if (failed != std::errc() || rest != end || !std::isfinite(number)) return std::nullopt;
   return number;
 }
 
@@ -159,36 +150,34 @@ std::string shown(float weight) {
 
 }  // namespace
 
-Status NameModel::read_line(const std::vector<std::string_view>& columns, const std::string& where,
-                            std::vector<bool>& seen, bool& has_version) {
-  const std::string name(columns[0]);
+Status NameModel::read_line(const std::vector<std::string_view>& columns, std::vector<bool>& seen,
+                            bool& has_version) {
+  const std::string_view name = columns[0];
   if (name == "version") {
     has_version = columns.size() == 2 && columns[1] == kVersion;
     if (has_version) return {};
-    return bad_input(where + "version: this program reads version " + std::string(kVersion) +
-                     "; train again");
+    return bad_input("version: this program reads version " + std::string(kVersion) + "; train again");
   }
   const std::vector<std::string>& names = feature_names();
-  const std::optional<std::size_t> feature = place_of(name, names);
   const std::optional<std::size_t> of_words = place_of(name, kWordFeatures);
+  const std::optional<std::size_t> feature = of_words ? std::nullopt : place_of(name, names);
   if (!feature && !of_words) {
     const std::string near = nearest_word(name, names);
-    return bad_input(where + "feature: unknown feature \"" + name + "\"" +
+    return bad_input("feature: unknown feature \"" + std::string(name) + "\"" +
                      (near.empty() ? "" : ", did you mean \"" + near + "\"?"));
   }
   const std::optional<float> weight = columns.size() > 1 ? number_in(columns[1]) : std::nullopt;
-  if (!weight) return bad_input(where + "weight: a number must follow the feature, after a tab");
+  if (!weight) return bad_input("weight: a number must follow the feature, after a tab");
   if (columns.size() != (of_words ? 4 : 2)) {
-    return bad_input(where + "columns: " +
-                     (of_words ? "type and word must follow the weight, each after a tab"
-                               : "only a weight follows this feature"));
+    return bad_input(of_words ? "columns: type and word must follow the weight, each after a tab"
+                              : "columns: only a weight follows this feature");
   }
   if (of_words) {
     lines_.push_back(
         {static_cast<WordFeature>(*of_words), std::string(columns[2]), std::string(columns[3]), *weight});
     return {};
   }
-  if (seen[*feature]) return bad_input(where + "feature: \"" + name + "\" stands here twice; keep one");
+  if (seen[*feature]) return bad_input("feature: \"" + std::string(name) + "\" stands here twice; keep one");
   seen[*feature] = true;
   weights_[*feature] = *weight;
   return {};
@@ -199,15 +188,11 @@ Result<NameModel> NameModel::parse(std::string_view bytes, std::string_view orig
   const std::vector<std::string>& names = feature_names();
   std::vector<bool> seen(names.size(), false);
   bool has_version = false;
-  std::size_t number = 0;
-  for (std::size_t begin = 0; begin < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
-    const std::string_view line = bytes.substr(begin, end - begin);
-    begin = end + 1;
-    ++number;
+  for (std::size_t number = 1; !bytes.empty(); ++number) {
+    const std::string_view line = take_field(bytes, '\n');
     if (line.empty() || line.front() == '#') continue;
-    const std::string where = std::string(origin) + ":" + std::to_string(number) + ": ";
-    FANGZHI_TRY(model.read_line(split(line), where, seen, has_version));
+    if (const Status read = model.read_line(split_fields(line, '\t'), seen, has_version); !read)
+      return bad_input(std::string(origin) + ":" + std::to_string(number) + ": " + read.error().message);
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (!seen[i])
@@ -225,6 +210,18 @@ Result<NameModel> NameModel::load(const std::filesystem::path& file) {
   return parse(bytes, file.string());
 }
 
+// kNoWord where the line's word is none of the lexicon.
+std::uint32_t NameModel::slot_of(const WordLine& line, const Lexicon& lexicon) const {
+  if (line.feature == WordFeature::length) {
+    const std::optional<float> length = number_in(line.word);
+    if (length && *length >= 0) return slot_of_length(static_cast<std::uint32_t>(*length));
+  }
+  if (line.word.starts_with('<')) {
+    if (const auto plain = place_of(line.word, kPlainWords)) return slot_of(static_cast<PlainWord>(*plain));
+  }
+  return lexicon.find(to_code_points(line.word));
+}
+
 void NameModel::bind(const TypeTable& types, const Lexicon& lexicon) {
   type_count_ = static_cast<std::uint32_t>(types.names.size());
   word_count_ = static_cast<std::uint32_t>(lexicon.size());
@@ -233,16 +230,7 @@ void NameModel::bind(const TypeTable& types, const Lexicon& lexicon) {
   word_weights_.assign(row_size(), 0);
   for (const WordLine& row : lines_) {
     const TypeId type = types.find(row.type);
-    const std::optional<std::size_t> plain = place_of(row.word, kPlainWords);
-    const std::optional<float> length = number_in(row.word);
-    std::uint32_t slot = kNoWord;
-    if (row.feature == WordFeature::length && length && *length >= 0) {
-      slot = slot_of_length(static_cast<std::uint32_t>(*length));
-    } else if (plain) {
-      slot = slot_of(static_cast<PlainWord>(*plain));
-    } else {
-      slot = lexicon.find(to_code_points(row.word));
-    }
+    const std::uint32_t slot = slot_of(row, lexicon);
     if (type != kNoType && slot != kNoWord) set_weight(index_of(row.feature, type, slot), row.weight);
   }
   lines_ = {};

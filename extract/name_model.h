@@ -218,8 +218,9 @@ class NameModel {
     std::string word;
     float weight;
   };
-  Status read_line(const std::vector<std::string_view>& columns, const std::string& where,
-                   std::vector<bool>& seen, bool& has_version);
+  // Fails with what is wrong with the line; parse() says where it stands.
+  Status read_line(const std::vector<std::string_view>& columns, std::vector<bool>& seen, bool& has_version);
+  std::uint32_t slot_of(const WordLine& line, const Lexicon& lexicon) const;
   std::string word_of(std::uint32_t slot, const Lexicon& lexicon) const;
   // A word's weights stand together, since a page asks for them again and again.
   std::size_t row_size() const { return static_cast<std::size_t>(WordFeature::count_) * type_count_; }

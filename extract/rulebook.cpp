@@ -1,6 +1,8 @@
 #include "extract/rulebook.h"
 
 #include <algorithm>
+#include <future>
+#include <utility>
 
 #include "core/byte_io.h"
 #include "core/nearest_word.h"
@@ -98,10 +100,18 @@ void Rulebook::add_divisions() {
 }
 
 Status Rulebook::gather_facts() {
-  facts_.resize(lexicon_.size());
+  constexpr ClassSet kTelling{WordClass::head,    WordClass::generic_head, WordClass::honor_head,
+                              WordClass::body,    WordClass::division,     WordClass::title,
+                              WordClass::time,    WordClass::auxiliary,    WordClass::adverb,
+                              WordClass::negation};
+  facts_.reserve(lexicon_.size() + 1);
+  facts_.resize(1);
+  facts_of_.assign(lexicon_.size(), 0);
   for (WordId id = 0; id < lexicon_.size(); ++id) {
     const Word& word = lexicon_.word(id);
-    WordFacts& facts = facts_[id];
+    if (!word.classes.any_of(kTelling)) continue;
+    facts_of_[id] = static_cast<std::uint32_t>(facts_.size());
+    WordFacts& facts = facts_.emplace_back();
     facts.head_strength = strength_of(word);
     for (WordClass c : {WordClass::head, WordClass::generic_head}) {
       const std::string_view type = word.detail(c, "type");
@@ -151,25 +161,49 @@ Status Rulebook::take_fingerprint(const std::filesystem::path& folder) {
   return {};
 }
 
+namespace {
+
+// On another processor where there is one.
+constexpr auto kBeside = std::launch::async | std::launch::deferred;
+
+struct LearnedWeights {
+  Result<NameModel> names;
+  Result<TagModel> tagger;
+};
+
+LearnedWeights read_weights(const std::filesystem::path& folder, const TypeTable& types) {
+  const std::filesystem::path tagger = folder / "tagger.tsv";
+  return {NameModel::load(folder / "weights.tsv"),
+          std::filesystem::exists(tagger) ? TagModel::load(tagger, types) : TagModel()};
+}
+
+}  // namespace
+
 Result<Rulebook> Rulebook::load(const std::filesystem::path& folder, const Ontology& ontology) {
   Rulebook rules;
   rules.divisions_ = ontology.divisions();
   FANGZHI_TRY(rules.find_types(ontology));
+  // What is learned waits for the words only at its end, and is most of the bytes.
+  std::future<LearnedWeights> reading =
+      std::async(kBeside, [&folder, types = rules.types_] { return read_weights(folder, types); });
   FANGZHI_TRY(rules.lexicon_.load(folder / "lexicons"));
   rules.add_divisions();
   FANGZHI_ASSIGN(rules.frames_, load_frames(folder / "patterns", ontology, rules.types_, rules.lexicon_));
-  FANGZHI_ASSIGN(rules.names_, NameModel::load(folder / "weights.tsv"));
+  LearnedWeights learned = reading.get();
+  FANGZHI_ASSIGN(rules.names_, std::move(learned.names));
   rules.lexicon_.nominalise(U'化');
   rules.lexicon_.build();
+  FANGZHI_ASSIGN(rules.tagger_, std::move(learned.tagger));
+  const std::future<void> binding = std::async(kBeside, [&rules] {
+    if (!rules.tagger_.is_unread()) rules.tagger_.bind(rules.types_, rules.lexicon_, rules.divisions_);
+  });
   rules.names_.bind(rules.types_, rules.lexicon_);
-  if (const std::filesystem::path file = folder / "tagger.tsv"; std::filesystem::exists(file)) {
-    FANGZHI_ASSIGN(rules.tagger_, TagModel::load(file, rules.types_, rules.lexicon_, rules.divisions_));
-  }
   FANGZHI_TRY(rules.gather_facts());
   for (std::uint32_t f = 0; f < rules.frames_.size(); ++f) {
     for (WordId trigger : rules.frames_[f].triggers) rules.by_trigger_[trigger].push_back(f);
   }
   FANGZHI_TRY(rules.take_fingerprint(folder));
+  binding.wait();
   return rules;
 }
 

@@ -58,7 +58,7 @@ class Rulebook {
     return text.size() < kBeginning || division_beginnings_[beginning_of(text)];
   }
   const std::vector<Frame>& frames() const { return frames_; }
-  const WordFacts& facts(WordId word) const { return facts_[word]; }
+  const WordFacts& facts(WordId word) const { return facts_[facts_of_[word]]; }
   // The patterns that this trigger begins; nullptr where none.
   const std::vector<std::uint32_t>* frames_of(WordId trigger) const;
 
@@ -93,7 +93,8 @@ class Rulebook {
   TagModel tagger_;
   TypeTable types_;
   std::vector<Frame> frames_;
-  std::vector<WordFacts> facts_;
+  std::vector<WordFacts> facts_;         // the first tell nothing
+  std::vector<std::uint32_t> facts_of_;  // of each word
   std::unordered_map<WordId, std::vector<std::uint32_t>> by_trigger_;
   std::string fingerprint_;
 };

@@ -170,6 +170,19 @@ std::optional<std::uint64_t> parse_word(std::string_view text, const Lexicon& le
 
 }  // namespace
 
+std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen) {
+  if (sight == TagSight::kinds) {
+    std::uint64_t number = 0;
+    const auto [rest, failed] = std::from_chars(seen.data(), seen.data() + seen.size(), number);
+    if (failed != std::errc() || rest != seen.data() + seen.size() || number >= kKinds) return std::nullopt;
+    return tag_key(sight, number);
+  }
+  const std::u32string text = to_code_points(seen);
+  if (text.size() != (sight == TagSight::pair ? 2u : 1u)) return std::nullopt;
+  if (std::any_of(text.begin(), text.end(), [](char32_t c) { return c > kMostPlain; })) return std::nullopt;
+  return tag_key(sight, text.size() == 2 ? std::uint64_t{text[0]} << 24 | text[1] : text[0]);
+}
+
 std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen, const TagClasses& classes,
                                     const Lexicon& lexicon) {
   if (is_of_class(sight)) {
@@ -181,16 +194,7 @@ std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen, const
     const std::optional<std::uint64_t> word = parse_word(seen, lexicon);
     return word ? std::optional(tag_key(sight, *word)) : std::nullopt;
   }
-  if (sight == TagSight::kinds) {
-    std::uint64_t number = 0;
-    const auto [rest, failed] = std::from_chars(seen.data(), seen.data() + seen.size(), number);
-    if (failed != std::errc() || rest != seen.data() + seen.size() || number >= kKinds) return std::nullopt;
-    return tag_key(sight, number);
-  }
-  const std::u32string text = to_code_points(seen);
-  if (text.size() != (sight == TagSight::pair ? 2u : 1u)) return std::nullopt;
-  if (std::any_of(text.begin(), text.end(), [](char32_t c) { return c > kMostPlain; })) return std::nullopt;
-  return tag_key(sight, text.size() == 2 ? std::uint64_t{text[0]} << 24 | text[1] : text[0]);
+  return parse_tag_key(sight, seen);
 }
 
 void TagFeatureReader::read(TokenRange tokens) {

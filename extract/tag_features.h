@@ -135,7 +135,13 @@ class TagClasses {
 
 // What was seen as text, for the file of weights.
 std::string seen_text(TagKey key, const TagClasses& classes, const Lexicon& lexicon);
-// Nothing where a word or class is not known, or the text is none of this kind.
+// Words and their classes.
+constexpr bool needs_lexicon(TagSight sight) {
+  return sight == TagSight::word || is_of_class(sight);
+}
+// Nothing where a word or class is not known, or the text is none of this kind; the first for what needs no
+// lexicon.
+std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen);
 std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen, const TagClasses& classes,
                                     const Lexicon& lexicon);
 

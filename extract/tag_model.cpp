@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "core/byte_io.h"
+#include "core/fields.h"
 #include "core/nearest_word.h"
 
 namespace fangzhi {
@@ -12,14 +13,6 @@ namespace {
 
 constexpr std::string_view kVersion = "1";
 constexpr std::string_view kFrom = "from";
-
-// What stands before the next tab; takes it off the line.
-std::string_view take_column(std::string_view& line) {
-  const std::size_t tab = std::min(line.find('\t'), line.size());
-  const std::string_view column = line.substr(0, tab);
-  line.remove_prefix(std::min(tab + 1, line.size()));
-  return column;
-}
 
 // The weights of the line: no more than there are labels; those left out are 0.
 bool read_weights(std::string_view line, std::size_t count, TagRow& row) {
@@ -69,24 +62,35 @@ std::string unknown_feature(std::string_view name, const std::vector<Feature>& f
 TagModel::TagModel(const TypeTable& types, const Lexicon& lexicon, const Divisions& divisions) {
   for (std::size_t i = 0; i < types.names.size() && i < kMostTagTypes; ++i)
     type_names_.push_back(types.names[i]);
+  find_types(types);
   bind(types, lexicon, divisions);
 }
 
-void TagModel::bind(const TypeTable& types, const Lexicon& lexicon, const Divisions& divisions) {
-  classes_.bind(types, lexicon, divisions);
+// Also makes room for what needs no lexicon.
+void TagModel::find_types(const TypeTable& types) {
   labels_.assign(types.names.size(), kOutside);
   for (std::size_t i = 0; i < type_names_.size(); ++i) {
     types_.push_back(types.find(type_names_[i]));
     if (types_.back() != kNoType) labels_[types_.back()] = static_cast<TagLabel>(1 + 2 * i);
   }
   settle_ways();
-  places_.assign(kFirstWord + 4 * lexicon.size(), 0);
+  places_.assign(kFirstWord, 0);
   rows_.assign(reach_of(TagSight::character).size(), {});
+}
+
+void TagModel::bind(const TypeTable& types, const Lexicon& lexicon, const Divisions& divisions) {
+  classes_.bind(types, lexicon, divisions);
+  places_.resize(kFirstWord + 4 * lexicon.size());
   starts_.assign(kClassReach * classes_.set_count(), {});
   ends_ = starts_;
   sets_of_.resize(TagClasses::kSlots);
   for (std::uint32_t set = 0; set < classes_.set_count(); ++set)
     classes_.each_class(set, [&](std::uint32_t slot) { sets_of_[slot].push_back(set); });
+  for (const WordLine& line : lines_) {
+    const std::optional<TagKey> key = parse_tag_key(line.sight, line.seen, classes_, lexicon);
+    if (key) set(*key, line.distance, line.row);
+  }
+  lines_ = {};
 }
 
 // A name goes on only inside itself; labels that fill up the row are never reached, and neither are those of
@@ -217,8 +221,7 @@ std::string TagModel::label_name(TagLabel label) const {
 // Reads the file line by line; what is wrong is said without the place.
 class TagModel::Reader {
  public:
-  Reader(const TypeTable& types, const Lexicon& lexicon, const Divisions& divisions)
-      : types_(types), lexicon_(lexicon), divisions_(divisions), feature_(features_.begin()) {}
+  explicit Reader(const TypeTable& types) : types_(types), feature_(features_.begin()) {}
 
   std::string read(std::string_view line) {
     if (!has_version_) return read_version(line);
@@ -229,17 +232,18 @@ class TagModel::Reader {
 
  private:
   std::string read_version(std::string_view line) {
-    has_version_ = take_column(line) == "version" && line == kVersion;
+    has_version_ = take_field(line, '\t') == "version" && line == kVersion;
     return has_version_ ? ""
                         : "version: this program reads version " + std::string(kVersion) + "; train again";
   }
 
   std::string read_header(std::string_view line) {
-    if (take_column(line) != "feature" || take_column(line) != "seen" || take_column(line) != "O")
+    if (take_field(line, '\t') != "feature" || take_field(line, '\t') != "seen" ||
+        take_field(line, '\t') != "O")
       return "header: is not \"feature seen O B-TYPE I-TYPE …\" with tabs; train again";
     while (!line.empty()) {
-      const std::string_view begin = take_column(line);
-      const std::string_view inside = take_column(line);
+      const std::string_view begin = take_field(line, '\t');
+      const std::string_view inside = take_field(line, '\t');
       if (begin.substr(0, 2) != "B-" || inside.substr(0, 2) != "I-" || begin.substr(2) != inside.substr(2)) {
         return "header: \"" + std::string(begin) + "\" and \"" + std::string(inside) +
                "\" are no B-TYPE and I-TYPE of one type; train again";
@@ -248,13 +252,13 @@ class TagModel::Reader {
     }
     if (model_.type_names_.size() > kMostTagTypes)
       return "header: holds more than " + std::to_string(kMostTagTypes) + " types; train again";
-    model_.bind(types_, lexicon_, divisions_);
+    model_.find_types(types_);
     return {};
   }
 
   std::string read_row(std::string_view line) {
-    const std::string_view name = take_column(line);
-    const std::string_view seen = take_column(line);
+    const std::string_view name = take_field(line, '\t');
+    const std::string_view seen = take_field(line, '\t');
     TagRow row{};
     if (!read_weights(line, model_.label_count(), row)) {
       return "weights: are not at most " + std::to_string(model_.label_count()) + " whole numbers up to " +
@@ -267,8 +271,11 @@ class TagModel::Reader {
                               [&](const Feature& each) { return each.name == name; });
     }
     if (feature_ == features_.end()) return unknown_feature(name, features_);
-    const std::optional<TagKey> key = parse_tag_key(feature_->sight, seen, model_.classes_, lexicon_);
-    if (key) model_.set(*key, feature_->distance, row);
+    if (needs_lexicon(feature_->sight)) {
+      model_.lines_.push_back({feature_->sight, feature_->distance, std::string(seen), row});
+    } else if (const std::optional<TagKey> key = parse_tag_key(feature_->sight, seen)) {
+      model_.set(*key, feature_->distance, row);
+    }
     return {};
   }
 
@@ -282,20 +289,16 @@ class TagModel::Reader {
   }
 
   const TypeTable& types_;
-  const Lexicon& lexicon_;
-  const Divisions& divisions_;
   const std::vector<Feature> features_ = all_features();
   std::vector<Feature>::const_iterator feature_;
   bool has_version_ = false;
   TagModel model_;
 };
 
-Result<TagModel> TagModel::parse(std::string_view bytes, std::string_view origin, const TypeTable& types,
-                                 const Lexicon& lexicon, const Divisions& divisions) {
-  Reader reader(types, lexicon, divisions);
+Result<TagModel> TagModel::parse(std::string_view bytes, std::string_view origin, const TypeTable& types) {
+  Reader reader(types);
   for (std::size_t number = 1; !bytes.empty(); ++number) {
-    const std::string_view line = bytes.substr(0, std::min(bytes.find('\n'), bytes.size()));
-    bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
+    const std::string_view line = take_field(bytes, '\n');
     if (line.empty() || line.front() == '#') continue;
     const std::string wrong = reader.read(line);
     if (!wrong.empty()) return bad_input(std::string(origin) + ":" + std::to_string(number) + ": " + wrong);
@@ -303,10 +306,9 @@ Result<TagModel> TagModel::parse(std::string_view bytes, std::string_view origin
   return reader.take();
 }
 
-Result<TagModel> TagModel::load(const std::filesystem::path& file, const TypeTable& types,
-                                const Lexicon& lexicon, const Divisions& divisions) {
+Result<TagModel> TagModel::load(const std::filesystem::path& file, const TypeTable& types) {
   FANGZHI_ASSIGN(const std::string bytes, read_file(file));
-  return parse(bytes, file.string(), types, lexicon, divisions);
+  return parse(bytes, file.string(), types);
 }
 
 std::string TagModel::to_text(const Lexicon& lexicon) const {

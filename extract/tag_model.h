@@ -24,14 +24,18 @@ class TagModel {
   TagModel(const TypeTable& types, const Lexicon& lexicon, const Divisions& divisions);
 
   // A table with tabs: `version 1`, `feature seen O B-TYPE I-TYPE …`, then the features: what was seen at
-  // which distance, and `from` a label to the next. # comments. What the lexicon does not hold is left out:
-  // it can never be met. Fails with file, line and field.
-  static Result<TagModel> load(const std::filesystem::path& file, const TypeTable& types,
-                               const Lexicon& lexicon, const Divisions& divisions);
-  static Result<TagModel> parse(std::string_view bytes, std::string_view origin, const TypeTable& types,
-                                const Lexicon& lexicon, const Divisions& divisions);
+  // which distance, and `from` a label to the next. # comments. Fails with file, line and field.
+  static Result<TagModel> load(const std::filesystem::path& file, const TypeTable& types);
+  static Result<TagModel> parse(std::string_view bytes, std::string_view origin, const TypeTable& types);
+
+  // Gives the words of the file their numbers. What the lexicon does not hold is left out: it can never be
+  // met. Call once after parse(), with the same types, when the lexicon is built; before that only the
+  // characters' weights are there.
+  void bind(const TypeTable& types, const Lexicon& lexicon, const Divisions& divisions);
 
   bool is_empty() const { return keys_.empty(); }
+  // No file was read.
+  bool is_unread() const { return labels_.empty(); }
   // kOutside where the model does not know the type.
   TagLabel begin_label(TypeId type) const { return type < labels_.size() ? labels_[type] : kOutside; }
   static TagLabel inside_label(TagLabel begin) { return static_cast<TagLabel>(begin + 1); }
@@ -76,6 +80,12 @@ class TagModel {
 
  private:
   class Reader;
+  struct WordLine {
+    TagSight sight;
+    int distance;
+    std::string seen;
+    TagRow row;
+  };
   static constexpr std::size_t kPairReach = reach_of(TagSight::pair).size();
   static constexpr std::size_t kClassReach = reach_of(TagSight::starts).size();
   static_assert(kClassReach == reach_of(TagSight::ends).size());
@@ -123,7 +133,7 @@ class TagModel {
   }
   std::size_t slot_of(std::uint32_t pair) const { return (pair * 0x9e3779b97f4a7c15ull) >> shift_; }
 
-  void bind(const TypeTable& types, const Lexicon& lexicon, const Divisions& divisions);
+  void find_types(const TypeTable& types);
   void settle_ways();
   void grow();
   Slot& slot_for(std::uint32_t pair);
@@ -133,6 +143,7 @@ class TagModel {
   std::string label_name(TagLabel label) const;
 
   std::vector<std::string> type_names_;
+  std::vector<WordLine> lines_;  // until bind()
   TagClasses classes_;
   std::vector<TypeId> types_;     // of each type of the model
   std::vector<TagLabel> labels_;  // of each type of the ontology, its beginning

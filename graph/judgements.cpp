@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/fields.h"
 #include "core/nearest_word.h"
 #include "core/utf8.h"
 #include "graph/identity.h"
@@ -62,16 +63,6 @@ std::optional<std::string> unescaped(std::string_view text) {
   return out;
 }
 
-std::vector<std::string_view> split(std::string_view text, char parting) {
-  std::vector<std::string_view> pieces;
-  while (true) {
-    const std::size_t end = text.find(parting);
-    pieces.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return pieces;
-    text.remove_prefix(end + 1);
-  }
-}
-
 Result<LinkOutcome> parse_outcome(const std::string& word, const std::string& where) {
   std::vector<std::string> known;
   for (const LinkOutcome outcome : {LinkOutcome::same, LinkOutcome::unsure, LinkOutcome::different}) {
@@ -85,7 +76,7 @@ Result<LinkOutcome> parse_outcome(const std::string& word, const std::string& wh
 }
 
 Result<Judgement> parse_line(std::string_view line, const std::string& where) {
-  const std::vector<std::string_view> pieces = split(line, '\t');
+  const std::vector<std::string_view> pieces = split_fields(line, '\t');
   if (pieces.size() != kColumns) {
     return bad_input(where + ": " + std::to_string(pieces.size()) +
                      " columns; an entry has eight, parted by tabs: verdict, page, name and quotation of one "
@@ -225,7 +216,7 @@ Result<std::vector<Judgement>> parse_judgements(std::string_view bytes, std::str
   if (bytes.substr(0, kByteOrderMark.size()) == kByteOrderMark) bytes.remove_prefix(kByteOrderMark.size());
   std::vector<Judgement> ledger;
   std::size_t number = 0;
-  for (std::string_view line : split(bytes, '\n')) {
+  for (std::string_view line : split_fields(bytes, '\n')) {
     ++number;
     const std::string where = std::string(origin) + ":" + std::to_string(number);
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <fstream>
 
+#include "core/fields.h"
 #include "graph/store_folder.h"
 
 namespace fangzhi {
@@ -16,7 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 4> kKindWords = {"added", "replaced", "forgotten", "linked"};  // On disk.
+constexpr std::array<std::string_view, 4> kKindWords = {"added", "replaced", "forgotten",
+                                                        "linked"};  // On disk.
 constexpr std::size_t kMissingNamed = 5;
 
 std::string escaped(std::string_view name) {
@@ -62,20 +64,12 @@ std::string line_of(const Change& change) {
   return line.append("\t").append(escaped(change.name)).append("\n");
 }
 
-// The text before the next tab, which is taken off `line`.
-std::string_view take_field(std::string_view& line) {
-  const std::size_t end = std::min(line.find('\t'), line.size());
-  const std::string_view field = line.substr(0, end);
-  line.remove_prefix(std::min(end + 1, line.size()));
-  return field;
-}
-
 std::optional<Change> parse_line(std::string_view line) {
   Change change;
-  const std::string_view sequence = take_field(line);
-  const std::string_view kind = take_field(line);
-  const auto document = DocumentId::parse(take_field(line));
-  const std::string_view sum = take_field(line);
+  const std::string_view sequence = take_field(line, '\t');
+  const std::string_view kind = take_field(line, '\t');
+  const auto document = DocumentId::parse(take_field(line, '\t'));
+  const std::string_view sum = take_field(line, '\t');
   change.name = unescaped(line);
   const auto parsed = std::from_chars(sequence.data(), sequence.data() + sequence.size(), change.sequence);
   if (parsed.ec != std::errc() || parsed.ptr != sequence.data() + sequence.size() || !document)

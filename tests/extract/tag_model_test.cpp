@@ -15,7 +15,9 @@ const std::string kHead = "version\t1\nfeature\tseen\tO\tB-Person\tI-Person\tB-P
 class TagModelTest : public testing::Test {
  protected:
   Result<TagModel> parse(const std::string& bytes) const {
-    return TagModel::parse(bytes, "tagger.tsv", words.types, words.lexicon, words.divisions);
+    Result<TagModel> model = TagModel::parse(bytes, "tagger.tsv", words.types);
+    if (model) model->bind(words.types, words.lexicon, words.divisions);
+    return model;
   }
   TagKey key(TagSight sight, const char* seen, const TagModel& model) const {
     return *parse_tag_key(sight, seen, model.classes(), words.lexicon);
