@@ -4,47 +4,30 @@
 #include <optional>
 
 #include "core/utf8.h"
-#include "extract/reach.h"
-#include "extract/token_nature.h"
+#include "extract/figure.h"
+#include "extract/figure_indicator.h"
+#include "extract/figure_subject.h"
 
 namespace fangzhi {
 namespace {
 
-constexpr std::uint32_t kLongestIndicator = 22;  // characters
-
-// A number with its unit, as it stands in the page. Offsets of the laid-out text.
-struct Figure {
-  std::uint32_t number_token = 0;
-  std::uint32_t after = 0;  // the first token past the unit
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  std::u32string value;
-  std::u32string unit;
-  bool counts = false;  // the unit is a measure word: 个, 家, 条
-};
-
-bool is_rough(std::u32string_view text) {
-  return text == U"余" || text == U"多" || text == U"约" || text == U"来";
-}
-bool is_magnitude(char32_t c) {
-  return c == U'万' || c == U'亿' || c == U'千' || c == U'百';
-}
+constexpr std::size_t kReachFigures = 32;  // back to one of the same unit
 
 class FigureReader {
  public:
   explicit FigureReader(const StatementContext& context)
-      : context_(context), reading_(context.reading), mentions_(context.names.mentions()) {}
+      : context_(context),
+        reading_(context.reading),
+        mentions_(context.names.mentions()),
+        indicators_(context),
+        subjects_(context) {}
 
   std::vector<Observation> run() {
     for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
-      last_in_sentence_.reset();
+      first_in_sentence_ = observations_.size();
       const TokenRange tokens = reading_.sentences[s].tokens;
       for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-        if (token(t).kind != TokenKind::number) continue;
-        const std::optional<Figure> figure = read_figure(t, tokens.end);
-        if (!figure) continue;
-        take(s, *figure);
-        t = figure->after - 1;
+        if (const std::optional<Figure> figure = figure_at(t, tokens.end)) t = take(s, *figure) - 1;
       }
     }
     return std::move(observations_);
@@ -52,243 +35,119 @@ class FigureReader {
 
  private:
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
-  std::u32string_view text(std::uint32_t i) const { return reading_.text_of(token(i)); }
 
-  bool is_inside_mention(std::uint32_t begin, std::uint32_t end) const {
-    const auto found = std::lower_bound(mentions_.begin(), mentions_.end(), begin,
-                                        [](const Mention& m, std::uint32_t at) { return m.end <= at; });
-    return found != mentions_.end() && found->begin < end;
-  }
-
-  std::string_view unit_kind(std::uint32_t i) const {
-    if (token(i).word == kNoWord) return {};
-    return context_.rules.lexicon().word(token(i).word).detail(WordClass::unit, "kind");
-  }
-
-  std::optional<Figure> read_figure(std::uint32_t t, std::uint32_t stop) const {
-    Figure figure;
-    figure.number_token = t;
-    figure.begin = token(t).begin;
-    if (!is_ascii_digit(text(t).front())) return std::nullopt;  // 几, 十余: too rough to keep
-    if (t > 0 && (text(t - 1) == U"第" || text(t - 1) == U"-")) return std::nullopt;
-    for (char32_t c : text(t)) {
-      if (c != U',') figure.value.push_back(c);
-    }
-    std::uint32_t i = t + 1;
-    while (i < stop && (is_rough(text(i)) || (token(i).length() == 1 && is_magnitude(text(i).front())))) {
-      if (!is_rough(text(i))) figure.unit += text(i);
-      ++i;
-    }
-    if (i >= stop) return std::nullopt;
-    const bool percent = text(i) == U"%" || text(i) == U"‰";
-    if (!percent && !token(i).is(WordClass::unit)) return std::nullopt;
-    const std::string_view kind = unit_kind(i);
-    if (kind == "time" && text(i) != U"天") return std::nullopt;
-    figure.unit += strip_rough(text(i));
-    figure.counts = kind == "count" || kind == "people" || kind.empty();
-    if (percent) figure.counts = false;
-    figure.end = token(i).end;
-    figure.after = i + 1;
-    if (is_inside_mention(figure.begin, figure.end)) return std::nullopt;
+  std::optional<Figure> figure_at(std::uint32_t t, std::uint32_t stop) const {
+    if (token(t).kind != TokenKind::number) return std::nullopt;
+    std::optional<Figure> figure = read_figure(reading_, context_.rules.lexicon(), t, stop);
+    if (figure && overlaps_mention(figure->begin, figure->end)) return std::nullopt;
     return figure;
   }
 
-  static std::u32string strip_rough(std::u32string_view unit) {
-    std::u32string kept;
-    for (char32_t c : unit) {
-      if (c != U'余' && c != U'多') kept.push_back(c);
-    }
-    return kept;
-  }
-
-  bool is_linking(std::uint32_t i) const {
-    const Token& t = token(i);
-    if (t.kind != TokenKind::word) return false;
-    return t.is(WordClass::light_verb) || t.is(WordClass::adverb) || t.is(WordClass::auxiliary) ||
-           (t.is(WordClass::preposition) && !t.is(WordClass::noun)) || t.is(WordClass::particle) ||
-           is_rough(text(i));
-  }
-
-  bool in_indicator(std::uint32_t i) const {
-    const Nature nature = nature_of(reading_, i);
-    if (token(i).kind == TokenKind::mark) return reading_.is_mark(i, U'、') || nature == Nature::joiner;
-    return may_stand_inside(nature) || token(i).is(WordClass::conjunction) ||
-           token(i).is(WordClass::category) ||
-           (nature == Nature::short_stop && !token(i).is(WordClass::particle) &&
-            !token(i).is(WordClass::preposition));
-  }
-
-  static TokenRange trimmed(const Reading& reading, TokenRange range) {
-    const auto is_edge = [&](std::uint32_t i) {
-      const Token& t = reading.tokens[i];
-      return t.kind == TokenKind::mark || t.is(WordClass::conjunction) || t.is(WordClass::light_verb) ||
-             t.is(WordClass::adverb) || t.is(WordClass::auxiliary) || t.is(WordClass::time);
-    };
-    while (!range.empty() && is_edge(range.begin)) ++range.begin;
-    while (!range.empty() && is_edge(range.end - 1)) --range.end;
-    return range;
-  }
-
-  // The clause of a token, as far as a figure looks.
-  TokenRange clause_of(std::uint32_t t) const {
-    const auto after =
-        std::upper_bound(reading_.clauses.begin(), reading_.clauses.end(), t,
-                         [](std::uint32_t at, const Clause& c) { return at < c.tokens.begin; });
-    const TokenRange whole = (after - 1)->tokens;
-    return {t - std::min(t - whole.begin, kReachTokens), t + std::min(whole.end - t, kReachTokens)};
-  }
-
-  // What stands before the number, over words that only link: 税收收入|完成|46181万元.
-  TokenRange indicator_before(const Figure& figure) const {
-    const TokenRange clause = clause_of(figure.number_token);
-    std::uint32_t end = figure.number_token;
-    while (end > clause.begin && is_linking(end - 1)) --end;
-    std::uint32_t begin = end;
-    while (begin > clause.begin && in_indicator(begin - 1)) {
-      if (token(end - 1).end - token(begin - 1).begin > kLongestIndicator) break;
-      if (reading_.is_mark(begin - 1, U'、') && token(begin - 1).kind == TokenKind::mark &&
-          follows_figure(begin - 1))
-        break;
-      --begin;
-    }
-    return trimmed(reading_, {begin, end});
-  }
-
-  // 公厕12座、…: a list of figures, not of words.
-  bool follows_figure(std::uint32_t mark) const {
-    return mark > 1 && (token(mark - 1).is(WordClass::unit) || text(mark - 1) == U"%");
-  }
-
-  TokenRange indicator_after(const Figure& figure) const {
-    const TokenRange clause = clause_of(figure.number_token);
-    std::uint32_t end = figure.after;
-    if (end < clause.end && token(end).kind == TokenKind::mark) return {end, end};
-    while (end < clause.end && in_indicator(end) && nature_of(reading_, end) != Nature::verbal &&
-           !token(end).is(WordClass::trigger) && !token(end).is(WordClass::light_verb)) {
-      if (token(end).end - token(figure.after).begin > kLongestIndicator) break;
-      ++end;
-    }
-    return trimmed(reading_, {figure.after, end});
-  }
-
-  // 增长34.2% after a figure is how it changed.
-  std::optional<std::string> change_of(const Figure& figure) const {
-    if (figure.unit != U"%" && figure.unit != U"个百分点") return std::nullopt;
-    const TokenRange clause = clause_of(figure.number_token);
-    for (std::uint32_t i = figure.number_token; i-- > clause.begin;) {
-      const std::u32string_view word = text(i);
-      const bool up =
-          word == U"增长" || word == U"增加" || word == U"提高" || word == U"上升" || word == U"增幅";
-      const bool down = word == U"下降" || word == U"降低" || word == U"减少";
-      if (up || down) return (down ? "-" : "+") + to_utf8(figure.value) + to_utf8(figure.unit);
-      if (!is_linking(i)) break;
-    }
-    return std::nullopt;
-  }
-
-  // What a figure is about: the name that the words after it end with (总投资5亿元的X), the name that opens
-  // its clause or one before it in the sentence, else the district; 全区, 全年 turn back to the district.
-  std::optional<std::uint32_t> about(std::uint32_t sentence, const Figure& figure) const {
-    const TokenRange clause = clause_of(figure.number_token);
-    if (figure.after < clause.end && text(figure.after) == U"的") {
-      if (const auto named = first_named(token(figure.after).end, token(clause.end - 1).end, true))
-        return named;
-    }
-    const TokenRange whole = reading_.sentences[sentence].tokens;
-    std::uint32_t end = figure.begin;
-    for (std::uint32_t i = figure.number_token;
-         i-- > whole.begin && figure.number_token - i <= kReachTokens;) {
-      // A、B等12个项目: a count of many is none of theirs.
-      if (token(i).is(WordClass::pronoun) || token(i).is(WordClass::summary)) return context_.names.home();
-      const bool opens = i == whole.begin || token(i - 1).kind == TokenKind::mark;
-      if (!opens) continue;
-      const bool same_clause = i >= clause.begin;
-      if (const auto named = opening_name(token(i).begin, end, same_clause)) return named;
-      end = token(i).begin;
-    }
-    return context_.names.home();
-  }
-
-  bool carries_figures(TypeId type) const {
-    const TypeTable& types = context_.rules.types();
-    return type == types.park || type == types.project || type == types.institution || type == types.place;
-  }
-
-  // The name that starts at `begin`, or behind words of time and place only.
-  std::optional<std::uint32_t> opening_name(std::uint32_t begin, std::uint32_t end, bool same_clause) const {
-    const auto found = std::lower_bound(mentions_.begin(), mentions_.end(), begin,
-                                        [](const Mention& m, std::uint32_t at) { return m.begin < at; });
-    if (found == mentions_.end() || found->begin >= end || found->begin > begin ||
-        !carries_figures(found->type)) {
-      return std::nullopt;
-    }
-    if (!same_clause && found->type == context_.rules.types().place) return std::nullopt;
-    const bool among_others =
-        (begin > 0 && reading_.text()[begin - 1] == U'、') || reading_.text()[found->end] == U'、';
-    if (among_others) return context_.names.home();
-    return context_.names.entity_of(static_cast<std::uint32_t>(found - mentions_.begin()));
+  bool overlaps_mention(std::uint32_t begin, std::uint32_t end) const {
+    const std::size_t m = first_mention_past(mentions_, begin);
+    return m < mentions_.size() && mentions_[m].begin < end;
   }
 
   bool names_person(TokenRange range) const {
     const std::uint32_t end = token(range.end - 1).end;
-    auto m = std::lower_bound(mentions_.begin(), mentions_.end(), token(range.begin).begin,
-                              [](const Mention& each, std::uint32_t at) { return each.end <= at; });
-    for (; m != mentions_.end() && m->begin < end; ++m) {
-      if (m->type == context_.rules.types().person) return true;
+    for (std::size_t m = first_mention_past(mentions_, token(range.begin).begin);
+         m < mentions_.size() && mentions_[m].begin < end; ++m) {
+      if (mentions_[m].type == context_.rules.types().person) return true;
     }
     return false;
   }
 
-  std::optional<std::uint32_t> first_named(std::uint32_t begin, std::uint32_t end, bool works_only) const {
-    const auto first = std::lower_bound(mentions_.begin(), mentions_.end(), begin,
-                                        [](const Mention& m, std::uint32_t at) { return m.begin < at; });
-    for (auto m = static_cast<std::size_t>(first - mentions_.begin());
-         m < mentions_.size() && mentions_[m].end <= end; ++m) {
-      if (works_only && mentions_[m].type == context_.rules.types().place) continue;
-      if (carries_figures(mentions_[m].type)) return context_.names.entity_of(static_cast<std::uint32_t>(m));
-    }
-    return std::nullopt;
+  Observation* last_in_sentence() {
+    return observations_.size() > first_in_sentence_ ? &observations_.back() : nullptr;
   }
 
-  std::string indicator_text(TokenRange range) const {
-    std::string indicator;
-    for (std::uint32_t i = range.begin; i < range.end; ++i) indicator += to_utf8(text(i));
-    return indicator;
+  static std::string change_of(const Figure& figure, Course course) {
+    if (course == Course::stays || !figure.is_share()) return {};
+    return (course == Course::falls ? "-" : "+") + to_utf8(figure.value) + to_utf8(figure.unit);
   }
 
-  void take(std::uint32_t sentence, const Figure& figure) {
-    const std::optional<std::string> change = change_of(figure);
-    const bool bare_clause = clause_of(figure.number_token).begin + 3 >= figure.number_token;
-    if (change && last_in_sentence_ && bare_clause && observations_[*last_in_sentence_].change.empty()) {
-      observations_[*last_in_sentence_].change = *change;
-      return;
+  // 公路67公里，其中石塘镇14公里: measures what the last figure of that unit does.
+  const Observation* measured_before(const std::string& unit) const {
+    for (std::size_t i = observations_.size(), steps = 0; i-- > first_in_sentence_ && steps < kReachFigures;
+         ++steps) {
+      if (observations_[i].unit == unit) return &observations_[i];
     }
-    TokenRange indicator{0, 0};
-    if (figure.counts) indicator = indicator_after(figure);
-    if (indicator.empty()) indicator = indicator_before(figure);
-    if (indicator.empty() || names_person(indicator)) return;
-    const std::optional<std::uint32_t> subject = about(sentence, figure);
-    if (!subject) return;
+    return nullptr;
+  }
+
+  // 67公里、14公里: the figures joined to this one, itself the first.
+  std::vector<Figure> series_of(const Figure& first, std::uint32_t stop) const {
+    std::vector<Figure> series{first};
+    for (std::uint32_t i = first.after; i + 1 < stop; i = series.back().after) {
+      if (!reading_.is_mark(i, U'、') && !token(i).is(WordClass::conjunction)) break;
+      const std::optional<Figure> next = figure_at(i + 1, stop);
+      if (!next) break;
+      series.push_back(*next);
+    }
+    return series;
+  }
+
+  // Returns the first token past what was read.
+  std::uint32_t take(std::uint32_t sentence, const Figure& figure) {
+    if (indicators_.is_start_of_change(figure)) return figure.after;
+    const Indicator indicator = indicators_.find(figure);
+    const std::string change = change_of(figure, indicator.course);
+    if (indicator.words.empty()) {
+      Observation* last = last_in_sentence();
+      if (!change.empty() && last != nullptr && last->change.empty()) last->change = change;
+      return figure.after;
+    }
+    if (names_person(indicator.words)) return figure.after;
+    if (indicator.is_respective) return take_series(sentence, figure, indicator);
+    if (const auto subject = subjects_.find(sentence, figure)) add(sentence, figure, indicator, *subject);
+    return figure.after;
+  }
+
+  // 甲、乙收入分别为3亿元和2亿元, 收入、税收分别增长3%、2%.
+  std::uint32_t take_series(std::uint32_t sentence, const Figure& first, const Indicator& shared) {
+    const std::vector<Figure> series = series_of(first, reading_.sentences[sentence].tokens.end);
+    const std::vector<TokenRange> parts = indicators_.parts_of(shared.words);
+    const std::vector<std::size_t> owners = subjects_.listed_before(first, series.size());
+    for (std::size_t i = 0; i < series.size(); ++i) {
+      Indicator indicator = shared;
+      if (parts.size() == series.size() && owners.empty()) indicator.words = parts[i];
+      if (!owners.empty()) indicator.words = parts.back();
+      const std::optional<std::uint32_t> subject =
+          owners.empty() ? subjects_.find(sentence, first)
+                         : context_.names.entity_of(static_cast<std::uint32_t>(owners[i]));
+      if (subject && !indicator.words.empty()) add(sentence, series[i], indicator, *subject);
+    }
+    return series.back().after;
+  }
+
+  void add(std::uint32_t sentence, const Figure& figure, const Indicator& indicator, std::uint32_t about) {
     Observation observation;
-    observation.indicator = indicator_text(indicator);
-    observation.value = to_utf8(figure.value);
+    observation.indicator = indicators_.text_of(indicator);
     observation.unit = to_utf8(figure.unit);
-    observation.change = change.value_or("");
-    observation.about = *subject;
+    if (indicator.names_only) {
+      const Observation* before = measured_before(observation.unit);
+      if (before == nullptr) return;
+      observation.indicator = before->indicator;
+    }
+    observation.value = to_utf8(figure.value);
+    observation.change = change_of(figure, indicator.course);
+    observation.about = about;
     observation.time = stated_time(context_, sentence, figure.begin);
     if (observation.time.empty()) observation.time = section_time(context_, sentence);
-    observation.evidence = span_of(reading_, std::min(token(indicator.begin).begin, figure.begin),
-                                   std::max(token(indicator.end - 1).end, figure.end));
+    const std::uint32_t first = indicator.verb.empty() ? indicator.words.begin : indicator.verb.begin;
+    observation.evidence = span_of(reading_, std::min(token(first).begin, figure.begin),
+                                   std::max(token(indicator.words.end - 1).end, figure.end));
     observation.quotation = quotation_of(context_.source, observation.evidence);
-    last_in_sentence_ = observations_.size();
     observations_.push_back(std::move(observation));
   }
 
   const StatementContext& context_;
   const Reading& reading_;
   const std::vector<Mention>& mentions_;
+  const FigureIndicator indicators_;
+  const FigureSubject subjects_;
   std::vector<Observation> observations_;
-  std::optional<std::size_t> last_in_sentence_;
+  std::size_t first_in_sentence_ = 0;  // of observations_
 };
 
 }  // namespace

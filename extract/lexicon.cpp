@@ -22,7 +22,9 @@ std::string_view first_odd_field(std::string_view detail) {
 // Classes whose entries are asked for by name and cut no running text.
 constexpr ClassSet kLists{WordClass::listing,    WordClass::body_opening, WordClass::company_tail,
                           WordClass::firm_tail,  WordClass::work_tail,    WordClass::building,
-                          WordClass::takes_post, WordClass::gives_post,   WordClass::former_name};
+                          WordClass::takes_post, WordClass::gives_post,   WordClass::former_name,
+                          WordClass::rising,     WordClass::falling,      WordClass::arriving,
+                          WordClass::paying};
 
 }  // namespace
 
@@ -35,7 +37,8 @@ const std::vector<std::string>& word_class_names() {
       "honor_head",  "not_name",     "speech",       "byline",       "light_verb",   "trigger",
       "filler",      "summary",      "pattern_word", "national",     "localizer",    "numbered",
       "category",    "grammar_char", "listing",      "body_opening", "company_tail", "firm_tail",
-      "work_tail",   "building",     "takes_post",   "gives_post",   "former_name"};
+      "work_tail",   "building",     "takes_post",   "gives_post",   "former_name",  "rising",
+      "falling",     "arriving",     "paying"};
   return names;
 }
 

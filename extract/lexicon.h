@@ -69,6 +69,10 @@ enum class WordClass : std::uint8_t {
   takes_post,
   gives_post,
   former_name,
+  rising,
+  falling,
+  arriving,
+  paying,
   count_
 };
 
