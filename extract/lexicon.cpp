@@ -122,6 +122,7 @@ Status Lexicon::parse_line(std::string_view line) {
   }
   if (kLists.has(*word_class)) {
     lists_[static_cast<std::size_t>(*word_class)].push_back(text);
+    list_beginnings_[static_cast<std::size_t>(*word_class)] |= std::uint64_t{1} << text.front() % 64;
     return {};
   }
   add(text, *word_class, std::string(detail));

@@ -149,7 +149,11 @@ class Lexicon {
   // longest first; empty for classes of words. After build().
   const std::vector<std::u32string>& list(WordClass c) const { return lists_[static_cast<std::size_t>(c)]; }
   bool is_listed(WordClass c, std::u32string_view text) const {
-    return std::find(list(c).begin(), list(c).end(), text) != list(c).end();
+    return may_begin_listed(c, text) && std::find(list(c).begin(), list(c).end(), text) != list(c).end();
+  }
+  // Cheap: false where no entry of the class begins like the text; true nearly only where one does.
+  bool may_begin_listed(WordClass c, std::u32string_view text) const {
+    return !text.empty() && (list_beginnings_[static_cast<std::size_t>(c)] >> text.front() % 64 & 1) != 0;
   }
 
   // Calls found(begin, end, WordId) for every word in the text.
@@ -182,6 +186,8 @@ class Lexicon {
   std::vector<std::uint8_t> traits_ = std::vector<std::uint8_t>(0x10000);
   std::unordered_set<std::u32string> compound_surnames_;
   std::array<std::vector<std::u32string>, static_cast<std::size_t>(WordClass::count_)> lists_;
+  std::array<std::uint64_t, static_cast<std::size_t>(WordClass::count_)>
+      list_beginnings_{};  // of each, as bits
 };
 
 }  // namespace fangzhi

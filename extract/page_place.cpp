@@ -303,6 +303,7 @@ class PlaceFinder {
   }
 
   bool opens_body(std::u32string_view rest) const {
+    if (!rules_.lexicon().may_begin_listed(WordClass::body_opening, rest)) return false;
     const std::vector<std::u32string>& openings = rules_.lexicon().list(WordClass::body_opening);
     return std::any_of(openings.begin(), openings.end(),
                        [&](const std::u32string& each) { return rest.starts_with(each); });
