@@ -76,7 +76,7 @@ void AnswerText::quotation(int level, std::string_view quotation, const PageLabe
 
 std::string AnswerText::event_words(const GraphEvent& event) const {
   std::string words = clean(event.subject.name) + " " + property_label(ontology_, event.predicate) + " " +
-                      clean(event.object.name) + "  " + status_label(event.status);
+                      clean(event.object.name) + "  " + status_label(event.reports.front().statement);
   if (!event.time.empty()) words += "  " + event.time;
   return words;
 }

@@ -10,6 +10,7 @@
 #include "cli/vocabulary.h"
 #include "core/page_reader.h"
 #include "graph/diff.h"
+#include "graph/parts.h"
 
 namespace fangzhi {
 namespace {
@@ -40,6 +41,7 @@ class DifferenceText {
     write_entities();
     write_statements();
     write_identities();
+    write_parts();
     return std::move(text_);
   }
 
@@ -61,6 +63,10 @@ class DifferenceText {
     table.add({"statements", std::to_string(difference_.statements.lost),
                std::to_string(difference_.statements.gained)});
     table.add({"identities", count(identities, Change::lost), count(identities, Change::gained)});
+    const auto lost = static_cast<std::size_t>(
+        std::count_if(difference_.parts.begin(), difference_.parts.end(),
+                      [](const PartDifference& one) { return one.side == Side::lost; }));
+    table.add({"parts believed", std::to_string(lost), std::to_string(difference_.parts.size() - lost)});
     table.add({"identities regrouped", "", count(identities, Change::regrouped)});
     text_ += table.render(terminal_);
   }
@@ -131,6 +137,16 @@ class DifferenceText {
     print(table, rows);
   }
 
+  void write_parts() {
+    Table table({"", "part", "whole", "page"});
+    std::size_t rows = 0;
+    for (const PartDifference& one : difference_.parts) {
+      if (++rows > limit_) continue;
+      table.add({sign(one.side), one.part.name, one.whole.name, one.page});
+    }
+    print(table, rows);
+  }
+
   void print(const Table& table, std::size_t rows) {
     if (table.is_empty()) return;
     text_ += "\n" + table.render(terminal_);
@@ -194,11 +210,19 @@ std::string difference_json(const GraphDifference& difference) {
                           {"pages_lost", one.pages_lost},
                           {"pages_gained", one.pages_gained}});
   }
+  Json& parts = json["parts"] = Json::array();
+  for (const PartDifference& one : difference.parts) {
+    parts.push_back({{"side", one.side == Side::lost ? "lost" : "gained"},
+                     {"part", {{"type", one.part.type}, {"name", one.part.name}}},
+                     {"whole", {{"type", one.whole.type}, {"name", one.whole.name}}},
+                     {"page", one.page},
+                     {"rule", kPartRule}});
+  }
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 bool is_empty(const GraphDifference& difference) {
-  return difference.pages.empty() && difference.identities.empty();
+  return difference.pages.empty() && difference.identities.empty() && difference.parts.empty();
 }
 
 class DiffCommand final : public Command {

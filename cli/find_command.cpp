@@ -18,7 +18,7 @@ std::string matches_text(const Session& session, const Ontology& ontology, const
     const MatchRow& row = rows[i];
     const GraphStatement& statement = row.statement;
     table.add({statement.time, row.subject.name, property_label(ontology, statement.predicate),
-               row.object.name, status_label(statement.status), statement.quotation, row.document_name});
+               row.object.name, status_label(statement), statement.quotation, row.document_name});
   }
   return table.is_empty() ? "" : table.render(session.terminal);
 }

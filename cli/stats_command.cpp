@@ -5,6 +5,7 @@
 #include "cli/table.h"
 #include "cli/vocabulary.h"
 #include "graph/graph_store.h"
+#include "graph/parts.h"
 
 namespace fangzhi {
 namespace {
@@ -15,6 +16,7 @@ struct Figures {
   std::map<std::string, std::uint64_t> statements_by_predicate;
   std::map<std::string, std::uint64_t> statements_by_status;
   std::map<std::string, std::uint64_t> statements_by_year;  // "" where the time is unknown
+  std::uint64_t believed_parts = 0;                         // that no statement says
 };
 
 Result<Figures> count(GraphReader& reader) {
@@ -34,6 +36,10 @@ Result<Figures> count(GraphReader& reader) {
     ++figures.statements_by_status[std::string(to_string(statement->status))];
     ++figures.statements_by_year[statement->time.substr(0, 4)];
   }
+  FANGZHI_TRY(for_each_unsaid_part(reader, [&](const PartOf&) -> Status {
+    ++figures.believed_parts;
+    return {};
+  }));
   return figures;
 }
 
@@ -47,7 +53,8 @@ std::string figures_json(const Figures& figures) {
                                        {"identities_by_type", figures.identities_by_type},
                                        {"statements_by_predicate", figures.statements_by_predicate},
                                        {"statements_by_status", figures.statements_by_status},
-                                       {"statements_by_year", figures.statements_by_year}};
+                                       {"statements_by_year", figures.statements_by_year},
+                                       {"believed_parts", figures.believed_parts}};
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
@@ -71,6 +78,8 @@ std::string figures_text(const Figures& figures, const Ontology& ontology, const
   for (const auto& [year, number] : figures.statements_by_year) {
     table.add({"", year.empty() ? "without a date" : year, std::to_string(number)});
   }
+  table.add({"believed", property_label(ontology, std::string(kPartProperty)),
+             std::to_string(figures.believed_parts)});
   table.add({"observations", "", std::to_string(counts.observations)});
   return table.render(terminal);
 }

@@ -51,13 +51,17 @@ std::string timeline_text(const Timeline& timeline, const Ontology& ontology, co
 
 class TimelineCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override { declare_named_entity(verb, wanted_); }
+  void declare(CLI::App& verb) override {
+    declare_named_entity(verb, wanted_);
+    verb.add_flag("--parts", with_parts_, "Tell also of its phases and sections, under their names");
+  }
 
   Result<int> run(Session& session) override {
     FANGZHI_ASSIGN(const OpenGraph graph, open_graph(session));
     FANGZHI_ASSIGN(const auto id, find_one(session, graph.ontology, *graph.reader, wanted_));
     if (!id) return kDone;
-    FANGZHI_ASSIGN(const Timeline timeline, timeline_of(*graph.reader, graph.ontology, *id));
+    const TimelineOf of = with_parts_ ? TimelineOf::entity_and_parts : TimelineOf::entity;
+    FANGZHI_ASSIGN(const Timeline timeline, timeline_of(*graph.reader, graph.ontology, *id, of));
     FANGZHI_TRY(session.out.write(session.json ? timeline_json(timeline)
                                                : timeline_text(timeline, graph.ontology, session.terminal)));
     return kDone;
@@ -65,6 +69,7 @@ class TimelineCommand final : public Command {
 
  private:
   NamedEntity wanted_;
+  bool with_parts_ = false;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "core/nearest_word.h"
 #include "core/normal_form.h"
+#include "graph/parts.h"
 
 namespace fangzhi {
 namespace {
@@ -81,6 +82,10 @@ std::string property_label(const Ontology& ontology, std::string_view id) {
 
 std::string status_label(StatementStatus status) {
   return kStatusLabels[static_cast<std::size_t>(status)];
+}
+
+std::string status_label(const GraphStatement& statement) {
+  return statement.rule == kPartRule ? statement.rule : status_label(statement.status);
 }
 
 }  // namespace fangzhi

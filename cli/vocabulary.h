@@ -7,6 +7,7 @@
 #include "core/ontology.h"
 #include "core/page.h"
 #include "core/result.h"
+#include "graph/graph_store.h"
 
 namespace fangzhi {
 
@@ -20,5 +21,7 @@ Result<StatementStatus> status_named(std::string_view option, std::string_view w
 std::string class_label(const Ontology& ontology, std::string_view id);
 std::string property_label(const Ontology& ontology, std::string_view id);
 std::string status_label(StatementStatus status);
+// Of what a statement says; of what is only believed (graph/parts.h) the rule.
+std::string status_label(const GraphStatement& statement);
 
 }  // namespace fangzhi

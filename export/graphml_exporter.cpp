@@ -206,15 +206,9 @@ class GraphmlWriter {
     return xml_.flush();
   }
 
-  // What is believed of parts and wholes.
+  // What is believed of parts and wholes; where it is also said, the edge of what is said stands for both.
   Status write_parts() {
-    FANGZHI_ASSIGN(const auto cursor, reader_.identities());
-    while (true) {
-      FANGZHI_ASSIGN(const Identity* identity, cursor->next());
-      if (identity == nullptr) return {};
-      FANGZHI_ASSIGN(const std::vector<PartOf> wholes, wholes_of(reader_, *identity));
-      for (const PartOf& belief : wholes) FANGZHI_TRY(write_part(belief));
-    }
+    return for_each_unsaid_part(reader_, [&](const PartOf& belief) { return write_part(belief); });
   }
 
   Status write_part(const PartOf& belief) {

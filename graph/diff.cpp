@@ -4,6 +4,9 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
+
+#include "graph/parts.h"
 
 namespace fangzhi {
 namespace {
@@ -232,6 +235,37 @@ Result<std::vector<IdentityDifference>> compare_identities(GraphReader& before, 
   return comparison.finish();
 }
 
+// Beliefs by what their ends are called, which is the same in both graphs where ids are not.
+using PartKey = std::tuple<std::string, std::string, std::string, std::string, std::string, std::string>;
+using Parts = std::map<PartKey, PartDifference>;
+
+Result<Parts> parts_in(GraphReader& reader, Side side, const MatchedPages& matched) {
+  Parts parts;
+  EntityLabels labels(reader);
+  FANGZHI_TRY(for_each_unsaid_part(reader, [&](const PartOf& belief) -> Status {
+    FANGZHI_ASSIGN(EntityLabel part, labels.find(belief.part));
+    FANGZHI_ASSIGN(EntityLabel whole, labels.find(belief.whole));
+    PartKey key{part.name, part.type, part.place, whole.name, whole.type, whole.place};
+    parts.emplace(std::move(key),
+                  PartDifference{side, std::move(part), std::move(whole), matched.names.at(belief.document)});
+    return {};
+  }));
+  return parts;
+}
+
+Result<std::vector<PartDifference>> compare_parts(GraphReader& before, GraphReader& after,
+                                                  const MatchedPages& matched) {
+  FANGZHI_ASSIGN(const Parts lost, parts_in(before, Side::lost, matched));
+  FANGZHI_ASSIGN(const Parts gained, parts_in(after, Side::gained, matched));
+  std::vector<PartDifference> differences;
+  for (const auto& [some, others] : {std::pair(&lost, &gained), std::pair(&gained, &lost)}) {
+    for (const auto& [key, part] : *some) {
+      if (others->count(key) == 0) differences.push_back(part);
+    }
+  }
+  return differences;
+}
+
 }  // namespace
 
 std::string_view to_string(PageChange change) {
@@ -270,6 +304,7 @@ Result<GraphDifference> compare_graphs(GraphReader& before, GraphReader& after) 
   FANGZHI_ASSIGN(const MatchedPages matched, match_pages(before, after));
   FANGZHI_TRY(compare_pages(before, after, matched, difference));
   FANGZHI_ASSIGN(difference.identities, compare_identities(before, after, matched));
+  FANGZHI_ASSIGN(difference.parts, compare_parts(before, after, matched));
   return difference;
 }
 

@@ -68,6 +68,14 @@ struct IdentityDifference {
 };
 std::string_view to_string(IdentityDifference::Change change);
 
+// That one is believed to be a part of the other (graph/parts.h), and no statement says it.
+struct PartDifference {
+  Side side = Side::lost;
+  EntityLabel part;
+  EntityLabel whole;
+  std::string page;  // that names the part
+};
+
 struct SideCounts {
   std::uint64_t lost = 0;
   std::uint64_t gained = 0;
@@ -76,6 +84,7 @@ struct SideCounts {
 struct GraphDifference {
   std::vector<PageDifference> pages;           // by name; those that are the same are left out
   std::vector<IdentityDifference> identities;  // by name
+  std::vector<PartDifference> parts;           // by side, then by names
   SideCounts entities;
   SideCounts statements;
   std::map<std::string, SideCounts> statements_by_rule;

@@ -110,4 +110,42 @@ Result<std::vector<PartOf>> parts_of(GraphReader& reader, const Identity& whole)
   return parts;
 }
 
+Status for_each_unsaid_part(GraphReader& reader, const std::function<Status(const PartOf&)>& take) {
+  FANGZHI_ASSIGN(const auto identities, reader.identities());
+  while (true) {
+    FANGZHI_ASSIGN(const Identity* identity, identities->next());
+    if (identity == nullptr) return {};
+    FANGZHI_ASSIGN(const std::vector<PartOf> wholes, wholes_of(reader, *identity));
+    for (const PartOf& belief : wholes) {
+      FANGZHI_ASSIGN(const bool said, is_said(reader, belief));
+      if (!said) FANGZHI_TRY(take(belief));
+    }
+  }
+}
+
+Result<bool> is_said(GraphReader& reader, const PartOf& belief) {
+  FANGZHI_ASSIGN(const auto statements,
+                 reader.statements({StatementOrder::by_subject, belief.part, std::string()}));
+  while (true) {
+    FANGZHI_ASSIGN(const GraphStatement* said, statements->next());
+    if (said == nullptr) return false;
+    const bool holds = said->status == StatementStatus::done || said->status == StatementStatus::ongoing;
+    if (holds && said->object == belief.whole && said->predicate == kPartProperty) return true;
+  }
+}
+
+GraphStatement as_statement(const PartOf& belief) {
+  GraphStatement shown;
+  shown.id =
+      make_id<StatementId>({"belief", belief.part.bytes(), kPartProperty, belief.whole.bytes(), kPartRule});
+  shown.document = belief.document;
+  shown.subject = belief.part;
+  shown.object = belief.whole;
+  shown.predicate = kPartProperty;
+  shown.evidence = belief.evidence;
+  shown.quotation = belief.quotation;
+  shown.rule = kPartRule;
+  return shown;
+}
+
 }  // namespace fangzhi

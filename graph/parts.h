@@ -7,6 +7,7 @@
 //   FANGZHI_ASSIGN(const std::vector<PartOf> wholes, wholes_of(*reader, stage));
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,5 +35,15 @@ struct PartOf {
 Result<std::vector<PartOf>> wholes_of(GraphReader& reader, const Identity& part);
 // The parts of an identity, sorted by the part: one for each that has it among its wholes.
 Result<std::vector<PartOf>> parts_of(GraphReader& reader, const Identity& whole);
+
+// Every such belief of a graph, by part, then whole; but those that a statement says as well. Asks `take` for
+// each.
+Status for_each_unsaid_part(GraphReader& reader, const std::function<Status(const PartOf&)>& take);
+
+// Whether a statement says what is believed.
+Result<bool> is_said(GraphReader& reader, const PartOf& belief);
+
+// A belief as answers show it beside statements: done, without a time, of the rule kPartRule.
+GraphStatement as_statement(const PartOf& belief);
 
 }  // namespace fangzhi

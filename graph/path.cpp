@@ -4,6 +4,9 @@
 #include <map>
 #include <optional>
 #include <unordered_map>
+#include <utility>
+
+#include "graph/parts.h"
 
 namespace fangzhi {
 namespace {
@@ -28,6 +31,11 @@ class Neighbours {
         found.insert(order == StatementOrder::by_subject ? statement->object : statement->subject);
       }
     }
+    FANGZHI_ASSIGN(const Identity identity, reader_.identity(id));
+    FANGZHI_ASSIGN(const std::vector<PartOf> wholes, wholes_of(reader_, identity));
+    for (const PartOf& belief : wholes) found.insert(belief.whole);
+    FANGZHI_ASSIGN(const std::vector<PartOf> parts, parts_of(reader_, identity));
+    for (const PartOf& belief : parts) found.insert(belief.part);
     found.erase(id);
     std::vector<IdentityId> open;
     for (const IdentityId other : found) {
@@ -140,17 +148,36 @@ class Chain {
   const Side& b_;
 };
 
+// That the first of the two is a part of the second, where it is believed and not said.
+Status add_belief(GraphReader& reader, const PageLabels& pages, std::pair<IdentityId, IdentityId> ends,
+                  PathTie& tie) {
+  FANGZHI_ASSIGN(const Identity part, reader.identity(ends.first));
+  FANGZHI_ASSIGN(const std::vector<PartOf> wholes, wholes_of(reader, part));
+  for (const PartOf& belief : wholes) {
+    if (belief.whole != ends.second) continue;
+    FANGZHI_ASSIGN(const bool said, is_said(reader, belief));
+    if (said) continue;
+    FANGZHI_ASSIGN(const Identity whole, reader.identity(belief.whole));
+    FANGZHI_ASSIGN(const PageLabel* page, pages.find(belief.document));
+    tie.reports.push_back({as_statement(belief), label_of(part), label_of(whole), *page});
+  }
+  return {};
+}
+
 Result<PathTie> tie_between(GraphReader& reader, const PageLabels& pages, IdentityId from, IdentityId to) {
   FANGZHI_ASSIGN(std::vector<Report> reports, reports_of(reader, pages, from));
   PathTie tie;
+  EntityLabels labels(reader);
+  FANGZHI_ASSIGN(tie.from, labels.find(from));
+  FANGZHI_ASSIGN(tie.to, labels.find(to));
   for (Report& report : reports) {
     const bool is_forward = report.subject.id == from && report.object.id == to;
     const bool is_backward = report.subject.id == to && report.object.id == from;
     if (!is_forward && !is_backward) continue;
-    tie.from = is_forward ? report.subject : report.object;
-    tie.to = is_forward ? report.object : report.subject;
     tie.reports.push_back(std::move(report));
   }
+  FANGZHI_TRY(add_belief(reader, pages, {from, to}, tie));
+  FANGZHI_TRY(add_belief(reader, pages, {to, from}, tie));
   std::sort(tie.reports.begin(), tie.reports.end(), told_before);
   return tie;
 }

@@ -24,7 +24,8 @@ struct PathQuery {
 struct PathTie {
   EntityLabel from;
   EntityLabel to;
-  std::vector<Report> reports;  // see told_before; at least one
+  std::vector<Report>
+      reports;  // see told_before; at least one; what is believed of parts (graph/parts.h) too
 };
 
 struct Path {

@@ -140,6 +140,22 @@ void sort_rows(std::vector<MatchRow>& rows) {
             [&](const MatchRow& a, const MatchRow& b) { return order(a) < order(b); });
 }
 
+// What is believed of parts and wholes, and not said.
+Status add_beliefs(GraphReader& reader, const PreparedQuery& query, const DocumentFactsById& documents,
+                   Ends& ends, std::vector<MatchRow>& rows) {
+  return for_each_unsaid_part(reader, [&](const PartOf& belief) -> Status {
+    const GraphStatement shown = as_statement(belief);
+    if (!fits_statement(query, shown)) return {};
+    const DocumentFacts& document = documents.at(belief.document);
+    ends.forget_if_full();
+    FANGZHI_ASSIGN(const End* part, ends.find(belief.part));
+    FANGZHI_ASSIGN(const End* whole, ends.find(belief.whole));
+    if (fits_ends(query, *part, *whole, document.place_key))
+      rows.push_back({part->label, whole->label, shown, document.name});
+    return {};
+  });
+}
+
 }  // namespace
 
 Result<std::vector<MatchRow>> match(GraphReader& reader, const Query& query) {
@@ -168,6 +184,7 @@ Result<std::vector<MatchRow>> match(GraphReader& reader, const Query& query) {
     if (!fits_ends(prepared, *subject, *object, document->second.place_key)) continue;
     rows.push_back({subject->label, object->label, *statement, document->second.name});
   }
+  if (query.predicate == kPartProperty) FANGZHI_TRY(add_beliefs(reader, prepared, documents, ends, rows));
   sort_rows(rows);
   return rows;
 }

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
+
+#include "graph/parts.h"
 
 namespace fangzhi {
 namespace {
@@ -34,9 +37,32 @@ void add_event(Years& years, GraphEvent event) {
   }
 }
 
+// What is told of the parts of an entity, and not of itself.
+Status add_parts(GraphReader& reader, const PageLabels& pages, const Identity& whole,
+                 std::vector<Report>& reports) {
+  std::set<StatementId> told;
+  for (const Report& report : reports) told.insert(report.statement.id);
+  std::set<IdentityId> met = {whole.id};
+  std::vector<Identity> open = {whole};
+  while (!open.empty()) {
+    FANGZHI_ASSIGN(const std::vector<PartOf> parts, parts_of(reader, open.back()));
+    open.pop_back();
+    for (const PartOf& belief : parts) {
+      if (!met.insert(belief.part).second) continue;
+      FANGZHI_ASSIGN(std::vector<Report> more, reports_of(reader, pages, belief.part));
+      for (Report& report : more) {
+        if (told.insert(report.statement.id).second) reports.push_back(std::move(report));
+      }
+      FANGZHI_ASSIGN(Identity part, reader.identity(belief.part));
+      open.push_back(std::move(part));
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
-Result<Timeline> timeline_of(GraphReader& reader, const Ontology& ontology, IdentityId id) {
+Result<Timeline> timeline_of(GraphReader& reader, const Ontology& ontology, IdentityId id, TimelineOf of) {
   FANGZHI_ASSIGN(const Identity identity, reader.identity(id));
   FANGZHI_ASSIGN(const PageLabels pages, PageLabels::read(reader));
   FANGZHI_ASSIGN(std::vector<Report> reports, reports_of(reader, pages, id));
@@ -47,6 +73,7 @@ Result<Timeline> timeline_of(GraphReader& reader, const Ontology& ontology, Iden
     const PageLabel page = change.after.page;
     year_of(years, page).changes.push_back(std::move(change));
   }
+  if (of == TimelineOf::entity_and_parts) FANGZHI_TRY(add_parts(reader, pages, identity, reports));
   for (GraphEvent& event : group_events(ontology, std::move(reports))) {
     ++timeline.events;
     timeline.reports += event.pages();

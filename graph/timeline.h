@@ -33,7 +33,11 @@ struct Timeline {
   std::size_t reports = 0;  // of every event its pages
 };
 
-// Fails with not_found.
-Result<Timeline> timeline_of(GraphReader& reader, const Ontology& ontology, IdentityId id);
+// Whose events: the entity's own, or also those of its parts, and of theirs (graph/parts.h).
+enum class TimelineOf { entity, entity_and_parts };
+
+// Fails with not_found. Figures and changes are the entity's own.
+Result<Timeline> timeline_of(GraphReader& reader, const Ontology& ontology, IdentityId id,
+                             TimelineOf of = TimelineOf::entity);
 
 }  // namespace fangzhi

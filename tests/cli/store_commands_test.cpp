@@ -156,6 +156,25 @@ TEST_F(StoreCommands, ShowAndWhyTellAPartOfAWhole) {
   EXPECT_EQ(card["parts"][0]["rule"], "part-of-name");
 }
 
+TEST_F(StoreCommands, QuestionsKnowThePartsOfAWhole) {
+  const Outcome built = fangzhi({"build", FANGZHI_ROOT "/data/pages"});
+  ASSERT_EQ(built.exit_code, 0) << built.err;
+  const std::string part = "智轨装备制造基地一期";
+  const std::string whole = "智轨装备制造基地";
+  const Outcome found = fangzhi({"find", part, "--relation", "隶属"});
+  EXPECT_TRUE(contains(found.out, "part-of-name")) << found.out;
+  const Json rows = Json::parse(fangzhi({"find", part, "--relation", "隶属", "--json"}).out)["statements"];
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0]["rule"], "part-of-name");
+  const Outcome path = fangzhi({"path", part, whole});
+  EXPECT_TRUE(contains(path.out, part + " 隶属 " + whole + "  part-of-name\n")) << path.out;
+  EXPECT_FALSE(contains(fangzhi({"timeline", whole}).out, part + " 投产"));
+  EXPECT_TRUE(contains(fangzhi({"timeline", "--parts", whole}).out, part + " 投产"));
+  const std::uint64_t believed = Json::parse(fangzhi({"stats", "--json"}).out)["believed_parts"];
+  EXPECT_GT(believed, 5u);
+  EXPECT_TRUE(contains(fangzhi({"stats"}).out, "believed"));
+}
+
 TEST_F(StoreCommands, ShowSuggestsNearNames) {
   build();
   const Outcome near = fangzhi({"show", "云河桥"});

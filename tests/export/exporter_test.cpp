@@ -322,6 +322,31 @@ TEST(GraphmlExport, DrawsOneEdgeForManyStatements) {
   EXPECT_EQ(report.statements, 7u);
 }
 
+TEST(ExportParts, WhatIsAlsoSaidIsOneEdge) {
+  PageScript page("x.txt", "青禾智能装备产业园一期工程隶属青禾智能装备产业园。");
+  const auto part = page.entity("Project", "青禾智能装备产业园一期工程", {}, "云河市");
+  const auto whole = page.entity("Park", "青禾智能装备产业园", {}, "云河市");
+  page.say({part,
+            "隶属",
+            whole,
+            "青禾智能装备产业园一期工程隶属青禾智能装备产业园",
+            "",
+            StatementStatus::done,
+            {}});
+  const auto linker = Linker::load(FANGZHI_ROOT "/ontology");
+  ASSERT_TRUE(linker) << linker.error().message;
+  const auto store = make_memory_store("test rules", LinkBasis{*linker, {}});
+  const auto writer = std::move(store->open_writer()).value();
+  ASSERT_TRUE(writer->put(page.finish()));
+  ASSERT_TRUE(writer->publish());
+  ExportReport report;
+  const XmlReader xml(exported(*std::move(store->open_reader()).value(), "graphml", &report));
+  ASSERT_EQ(xml.why(), "");
+  EXPECT_EQ(report.edges, 1u);
+  EXPECT_EQ(report.statements, 1u);
+  EXPECT_EQ(data_of(xml, find_element(xml, "edge", "label", "part_of")).count("statement"), 1u);
+}
+
 TEST(ExportParts, AreEdgesWithARuleAndAQuotationAndNoStatement) {
   PageScript page("x.txt", "青禾智能装备产业园开工。青禾智能装备产业园一期工程开工。");
   page.entity("Park", "青禾智能装备产业园", {}, "云河市");

@@ -9,7 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "graph/diff.h"
+#include "graph/path.h"
 #include "graph/query.h"
+#include "graph/timeline.h"
 #include "tests/core/temporary_folder.h"
 #include "tests/graph/linkable_pages.h"
 #include "tests/graph/store_dump.h"
@@ -89,6 +92,99 @@ TEST(Parts, AStageIsAPartOfTheWholeAsAPageNamesIt) {
   ASSERT_EQ(parts.size(), 1u);
   EXPECT_EQ(parts[0].part, part.id);
   EXPECT_TRUE(parts_of(*reader, part).value().empty());
+}
+
+// A park and its first stage; in the second store a page says that the one belongs to the other.
+std::vector<DocumentRecord> park_and_stage() {
+  return {page_about("a.txt", "Park", "青禾智能装备产业园"),
+          page_about("b.txt", "Project", "青禾智能装备产业园一期工程")};
+}
+std::vector<DocumentRecord> park_with_stage_said() {
+  std::vector<DocumentRecord> pages = park_and_stage();
+  RecordBuilder page("c.txt");
+  const auto part = page.entity("Project", "青禾智能装备产业园一期工程", "云河市");
+  const auto whole = page.entity("Park", "青禾智能装备产业园", "云河市");
+  page.states(part, "隶属", whole, "青禾智能装备产业园一期工程隶属青禾智能装备产业园。", "");
+  pages.push_back(page.build());
+  return pages;
+}
+
+TEST(Parts, AreFoundByTheirRelationOnceHoweverTheyAreKnown) {
+  Query query;
+  query.predicate = "隶属";
+  const auto rules_of = [&](const std::vector<DocumentRecord>& pages) {
+    const auto store = memory_store();
+    const auto reader = read(*store, pages);
+    std::vector<std::string> rules;
+    const std::vector<MatchRow> rows = match(*reader, query).value();
+    for (const MatchRow& row : rows) {
+      EXPECT_EQ(row.subject.name, "青禾智能装备产业园一期工程");
+      EXPECT_EQ(row.object.name, "青禾智能装备产业园");
+      rules.push_back(row.statement.rule);
+    }
+    return rules;
+  };
+  EXPECT_EQ(rules_of(park_and_stage()), std::vector<std::string>{"part-of-name"});
+  const std::vector<std::string> said = rules_of(park_with_stage_said());
+  ASSERT_EQ(said.size(), 1u);
+  EXPECT_NE(said.front(), "part-of-name");
+  query.status = StatementStatus::planned;
+  EXPECT_TRUE(rules_of(park_and_stage()).empty());
+  query.status.reset();
+  query.text = "东湖区";
+  EXPECT_TRUE(rules_of(park_and_stage()).empty());
+  query.text = "";
+  query.predicate = "位于";
+  EXPECT_TRUE(rules_of(park_and_stage()).empty());
+}
+
+TEST(Parts, AreOnTheWayFromOneThingToAnother) {
+  const auto store = memory_store();
+  const auto reader = read(*store, park_and_stage());
+  PathQuery query;
+  query.from = named(*reader, "青禾智能装备产业园").id;
+  query.to = named(*reader, "青禾智能装备产业园一期工程").id;
+  const Path path = shortest_path(*reader, query).value();
+  ASSERT_EQ(path.ties.size(), 1u);
+  EXPECT_EQ(path.ties[0].from.id, query.from);
+  ASSERT_EQ(path.ties[0].reports.size(), 1u);
+  const Report& report = path.ties[0].reports[0];
+  EXPECT_EQ(report.subject.id, query.to);
+  EXPECT_EQ(report.statement.rule, "part-of-name");
+  EXPECT_EQ(report.statement.quotation, "青禾智能装备产业园一期工程");
+  EXPECT_EQ(report.page.name, "b.txt");
+}
+
+TEST(Parts, AreToldOfInTheTimelineOfTheWholeWhereAskedFor) {
+  const auto store = memory_store();
+  const auto reader = read(*store, park_and_stage());
+  const Result<Ontology> ontology = Ontology::load(FANGZHI_ROOT "/ontology");
+  const IdentityId whole = named(*reader, "青禾智能装备产业园").id;
+  EXPECT_EQ(timeline_of(*reader, *ontology, whole)->events, 1u);
+  const Timeline told = timeline_of(*reader, *ontology, whole, TimelineOf::entity_and_parts).value();
+  EXPECT_EQ(told.events, 2u);
+  std::vector<std::string> subjects;
+  for (const TimelineYear& year : told.years) {
+    for (const ToldEvent& event : year.events) subjects.push_back(event.event.subject.name);
+  }
+  EXPECT_EQ(subjects, (std::vector<std::string>{"青禾智能装备产业园", "青禾智能装备产业园一期工程"}));
+}
+
+TEST(Parts, AreAmongWhatTwoGraphsDifferIn) {
+  const auto with = memory_store();
+  const auto without = memory_store();
+  const auto after = read(*with, park_and_stage());
+  const auto before = read(*without, {park_and_stage().front()});
+  const auto gained = compare_graphs(*before, *after)->parts;
+  ASSERT_EQ(gained.size(), 1u);
+  EXPECT_EQ(gained[0].side, Side::gained);
+  EXPECT_EQ(gained[0].part.name, "青禾智能装备产业园一期工程");
+  EXPECT_EQ(gained[0].whole.name, "青禾智能装备产业园");
+  EXPECT_EQ(gained[0].page, "b.txt");
+  const auto lost = compare_graphs(*after, *before)->parts;
+  ASSERT_EQ(lost.size(), 1u);
+  EXPECT_EQ(lost[0].side, Side::lost);
+  EXPECT_TRUE(compare_graphs(*after, *after)->parts.empty());
 }
 
 TEST(Parts, StandOnTheCardsOfBothAndAreNoStatements) {
