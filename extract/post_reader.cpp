@@ -51,7 +51,7 @@ bool PostReader::is_mark(std::uint32_t i, char32_t c) const {
   return token(i).kind == TokenKind::mark && reading_.is_mark(i, c);
 }
 
-std::vector<Post> PostReader::before(std::uint32_t end) {
+std::vector<WrittenPost> PostReader::before(std::uint32_t end) {
   std::vector<std::uint32_t> titles;
   while (end > 0 && is_title(end - 1)) {
     titles.push_back(end - 1);
@@ -63,7 +63,7 @@ std::vector<Post> PostReader::before(std::uint32_t end) {
   return read(titles);
 }
 
-std::vector<Post> PostReader::from(std::uint32_t i) {
+std::vector<WrittenPost> PostReader::from(std::uint32_t i) {
   constexpr std::uint32_t kReach = 8;
   std::vector<std::uint32_t> titles;
   for (std::uint32_t start = i; i < reading_.tokens.size() && i < start + kReach; ++i) {
@@ -79,11 +79,11 @@ std::vector<Post> PostReader::from(std::uint32_t i) {
   return read(titles);
 }
 
-std::vector<Post> PostReader::read(const std::vector<std::uint32_t>& titles) {
-  std::vector<Post> posts;
+std::vector<WrittenPost> PostReader::read(const std::vector<std::uint32_t>& titles) {
+  std::vector<WrittenPost> posts;
   std::optional<std::uint32_t> shared;
   for (std::uint32_t title : titles) {
-    std::optional<Post> post = read_one(title, shared);
+    std::optional<WrittenPost> post = read_one(title, shared);
     if (!post) continue;
     if (post->begin < token(title).begin) shared = post->body;
     if (!post->place.empty()) last_place_ = post->place;
@@ -95,13 +95,13 @@ std::vector<Post> PostReader::read(const std::vector<std::uint32_t>& titles) {
 
 // The post of the title at token `i`: the body named before it, or the one that it implies in this district,
 // or `shared` from the title before in the list, or the last one of the paragraph that it fits.
-std::optional<Post> PostReader::read_one(std::uint32_t i, const std::optional<std::uint32_t>& shared) {
+std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::optional<std::uint32_t>& shared) {
   const std::string& kind = context_.rules.facts(token(i).word).title_body;
-  Post post{i, to_utf8(text(i)), 0, token(i).begin, token(i).end, {}};
+  WrittenPost post{i, to_utf8(text(i)), 0, token(i).begin, token(i).end, {}};
   constexpr std::uint32_t kNone = 0xffffffff;
   post.body = kNone;
   if (take_body_inside(post)) return post;
-  if (take_body_beside(post)) return post.body == kNone ? std::nullopt : std::optional<Post>(post);
+  if (take_body_beside(post)) return post.body == kNone ? std::nullopt : std::optional<WrittenPost>(post);
   if (take_division(post)) return post;
   if (kind == "other" || kind.empty()) return std::nullopt;
   if (shared) {
@@ -113,7 +113,7 @@ std::optional<Post> PostReader::read_one(std::uint32_t i, const std::optional<st
 }
 
 // 【东湖区商务局】局长: the mention of a body reaches into a word that is a title as a whole (商务局局长).
-bool PostReader::take_body_inside(Post& post) const {
+bool PostReader::take_body_inside(WrittenPost& post) const {
   const Token& title = token(post.token);
   const auto mention = std::upper_bound(mentions_.begin(), mentions_.end(), title.begin,
                                         [](std::uint32_t at, const Mention& each) { return at < each.end; });
@@ -166,7 +166,7 @@ std::uint32_t PostReader::phrase_begin(std::uint32_t i) const {
 }
 
 // 西工区|副区长, 青禾集团|项目部|副经理. True with no body where the title is none of what stands before it.
-bool PostReader::take_body_beside(Post& post) {
+bool PostReader::take_body_beside(WrittenPost& post) {
   const std::uint32_t begin = token(post.token).begin;
   const std::optional<std::size_t> named = mention_ending_by(begin);
   if (!named) return false;
@@ -192,7 +192,7 @@ bool PostReader::take_body_beside(Post& post) {
 
 // 孝感|市委副书记: a division that is written before the title though it is no mention; else the one of the
 // page that the title belongs to: 副区长 to the district, 市长 to the city.
-bool PostReader::take_division(Post& post) {
+bool PostReader::take_division(WrittenPost& post) {
   const WordFacts& facts = context_.rules.facts(token(post.token).word);
   if (facts.title_level.empty() || facts.title_level == "town" || facts.title_level == "village")
     return false;
@@ -228,7 +228,7 @@ bool PostReader::take_division(Post& post) {
 
 // 青禾集团年产值翻番。副总经理张三说: the last body of the paragraph that has such a post, for a title with
 // nothing before it but a word for the body (公司总经理).
-bool PostReader::take_body_of_paragraph(Post& post) const {
+bool PostReader::take_body_of_paragraph(WrittenPost& post) const {
   std::uint32_t first = post.token;
   if (first > 0 && token(first - 1).is(WordClass::generic_head)) --first;
   if (first > 0) {
@@ -255,7 +255,7 @@ bool PostReader::take_body_of_paragraph(Post& post) const {
   return false;
 }
 
-bool PostReader::fits(const Mention& mention, const Post& post) const {
+bool PostReader::fits(const Mention& mention, const WrittenPost& post) const {
   if (mention.type == types_.person) return false;
   const std::string& kind = context_.rules.facts(token(post.token).word).title_body;
   return fits_title(std::u32string(reading_.text().substr(mention.begin, mention.end - mention.begin)),
@@ -285,7 +285,7 @@ bool PostReader::fits_title(const std::u32string& name, TypeId type, std::u32str
 }
 
 // 西工区|商务局局长: the body is the office that the title begins with.
-void PostReader::take_office(std::uint32_t i, Post& post) const {
+void PostReader::take_office(std::uint32_t i, WrittenPost& post) const {
   const std::u32string_view title = text(i);
   for (std::size_t cut = title.size() - 1; cut > 1; --cut) {
     const WordId office = context_.rules.lexicon().find(title.substr(0, cut));

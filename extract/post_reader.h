@@ -14,7 +14,7 @@
 
 namespace fangzhi {
 
-struct Post {
+struct WrittenPost {
   std::uint32_t token = 0;  // of the title
   std::string role;
   std::uint32_t body = 0;  // entity
@@ -29,31 +29,31 @@ class PostReader {
   explicit PostReader(const StatementContext& context);
 
   // A list of posts that ends before token `end`, in order: 县委常委、副县长|.
-  std::vector<Post> before(std::uint32_t end);
+  std::vector<WrittenPost> before(std::uint32_t end);
   // A list of posts from token `i` on, title by title with 、 between, within a few tokens of one another.
-  std::vector<Post> from(std::uint32_t i);
+  std::vector<WrittenPost> from(std::uint32_t i);
 
  private:
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
   std::u32string_view text(std::uint32_t i) const { return reading_.text_of(token(i)); }
   bool is_title(std::uint32_t i) const;
   bool is_mark(std::uint32_t i, char32_t c) const;
-  std::vector<Post> read(const std::vector<std::uint32_t>& titles);
-  std::optional<Post> read_one(std::uint32_t i, const std::optional<std::uint32_t>& shared);
+  std::vector<WrittenPost> read(const std::vector<std::uint32_t>& titles);
+  std::optional<WrittenPost> read_one(std::uint32_t i, const std::optional<std::uint32_t>& shared);
 
   // Where the body may stand, nearest first; each tells whether the post is settled.
-  bool take_body_inside(Post& post) const;
-  bool take_body_beside(Post& post);
-  bool take_division(Post& post);
-  bool take_body_of_paragraph(Post& post) const;
+  bool take_body_inside(WrittenPost& post) const;
+  bool take_body_beside(WrittenPost& post);
+  bool take_division(WrittenPost& post);
+  bool take_body_of_paragraph(WrittenPost& post) const;
 
   std::optional<std::size_t> mention_ending_by(std::uint32_t offset) const;
   bool is_part(std::uint32_t from, std::uint32_t to, bool after_place) const;
   std::uint32_t phrase_begin(std::uint32_t i) const;
-  bool fits(const Mention& mention, const Post& post) const;
+  bool fits(const Mention& mention, const WrittenPost& post) const;
   bool fits_title(const std::u32string& name, TypeId type, std::u32string_view title,
                   const std::string& kind) const;
-  void take_office(std::uint32_t i, Post& post) const;
+  void take_office(std::uint32_t i, WrittenPost& post) const;
   std::uint32_t body_in(std::uint32_t mention, std::u32string_view title, const std::string& kind) const;
   std::uint32_t body_of(const std::string& division, const std::string& kind) const;
   const std::string& division_of(std::u32string_view title) const;

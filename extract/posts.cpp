@@ -72,11 +72,11 @@ class PostStater {
 
   void state_before(std::size_t person, std::uint32_t first) {
     if (first > 0 && token(first - 1).kind == TokenKind::space) --first;
-    std::vector<Post> posts = posts_.before(first);
+    std::vector<WrittenPost> posts = posts_.before(first);
     if (posts.empty() && is_listed_with_previous(person)) {
       posts = listed_;
     }
-    for (const Post& post : posts) {
+    for (const WrittenPost& post : posts) {
       emit(person, post, posts.front().begin, mentions_[person].end, StatementStatus::done,
            "post-before-name");
     }
@@ -87,7 +87,7 @@ class PostStater {
   void state_passive(std::size_t person, std::uint32_t first, std::uint32_t after) {
     if (first < 2 || text(first - 1) != U"由" || after >= reading_.tokens.size() || !takes_post(after))
       return;
-    for (const Post& post : posts_.before(first - 1)) {
+    for (const WrittenPost& post : posts_.before(first - 1)) {
       emit(person, post, post.begin, token(after).end, status_of(after), "post-passive");
     }
   }
@@ -152,16 +152,16 @@ class PostStater {
   // The posts from token `i` on are held by the person and by all who are listed before.
   void state_posts(std::size_t person, std::uint32_t verb, std::uint32_t i, StatementStatus status,
                    const char* rule) {
-    const std::vector<Post> posts = posts_.from(i);
+    const std::vector<WrittenPost> posts = posts_.from(i);
     for (std::size_t each = person, steps = 0; steps < kReachMentions; --each, ++steps) {
-      for (const Post& post : posts) {
+      for (const WrittenPost& post : posts) {
         emit(each, post, std::min(token(verb).begin, mentions_[each].begin), post.end, status, rule);
       }
       if (!is_listed_with_previous(each)) return;
     }
   }
 
-  void emit(std::size_t person, const Post& post, std::uint32_t begin, std::uint32_t end,
+  void emit(std::size_t person, const WrittenPost& post, std::uint32_t begin, std::uint32_t end,
             StatementStatus status, const char* rule) {
     Statement statement;
     statement.subject = context_.names.entity_of(static_cast<std::uint32_t>(person));
@@ -190,7 +190,7 @@ class PostStater {
   PostReader posts_;
   StatementList& out_;
   std::vector<std::uint32_t> verb_at_;  // kNoVerb where there is none
-  std::vector<Post> listed_;            // of the person before
+  std::vector<WrittenPost> listed_;     // of the person before
 };
 
 }  // namespace
