@@ -135,13 +135,28 @@ bool FigureSubject::refers_back(std::uint32_t token) const {
   return turn_of(token) == "named" || reading_.tokens[token].is(WordClass::generic_head);
 }
 
+// 甲项目开工，乙项目封顶，就业5000人: clauses that each speak of another work tell of the district.
 FigureSubject::Found FigureSubject::topic_before(std::uint32_t clause, std::uint32_t first) const {
+  Found nearest;
   for (std::uint32_t c = clause, steps = 0; c-- > first && steps < kReachClauses; ++steps) {
     const TokenRange tokens = reading_.clauses[c].tokens;
     const Found found = topic_of({tokens.end - std::min(tokens.size(), kReachTokens), tokens.end}, false);
-    if (found.topic != Topic::none) return found;
+    if (found.topic == Topic::none) continue;
+    if (nearest.topic == Topic::none) {
+      nearest = found;
+      if (found.topic == Topic::home) break;
+    } else {
+      const bool differs = found.topic == Topic::named && speaks_of_another(found.mention, nearest.mention);
+      return differs ? Found{Topic::home, 0} : nearest;
+    }
   }
-  return {};
+  return nearest;
+}
+
+bool FigureSubject::speaks_of_another(std::size_t a, std::size_t b) const {
+  return mentions_[a].type == mentions_[b].type && mentions_[a].type != context_.rules.types().place &&
+         context_.names.entity_of(static_cast<std::uint32_t>(a)) !=
+             context_.names.entity_of(static_cast<std::uint32_t>(b));
 }
 
 std::vector<std::size_t> FigureSubject::listed_before(const Figure& figure, std::size_t count) const {

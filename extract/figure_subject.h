@@ -44,6 +44,7 @@ class FigureSubject {
   bool is_listed(std::size_t mention) const;
   bool turns_away(std::uint32_t token) const;
   bool is_inside_name(std::uint32_t token) const;
+  bool speaks_of_another(std::size_t a, std::size_t b) const;
   bool refers_back(std::uint32_t token) const;
   std::string_view turn_of(std::uint32_t token) const;
   std::uint32_t home_word_end(TokenRange range) const;
