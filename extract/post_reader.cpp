@@ -24,6 +24,14 @@ bool ends_with_any(std::u32string_view name, std::u32string_view endings) {
   return !name.empty() && endings.find(name.back()) != std::u32string_view::npos;
 }
 
+// A post of any party committee: 书记, 党委副书记.
+bool is_party(std::u32string_view title) {
+  for (std::u32string_view opening : {U"党委", U"党工委", U"副"}) {
+    if (title.substr(0, opening.size()) == opening) title.remove_prefix(opening.size());
+  }
+  return title == U"书记";
+}
+
 bool contains(std::u32string_view text, std::u32string_view part) {
   return text.find(part) != std::u32string_view::npos;
 }
@@ -60,34 +68,34 @@ std::vector<WrittenPost> PostReader::before(std::uint32_t end) {
     end = begin - 1;
   }
   std::reverse(titles.begin(), titles.end());
-  return read(titles);
+  return read(titles, std::nullopt);
 }
 
-std::vector<WrittenPost> PostReader::from(std::uint32_t i) {
-  constexpr std::uint32_t kReach = 8;
+std::vector<WrittenPost> PostReader::from(std::uint32_t i, const std::optional<std::uint32_t>& body) {
+  constexpr std::uint32_t kReach = 30;
   std::vector<std::uint32_t> titles;
-  for (std::uint32_t start = i; i < reading_.tokens.size() && i < start + kReach; ++i) {
-    const bool goes_on = is_mark(i, U'、');
-    if (token(i).kind == TokenKind::mark && !goes_on) break;
-    if (!is_title(i)) continue;
-    const bool is_last = i + 1 >= reading_.tokens.size() || !is_title(i + 1);
-    if (!is_last) continue;  // 党委|书记
+  const std::uint32_t count = static_cast<std::uint32_t>(reading_.tokens.size());
+  for (std::uint32_t start = i; i < count && token(i).begin < token(start).begin + kReach; ++i) {
+    if (token(i).kind == TokenKind::mark && !is_mark(i, U'、')) break;
+    if (!is_title(i) || (i + 1 < count && is_title(i + 1))) continue;  // 党委|书记
     titles.push_back(i);
     start = i + 1;
-    if (start >= reading_.tokens.size() || !is_mark(start, U'、')) break;
+    if (start >= count || !is_mark(start, U'、')) break;
   }
-  return read(titles);
+  return read(titles, body);
 }
 
-std::vector<WrittenPost> PostReader::read(const std::vector<std::uint32_t>& titles) {
+std::vector<WrittenPost> PostReader::read(const std::vector<std::uint32_t>& titles,
+                                          std::optional<std::uint32_t> shared) {
   std::vector<WrittenPost> posts;
-  std::optional<std::uint32_t> shared;
   for (std::uint32_t title : titles) {
     std::optional<WrittenPost> post = read_one(title, shared);
     if (!post) continue;
     if (post->begin < token(title).begin) shared = post->body;
     if (!post->place.empty()) last_place_ = post->place;
     last_end_ = post->end;
+    last_body_ = post->body;
+    last_title_ = title;
     posts.push_back(std::move(*post));
   }
   return posts;
@@ -108,7 +116,7 @@ std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::opti
     post.body = *shared;
     return post;
   }
-  if (take_body_of_paragraph(post)) return post;
+  if (take_body_of_paragraph(post) || take_last_body(post)) return post;
   return std::nullopt;
 }
 
@@ -140,7 +148,7 @@ bool PostReader::is_part(std::uint32_t from, std::uint32_t to, bool after_place)
   if (from == to) return true;
   const std::u32string_view gap = reading_.text().substr(from, to - from);
   if (is_former(gap)) return !after_place || gap != U"的";
-  if (after_place || gap.size() > kLongestPart) return false;
+  if (after_place || gap.size() > kLongestPart || contains(gap, U"\n")) return false;
   constexpr ClassSet kGrammar{WordClass::particle, WordClass::preposition, WordClass::conjunction,
                               WordClass::pronoun,  WordClass::auxiliary,   WordClass::negation,
                               WordClass::adverb,   WordClass::speech,      WordClass::light_verb,
@@ -179,6 +187,7 @@ bool PostReader::take_body_beside(WrittenPost& post) {
   const bool is_local = kind == "government" || kind == "party" || kind == "congress" || kind == "cppcc" ||
                         kind == "village" || kind == "association" || kind == "procuratorate";
   if (is_place && !is_local) return true;
+  if (is_place && kind == "village" && !is_village(mention)) return true;
   if (kind == "other" && mention.end != begin) return true;
   const std::u32string_view gap = reading_.text().substr(mention.end, begin - mention.end);
   if (!is_former(gap)) post.role = to_utf8(gap) + post.role;
@@ -226,20 +235,43 @@ bool PostReader::take_division(WrittenPost& post) {
   return true;
 }
 
+// 县人大常委会主任张三主持，|副主任李四: the body of the last post of the sentence, for a title of its kind.
+bool PostReader::take_last_body(WrittenPost& post) const {
+  if (last_end_ == 0 || last_end_ > post.begin || !stands_alone(post.token)) return false;
+  const std::u32string_view between = reading_.text().substr(last_end_, post.begin - last_end_);
+  if (between.size() > kReachCharacters || between.find_first_of(U"。\n") != std::u32string_view::npos)
+    return false;
+  std::u32string_view title = text(post.token);
+  const bool is_deputy = title.front() == U'副';
+  if (is_deputy) title.remove_prefix(1);
+  const std::string& kind = context_.rules.facts(token(post.token).word).title_body;
+  const bool is_same = kind != "government" && kind != "media" &&
+                       kind == context_.rules.facts(token(last_title_).word).title_body;
+  if (!is_same && !(is_deputy && text(last_title_).ends_with(title))) return false;
+  post.body = last_body_;
+  return true;
+}
+
+// Whether nothing stands before the title that could say whose it is, but for a word for the body:
+// 公司总经理.
+bool PostReader::stands_alone(std::uint32_t i) const {
+  const bool is_called = i > 0 && token(i - 1).is(WordClass::generic_head);
+  if (is_called) --i;
+  if (i == 0) return true;
+  const Token& before = token(i - 1);
+  if (is_called && before.is(WordClass::verb)) return false;  // 规划|建设|局|副局长
+  constexpr ClassSet kOpenings{WordClass::preposition, WordClass::conjunction, WordClass::pronoun,
+                               WordClass::determiner,  WordClass::particle,    WordClass::verb,
+                               WordClass::adverb,      WordClass::trigger};
+  return before.kind == TokenKind::mark || before.kind == TokenKind::space ||
+         (before.kind == TokenKind::word && before.classes.any_of(kOpenings)) ||
+         reading_.text()[token(i).begin - 1] == U'\n';
+}
+
 // 青禾集团年产值翻番。副总经理张三说: the last body of the paragraph that has such a post, for a title with
 // nothing before it but a word for the body (公司总经理).
 bool PostReader::take_body_of_paragraph(WrittenPost& post) const {
-  std::uint32_t first = post.token;
-  if (first > 0 && token(first - 1).is(WordClass::generic_head)) --first;
-  if (first > 0) {
-    const Token& before = token(first - 1);
-    constexpr ClassSet kOpenings{WordClass::preposition, WordClass::conjunction, WordClass::pronoun,
-                                 WordClass::determiner,  WordClass::particle,    WordClass::verb,
-                                 WordClass::adverb,      WordClass::trigger};
-    const bool opens = before.kind == TokenKind::mark || before.kind == TokenKind::space ||
-                       (before.kind == TokenKind::word && before.classes.any_of(kOpenings));
-    if (!opens) return false;
-  }
+  if (!stands_alone(post.token)) return false;
   const auto last = std::lower_bound(mentions_.begin(), mentions_.end(), post.begin,
                                      [](const Mention& each, std::uint32_t at) { return each.begin < at; });
   std::uint32_t steps = 0;
@@ -255,11 +287,26 @@ bool PostReader::take_body_of_paragraph(WrittenPost& post) const {
   return false;
 }
 
+bool PostReader::is_village(const Mention& mention) const {
+  constexpr std::u32string_view kLarger = U"省市州盟县旗镇乡";
+  const std::u32string_view name = reading_.text().substr(mention.begin, mention.end - mention.begin);
+  return !ends_with_any(name, kLarger) && (name.back() != U'区' || name.ends_with(U"社区"));
+}
+
+// 社区|书记 of what is called 社区, 集团|总经理 of what is called 集团; any company is a 公司.
+bool PostReader::is_called(std::u32string_view name, TypeId type, std::uint32_t title) const {
+  if (title == 0 || !token(title - 1).is(WordClass::generic_head)) return true;
+  const std::u32string_view word = text(title - 1);
+  const bool is_broad = word == U"公司" || word == U"企业" || word == U"学校" || word == U"单位";
+  return contains(name, word) || (is_broad && type != types_.place);
+}
+
 bool PostReader::fits(const Mention& mention, const WrittenPost& post) const {
   if (mention.type == types_.person) return false;
   const std::string& kind = context_.rules.facts(token(post.token).word).title_body;
-  return fits_title(std::u32string(reading_.text().substr(mention.begin, mention.end - mention.begin)),
-                    mention.type, text(post.token), kind);
+  const std::u32string_view name = reading_.text().substr(mention.begin, mention.end - mention.begin);
+  if (!is_called(name, mention.type, post.token)) return false;
+  return fits_title(std::u32string(name), mention.type, text(post.token), kind);
 }
 
 // Whether what bears this name has such a post: a 局 a 局长, a company a 总经理.
@@ -268,20 +315,22 @@ bool PostReader::fits_title(const std::u32string& name, TypeId type, std::u32str
   const char32_t level = level_of(title);
   if (type == types_.place) {
     if (level == U'镇' || level == U'乡') return name.back() == level;
-    if (level == U'村' || contains(title, U"支书") || contains(title, U"支部书记"))
-      return ends_with_any(name, U"村区查") && name.back() != U'区';
-    return (title == U"党委书记" || title == U"党委副书记" || title == U"党委委员") &&
-           ends_with_any(name, U"镇乡");
+    if (level == U'街') return name.ends_with(U"街道");
+    if (title == U"主任" || title == U"副主任") return name.ends_with(U"街道");
+    const bool is_small = ends_with_any(name, U"村查") || name.ends_with(U"社区");
+    if (kind == "village" || contains(title, U"支书") || contains(title, U"支部书记")) return is_small;
+    return is_party(title) && (is_small || ends_with_any(name, U"镇乡道木"));
   }
   if (type != types_.institution) return false;
   if (kind == "company")
     return !ends_with_any(name, U"局委办会院校部府署厅处社队站所室馆园学团中村") || contains(name, U"集团");
-  if (kind == "association") return ends_with_any(name, U"会盟联");
+  if (kind == "association") return ends_with_any(name, U"会盟联协");
   if (kind == "court") return contains(name, U"法院");
   if (kind == "procuratorate") return contains(name, U"检察院");
   if (contains(title, U"校长")) return ends_with_any(name, U"校学中小");
-  const bool heads = title.size() >= 2 && title.back() == U'长';
-  return heads && name.back() == title[title.size() - 2];
+  if (contains(title, U"教师") || contains(title, U"老师")) return ends_with_any(name, U"校学园");
+  if (kind == "hospital") return ends_with_any(name, U"院");
+  return title == U"民警" && (contains(name, U"公安") || contains(name, U"派出所"));
 }
 
 // 西工区|商务局局长: the body is the office that the title begins with.
@@ -303,18 +352,29 @@ void PostReader::take_office(std::uint32_t i, WrittenPost& post) const {
   }
 }
 
-// 桓仁县|县委书记: the party committee of the place named.
+// 桓仁县|县委书记, 桓仁|县委书记: the party committee of the place named; 云山县|政协主席.
 std::uint32_t PostReader::body_in(std::uint32_t mention, std::u32string_view title,
                                   const std::string& kind) const {
   const std::uint32_t entity = context_.names.entity_of(mention);
-  const std::string name = context_.names.entities()[entity].name;
-  const bool is_place = mentions_[mention].type == types_.place;
-  const bool has_level = to_code_points(name).back() == title.front();
-  return is_place && has_level && kind != "government" ? body_of(name, kind) : entity;
+  if (mentions_[mention].type != types_.place) return entity;
+  const std::string& name = context_.names.entities()[entity].name;
+  std::u32string place = to_code_points(name);
+  const char32_t level = level_of(title);
+  constexpr std::u32string_view kLevels = U"省市州盟区县旗";
+  const bool is_body = contains(title, U"政协") || contains(title, U"人大");
+  const bool is_level = kLevels.find(level) != std::u32string_view::npos;
+  const bool lacks_level = is_level && !ends_with_any(place, kLevels) && !ends_with_any(place, U"镇乡村");
+  if (lacks_level) place.push_back(level);
+  if (!is_body && (!is_level || place.back() != level)) return entity;
+  if (kind != "government") return body_of(to_utf8(place), kind);
+  return lacks_level ? context_.names.entity_named(types_.place, to_utf8(place)) : entity;
 }
 
 std::uint32_t PostReader::body_of(const std::string& division, const std::string& kind) const {
-  if (kind == "party") return context_.names.entity_named(types_.institution, division + "委");
+  if (kind == "party") {
+    const bool is_region = division.ends_with("自治区");  // 自治区党委
+    return context_.names.entity_named(types_.institution, division + (is_region ? "党委" : "委"));
+  }
   if (kind == "congress") return context_.names.entity_named(types_.institution, division + "人大常委会");
   if (kind == "cppcc") return context_.names.entity_named(types_.institution, division + "政协");
   return context_.names.entity_named(types_.place, division);

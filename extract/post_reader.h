@@ -30,15 +30,16 @@ class PostReader {
 
   // A list of posts that ends before token `end`, in order: 县委常委、副县长|.
   std::vector<WrittenPost> before(std::uint32_t end);
-  // A list of posts from token `i` on, title by title with 、 between, within a few tokens of one another.
-  std::vector<WrittenPost> from(std::uint32_t i);
+  // A list of posts from token `i` on, title by title with 、 between; at `body` where they name none.
+  std::vector<WrittenPost> from(std::uint32_t i, const std::optional<std::uint32_t>& body = std::nullopt);
 
  private:
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
   std::u32string_view text(std::uint32_t i) const { return reading_.text_of(token(i)); }
   bool is_title(std::uint32_t i) const;
   bool is_mark(std::uint32_t i, char32_t c) const;
-  std::vector<WrittenPost> read(const std::vector<std::uint32_t>& titles);
+  std::vector<WrittenPost> read(const std::vector<std::uint32_t>& titles,
+                                std::optional<std::uint32_t> shared);
   std::optional<WrittenPost> read_one(std::uint32_t i, const std::optional<std::uint32_t>& shared);
 
   // Where the body may stand, nearest first; each tells whether the post is settled.
@@ -46,10 +47,14 @@ class PostReader {
   bool take_body_beside(WrittenPost& post);
   bool take_division(WrittenPost& post);
   bool take_body_of_paragraph(WrittenPost& post) const;
+  bool take_last_body(WrittenPost& post) const;
+  bool stands_alone(std::uint32_t i) const;
 
   std::optional<std::size_t> mention_ending_by(std::uint32_t offset) const;
   bool is_part(std::uint32_t from, std::uint32_t to, bool after_place) const;
   std::uint32_t phrase_begin(std::uint32_t i) const;
+  bool is_village(const Mention& mention) const;
+  bool is_called(std::u32string_view name, TypeId type, std::uint32_t title) const;
   bool fits(const Mention& mention, const WrittenPost& post) const;
   bool fits_title(const std::u32string& name, TypeId type, std::u32string_view title,
                   const std::string& kind) const;
@@ -64,6 +69,8 @@ class PostReader {
   const std::vector<Mention>& mentions_;
   std::string last_place_;  // the division written before the last post, and where that post ended
   std::uint32_t last_end_ = 0;
+  std::uint32_t last_body_ = 0;
+  std::uint32_t last_title_ = 0;
 };
 
 }  // namespace fangzhi

@@ -43,7 +43,17 @@ class PostStater {
   bool is_mark(std::uint32_t i, char32_t c) const {
     return token(i).kind == TokenKind::mark && reading_.is_mark(i, c);
   }
-  bool takes_post(std::uint32_t i) const { return lexicon_.is_listed(WordClass::takes_post, text(i)); }
+  // The end of the verb that begins at token `i` and takes a post, however many words it is read as; `i`
+  // where there is none.
+  std::uint32_t end_of_verb(std::uint32_t i) const {
+    for (const std::u32string& verb : lexicon_.list(WordClass::takes_post)) {
+      const std::uint32_t end = token(i).begin + static_cast<std::uint32_t>(verb.size());
+      if (reading_.text().substr(token(i).begin, verb.size()) != verb) continue;
+      const std::uint32_t last = reading_.token_at[end - 1];
+      if (token(last).end == end) return last + 1;
+    }
+    return i;
+  }
   bool gives_post(std::uint32_t i) const { return lexicon_.is_listed(WordClass::gives_post, text(i)); }
   std::u32string_view gap_before(std::size_t m) const {
     return reading_.text().substr(mentions_[m - 1].end, mentions_[m].begin - mentions_[m - 1].end);
@@ -70,11 +80,19 @@ class PostStater {
     return gap == U"、" || gap == U"和";
   }
 
+  // 县委书记, 校长: held by one.
+  static bool is_single(const WrittenPost& post) {
+    const std::string& role = post.role;
+    if (role.find("副") != std::string::npos) return false;
+    return role.ends_with("书记") || role.ends_with("长") || role.ends_with("主任") || role.ends_with("主席");
+  }
+
   void state_before(std::size_t person, std::uint32_t first) {
     if (first > 0 && token(first - 1).kind == TokenKind::space) --first;
     std::vector<WrittenPost> posts = posts_.before(first);
     if (posts.empty() && is_listed_with_previous(person)) {
       posts = listed_;
+      posts.erase(std::remove_if(posts.begin(), posts.end(), is_single), posts.end());
     }
     for (const WrittenPost& post : posts) {
       emit(person, post, posts.front().begin, mentions_[person].end, StatementStatus::done,
@@ -85,7 +103,8 @@ class PostStater {
 
   // 居委会主任|由|张三|担任
   void state_passive(std::size_t person, std::uint32_t first, std::uint32_t after) {
-    if (first < 2 || text(first - 1) != U"由" || after >= reading_.tokens.size() || !takes_post(after))
+    if (first < 2 || text(first - 1) != U"由" || after >= reading_.tokens.size() ||
+        end_of_verb(after) == after)
       return;
     for (const WrittenPost& post : posts_.before(first - 1)) {
       emit(person, post, post.begin, token(after).end, status_of(after), "post-passive");
@@ -101,8 +120,10 @@ class PostStater {
         opens = true;
         steps = 0;
       } else if (opens && is_taken(i, steps)) {
-        state_posts(person, i, i + 1, status_of(i), "post-after-name");
+        state_posts(person, i, end_of_verb(i), status_of(i), "post-after-name");
         opens = false;
+      } else if (const std::optional<std::uint32_t> body = moved_to(i)) {
+        state_posts(person, i, i + 1, StatementStatus::done, "post-moved-to", body);
       } else if (i < after + kReachGiven && is_given(i, steps)) {
         const std::uint32_t verb = verb_at_[i];
         state_posts(person, verb == kNoVerb ? i : verb, i + 1, status_of(verb), "post-given");
@@ -127,14 +148,30 @@ class PostStater {
     return limit;
   }
 
-  // 任, 以全票当选; 是 only right behind the name.
+  // 任, 以全票当选; 是 only right behind the name, or behind 他.
   bool is_taken(std::uint32_t i, std::uint32_t steps) const {
-    return takes_post(i) && (steps == 0 || text(i) != U"是");
+    if (end_of_verb(i) == i) return false;
+    return steps == 0 || text(i) != U"是" || (steps == 1 && (text(i - 1) == U"他" || text(i - 1) == U"她"));
+  }
+
+  // 调|东湖镇|任|镇长: the body that stands before the verb.
+  std::optional<std::uint32_t> moved_to(std::uint32_t i) const {
+    if (text(i) != U"任" && text(i) != U"担任") return std::nullopt;
+    const auto body = std::lower_bound(mentions_.begin(), mentions_.end(), token(i).begin,
+                                       [](const Mention& each, std::uint32_t at) { return each.end < at; });
+    if (body == mentions_.end() || body->end != token(i).begin) return std::nullopt;
+    const auto m = static_cast<std::size_t>(body - mentions_.begin());
+    const std::uint32_t first = reading_.token_at[body->begin];
+    if (is_person(m) || first == 0) return std::nullopt;
+    constexpr std::u32string_view kWays = U"到调赴去往职";
+    const char32_t way = text(first - 1).back();
+    if (kWays.find(way) == std::u32string_view::npos) return std::nullopt;
+    return context_.names.entity_of(static_cast<std::uint32_t>(m));
   }
 
   // 任命张三|为|…; 张三同志|为|…; 免去张三|的|…职务.
   bool is_given(std::uint32_t i, std::uint32_t steps) const {
-    if (steps > 3) return false;
+    if (steps > 5) return false;
     const std::uint32_t verb = verb_at_[i];
     if (text(i) == U"为") return verb != kNoVerb || (i > 0 && text(i - 1) == U"同志");
     return text(i) == U"的" && steps < 2 && verb != kNoVerb && text(verb) == U"免去";
@@ -142,8 +179,9 @@ class PostStater {
 
   StatementStatus status_of(std::uint32_t verb) const {
     if (verb == kNoVerb) return StatementStatus::done;
-    const std::u32string_view word = text(verb);
-    if (word == U"免去") return StatementStatus::negated;
+    const std::u32string_view word = reading_.text().substr(token(verb).begin, 3);
+    if (verb > 0 && text(verb - 1) == U"拟") return StatementStatus::planned;
+    if (text(verb) == U"免去") return StatementStatus::negated;
     const bool is_planned =
         word.find(U'拟') != std::u32string_view::npos || word.find(U"提名") != std::u32string_view::npos;
     return is_planned ? StatementStatus::planned : StatementStatus::done;
@@ -151,8 +189,8 @@ class PostStater {
 
   // The posts from token `i` on are held by the person and by all who are listed before.
   void state_posts(std::size_t person, std::uint32_t verb, std::uint32_t i, StatementStatus status,
-                   const char* rule) {
-    const std::vector<WrittenPost> posts = posts_.from(i);
+                   const char* rule, const std::optional<std::uint32_t>& body = std::nullopt) {
+    const std::vector<WrittenPost> posts = posts_.from(i, body);
     for (std::size_t each = person, steps = 0; steps < kReachMentions; --each, ++steps) {
       for (const WrittenPost& post : posts) {
         emit(each, post, std::min(token(verb).begin, mentions_[each].begin), post.end, status, rule);
@@ -167,6 +205,8 @@ class PostStater {
     statement.subject = context_.names.entity_of(static_cast<std::uint32_t>(person));
     statement.object = post.body;
     if (statement.subject == statement.object) return;
+    const bool is_proposed = status == StatementStatus::done && post.role.find("候选人") != std::string::npos;
+    if (is_proposed) status = StatementStatus::planned;
     statement.predicate = "任职";
     statement.status = status;
     statement.qualifiers = {{"role", post.role}};
