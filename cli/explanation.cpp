@@ -33,6 +33,8 @@ std::string source_name(RoleSource source) {
       return "one side of 与, 和, 同";
     case RoleSource::agent:
       return "behind 由";
+    case RoleSource::weighed:
+      return "weighed likely";
     default:
       return "the district of the page";
   }
@@ -203,6 +205,8 @@ class WordsExplainer {
     if (site.outcome == SiteOutcome::silenced) line.outcome = "silenced by " + words(site.silencer);
     if (site.outcome == SiteOutcome::without_subject) line.outcome = "no subject found";
     if (site.outcome == SiteOutcome::without_object) line.outcome = "no object found";
+    if (site.outcome == SiteOutcome::hindered) line.outcome = "kept silent by what follows";
+    if (site.outcome == SiteOutcome::outweighed) line.outcome = "no name was weighed likely";
     return line;
   }
 

@@ -69,6 +69,8 @@ std::vector<Argument> ArgumentFinder::from(RoleSource source, const FrameSite& s
       return agent(site, role);
     case RoleSource::district:
       return district(role);
+    case RoleSource::weighed:
+      break;
   }
   return {};
 }

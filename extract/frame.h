@@ -26,6 +26,7 @@ enum class RoleSource : std::uint8_t {
   pair,    // the two lists around 与, 和 or 同 before the trigger: one for each role, whichever types fit
   agent,   // the name behind 由 before the trigger: 由X承建
   district,  // the district the page reports on
+  weighed,   // none of these: the role model alone chose it; no word of the rule language
 };
 
 class RolePattern {
@@ -59,6 +60,9 @@ struct Frame {
   std::vector<WordId> unless;  // words whose presence in the clause silences the frame
   std::string role;   // what the subject does: 讲话, 作报告, 主持; a qualifier of its statements
   bool open = false;  // the trigger may stand before a noun (开工建设X): a list before it still counts
+  // Everyday words (施工, 交付) that state something of few of the names beside them: the role model alone
+  // says of which, and where there is none they state nothing.
+  bool weighed = false;
   struct Example {
     std::string text;
     std::vector<std::string>

@@ -15,7 +15,7 @@ using nlohmann::json;
 
 const std::vector<std::string> kFrameKeys = {"name",   "states",       "triggers", "subject", "object",
                                              "status", "usual_status", "via",      "unless",  "open",
-                                             "role",   "examples",     "refuses"};
+                                             "role",   "weighed",      "examples", "refuses"};
 const std::vector<std::string> kRoleKeys = {"from", "types", "headed", "trims"};
 const std::vector<std::string> kExampleKeys = {"text", "says"};
 const std::vector<std::string> kSources = {"before", "after", "near", "topic", "pair", "agent", "district"};
@@ -168,15 +168,21 @@ class FrameFile {
     for (const std::string& state : frame.states) {
       if (ontology_.find_property(state) == nullptr) return unknown("/states", state, known);
     }
-    FANGZHI_ASSIGN(frame.triggers, words(value, "triggers", WordClass::trigger));
+    for (const auto& [flag, place] : {std::pair{"open", &frame.open}, std::pair{"weighed", &frame.weighed}}) {
+      const json given = value.value(flag, json(false));
+      if (!given.is_boolean()) return error(std::string("/") + flag, "must be true or false");
+      *place = given.get<bool>();
+    }
+    const WordClass word_class = frame.weighed ? WordClass::pattern_word : WordClass::trigger;
+    FANGZHI_ASSIGN(frame.triggers, words(value, "triggers", word_class));
     if (frame.states.empty() || frame.triggers.empty()) return error("", "needs \"states\" and \"triggers\"");
-    FANGZHI_ASSIGN(frame.subject, read_role(value, "subject"));
-    FANGZHI_ASSIGN(frame.object, read_role(value, "object"));
+    if (!frame.weighed) {
+      FANGZHI_ASSIGN(frame.subject, read_role(value, "subject"));
+      FANGZHI_ASSIGN(frame.object, read_role(value, "object"));
+    }
     FANGZHI_TRY(read_statuses(value, frame));
     FANGZHI_ASSIGN(frame.via, words(value, "via", WordClass::pattern_word));
     FANGZHI_ASSIGN(frame.unless, words(value, "unless", WordClass::pattern_word));
-    if (value.contains("open") && !value["open"].is_boolean()) return error("/open", "must be true or false");
-    frame.open = value.value("open", false);
     if (value.contains("role") && !value["role"].is_string()) return error("/role", "must be a word");
     frame.role = value.value("role", std::string());
     FANGZHI_ASSIGN(frame.examples, read_examples(value, "examples"));

@@ -375,6 +375,7 @@ void propose_arguments(const Reading& reading, const Rulebook& rules, const std:
                        CandidateList& out) {
   ArgumentProposer proposer(reading, rules, out);
   for (const FrameSite& site : sites) {
+    if (site.hindrance != Hindrance::none) continue;
     const Frame& frame = rules.frames()[site.frame];
     for (const RolePattern* role : {&frame.subject, &frame.object}) {
       if (role->comes_from(RoleSource::before)) proposer.propose_before(site, *role, frame);

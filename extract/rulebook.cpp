@@ -42,10 +42,11 @@ const std::vector<std::uint32_t>* Rulebook::frames_of(WordId trigger) const {
   return found == by_trigger_.end() ? nullptr : &found->second;
 }
 
-Rulebook Rulebook::with_weights(NameModel names, TagModel tagger) const {
+Rulebook Rulebook::with_weights(NameModel names, TagModel tagger, RoleModel roles) const {
   Rulebook other = *this;
   other.names_ = std::move(names);
   other.tagger_ = std::move(tagger);
+  other.roles_ = std::move(roles);
   return other;
 }
 
@@ -61,6 +62,27 @@ Status Rulebook::find_types(const Ontology& ontology) {
   types_.event = types_.find("Event");
   types_.honor = types_.find("Honor");
   return {};
+}
+
+void Rulebook::find_predicates(const Ontology& ontology) {
+  vocabulary_.types = types_.names;
+  for (const OntologyProperty& each : ontology.properties()) {
+    PredicateFacts facts;
+    for (const std::string& type : each.domain) facts.domain.add(types_.find(type));
+    for (const std::string& type : each.range) facts.range.add(types_.find(type));
+    predicates_.push_back(facts);
+    vocabulary_.predicates.push_back(each.id);
+  }
+}
+
+void Rulebook::find_states() {
+  for (const Frame& frame : frames_) {
+    std::vector<PredicateId>& stated = frame_predicates_.emplace_back();
+    for (const std::string& state : frame.states) {
+      const auto found = std::find(vocabulary_.predicates.begin(), vocabulary_.predicates.end(), state);
+      stated.push_back(static_cast<PredicateId>(found - vocabulary_.predicates.begin()));
+    }
+  }
 }
 
 void Rulebook::add_local_division(const std::string& name) {
@@ -169,12 +191,16 @@ constexpr auto kBeside = std::launch::async | std::launch::deferred;
 struct LearnedWeights {
   Result<NameModel> names;
   Result<TagModel> tagger;
+  Result<RoleModel> roles;
 };
 
-LearnedWeights read_weights(const std::filesystem::path& folder, const TypeTable& types) {
+LearnedWeights read_weights(const std::filesystem::path& folder, const TypeTable& types,
+                            const RoleVocabulary& vocabulary) {
   const std::filesystem::path tagger = folder / "tagger.tsv";
+  const std::filesystem::path roles = folder / "roles.tsv";
   return {NameModel::load(folder / "weights.tsv"),
-          std::filesystem::exists(tagger) ? TagModel::load(tagger, types) : TagModel()};
+          std::filesystem::exists(tagger) ? TagModel::load(tagger, types) : TagModel(),
+          std::filesystem::exists(roles) ? RoleModel::load(roles, vocabulary) : RoleModel()};
 }
 
 }  // namespace
@@ -183,13 +209,18 @@ Result<Rulebook> Rulebook::load(const std::filesystem::path& folder, const Ontol
   Rulebook rules;
   rules.divisions_ = ontology.divisions();
   FANGZHI_TRY(rules.find_types(ontology));
+  rules.find_predicates(ontology);
   // What is learned waits for the words only at its end, and is most of the bytes.
   std::future<LearnedWeights> reading =
-      std::async(kBeside, [&folder, types = rules.types_] { return read_weights(folder, types); });
+      std::async(kBeside, [&folder, types = rules.types_, vocabulary = rules.vocabulary_] {
+        return read_weights(folder, types, vocabulary);
+      });
   FANGZHI_TRY(rules.lexicon_.load(folder / "lexicons"));
   rules.add_divisions();
   FANGZHI_ASSIGN(rules.frames_, load_frames(folder / "patterns", ontology, rules.types_, rules.lexicon_));
+  rules.find_states();
   LearnedWeights learned = reading.get();
+  FANGZHI_ASSIGN(rules.roles_, std::move(learned.roles));
   FANGZHI_ASSIGN(rules.names_, std::move(learned.names));
   rules.lexicon_.nominalise(U'化');
   rules.lexicon_.build();

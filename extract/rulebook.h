@@ -16,6 +16,7 @@
 #include "extract/lexicon.h"
 #include "extract/name_model.h"
 #include "extract/name_scorer.h"
+#include "extract/role_model.h"
 #include "extract/tag_model.h"
 #include "extract/text_hash.h"
 
@@ -35,17 +36,32 @@ struct WordFacts {
   bool sets_status = false;  // the word says how far a thing has come: 将, 已, 正在, 未
 };
 
+// What the ontology says of one predicate.
+struct PredicateFacts {
+  TypeSet domain, range;
+};
+
 class Rulebook {
  public:
-  // Reads lexicons/, patterns/, weights.tsv and, where there is one, tagger.tsv of the folder, and takes the
-  // divisions of the ontology for words. Fails with file, line, field and the nearest known word.
+  // Reads lexicons/, patterns/, weights.tsv and, where there are any, tagger.tsv and roles.tsv of the folder,
+  // and takes the divisions of the ontology for words. Fails with file, line, field and the nearest known
+  // word.
   static Result<Rulebook> load(const std::filesystem::path& folder, const Ontology& ontology);
 
   const Lexicon& lexicon() const { return lexicon_; }
   const NameModel& names() const { return names_; }
   // Empty where the folder has none.
   const TagModel& tagger() const { return tagger_; }
+  // Empty where the folder has none.
+  const RoleModel& roles() const { return roles_; }
   const TypeTable& types() const { return types_; }
+  const PredicateFacts& predicate(PredicateId id) const { return predicates_[id]; }
+  // The names of types and predicates, by their ids.
+  const RoleVocabulary& vocabulary() const { return vocabulary_; }
+  // What the pattern states, in its order.
+  const std::vector<PredicateId>& predicates_of(std::uint32_t frame) const {
+    return frame_predicates_[frame];
+  }
   const Divisions& divisions() const { return divisions_; }
   // Whether a county, district or town bears the name in full or for short.
   bool is_local_division(std::u32string_view name) const {
@@ -63,7 +79,7 @@ class Rulebook {
   const std::vector<std::uint32_t>* frames_of(WordId trigger) const;
 
   // The same rules with other weights; the fingerprint stays that of the files.
-  Rulebook with_weights(NameModel names, TagModel tagger) const;
+  Rulebook with_weights(NameModel names, TagModel tagger, RoleModel roles) const;
 
   // A hash of every byte that was loaded, the tables of divisions included: pages read under another
   // fingerprint are read again.
@@ -71,6 +87,8 @@ class Rulebook {
 
  private:
   Status find_types(const Ontology& ontology);
+  void find_predicates(const Ontology& ontology);
+  void find_states();
   void add_divisions();
   Status gather_facts();
   Status take_fingerprint(const std::filesystem::path& folder);
@@ -91,7 +109,11 @@ class Rulebook {
   Lexicon lexicon_;
   NameModel names_;
   TagModel tagger_;
+  RoleModel roles_;
   TypeTable types_;
+  std::vector<PredicateFacts> predicates_;
+  RoleVocabulary vocabulary_;
+  std::vector<std::vector<PredicateId>> frame_predicates_;
   std::vector<Frame> frames_;
   std::vector<WordFacts> facts_;         // the first tell nothing
   std::vector<std::uint32_t> facts_of_;  // of each word

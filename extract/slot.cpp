@@ -328,6 +328,17 @@ bool opens_condition(const Reading& reading, TokenRange clause, std::uint32_t tr
   return next == U"后" || next == U"之后" || next == U"以后";
 }
 
+Hindrance hindrance_of(const Reading& reading, TokenRange clause, std::uint32_t trigger, const Frame& frame) {
+  if (frame.weighed) return Hindrance::weighed;
+  if (frame.open) return Hindrance::none;
+  const bool from_behind = frame.subject.comes_from(RoleSource::after);
+  if (!from_behind && !frame.object.comes_from(RoleSource::after)) {
+    if (describes_what_follows(reading, clause, trigger)) return Hindrance::description;
+    if (opens_condition(reading, clause, trigger)) return Hindrance::condition;
+  }
+  return !from_behind && counts_what_follows(reading, clause, trigger) ? Hindrance::count : Hindrance::none;
+}
+
 // The part of a clause within reach of a token.
 TokenRange around(TokenRange clause, std::uint32_t token) {
   return {token - std::min(token - clause.begin, kReachTokens),
@@ -365,7 +376,7 @@ std::vector<FrameSite> find_frame_sites(const Reading& reading, const Rulebook& 
   for (std::uint32_t c = 0; c < reading.clauses.size(); ++c) {
     const TokenRange whole = reading.clauses[c].tokens;
     for (std::uint32_t t = whole.begin; t < whole.end; ++t) {
-      if (!reading.tokens[t].is(WordClass::trigger)) continue;
+      if (!reading.tokens[t].classes.any_of({WordClass::trigger, WordClass::pattern_word})) continue;
       const TokenRange clause = around(whole, t);
       const std::vector<std::uint32_t>* frames = rules.frames_of(reading.tokens[t].word);
       if (frames == nullptr) continue;
@@ -378,13 +389,7 @@ std::vector<FrameSite> find_frame_sites(const Reading& reading, const Rulebook& 
         const auto uses = [&](RoleSource source) {
           return frame.subject.comes_from(source) || frame.object.comes_from(source);
         };
-        FrameSite site{f, t, c, {}, {}, {}};
-        const bool closed = !uses(RoleSource::after) && !frame.open;
-        if (closed && (describes_what_follows(reading, clause, t) || opens_condition(reading, clause, t)))
-          continue;
-        if (!frame.open && !frame.subject.comes_from(RoleSource::after) &&
-            counts_what_follows(reading, clause, t))
-          continue;
+        FrameSite site{f, t, c, hindrance_of(reading, clause, t, frame), {}, {}, {}};
         if (uses(RoleSource::pair)) site.paired = scanner.paired(clause, t, frame);
         if (uses(RoleSource::before)) site.before = scanner.before(clause, t, frame);
         if (uses(RoleSource::after))

@@ -29,11 +29,21 @@ struct Slot {
   bool is_list = false;         // more than one item, or words that say it stands for many
 };
 
+// What stands right behind a trigger and keeps a pattern from speaking there.
+enum class Hindrance : std::uint8_t {
+  none,
+  description,  // 开工|率, 签约|项目: it describes a noun
+  condition,    // 建成|后: it will be so once
+  count,        // 集中签约|项目: it says which ones
+  weighed,      // nothing: the pattern leaves its names to the role model
+};
+
 // One trigger of one pattern in the page.
 struct FrameSite {
   std::uint32_t frame = 0;    // index of the pattern
   std::uint32_t trigger = 0;  // token
   std::uint32_t clause = 0;
+  Hindrance hindrance = Hindrance::none;
   Slot before;
   Slot after;
   Slot paired;  // the list that ends at 与 or 和 before the trigger; none of a single item

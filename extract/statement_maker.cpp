@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <tuple>
 
 #include "core/utf8.h"
 #include "extract/argument_finder.h"
 #include "extract/dates.h"
 #include "extract/reach.h"
+#include "extract/role_chooser.h"
 #include "extract/token_nature.h"
 
 namespace fangzhi {
@@ -78,51 +81,68 @@ struct FoundTime {
   TextSpan words;
 };
 
-// What a trigger of a pattern says of one pair.
-struct Saying {
-  const Argument& subject;
-  const Argument& object;
-  const FoundStatus& status;
-  const FoundTime& time;
-};
-
 class ClauseStater {
  public:
   ClauseStater(const StatementContext& context, StatementList& out)
       : context_(context),
         reading_(context.reading),
         arguments_(context.reading, context.rules, context.names),
+        chooser_(context.reading, context.rules, context.names, context.trace),
         out_(out) {}
 
-  void state(const FrameSite& site) {
-    SiteTrace seen{site.frame, span_of_token(site.trigger), SiteOutcome::stated, {}};
-    const Frame& frame = context_.rules.frames()[site.frame];
-    if (const std::optional<std::uint32_t> silencer = silencer_of(site, frame)) {
-      seen.outcome = SiteOutcome::silenced;
-      seen.silencer = span_of_token(*silencer);
-    } else {
-      seen.outcome = try_to_state(site, frame);
+  // All sites of one trigger.
+  void state(const FrameSite* begin, const FrameSite* end) {
+    std::vector<PatternTry> tries;
+    for (const FrameSite* site = begin; site != end; ++site) tries.push_back(try_pattern(*site));
+    std::vector<const PatternTry*> stated;
+    for (const ChosenPair& pair : chooser_.choose(tries)) {
+      if (pair.subject.entity == pair.object.entity || is_turned_round(pair)) continue;
+      emit(pair);
+      stated.push_back(pair.by);
     }
-    if (context_.trace != nullptr) context_.trace->sites.push_back(seen);
+    if (context_.trace == nullptr) return;
+    for (const PatternTry& each : tries) {
+      const bool has_stated = std::find(stated.begin(), stated.end(), &each) != stated.end();
+      context_.trace->sites.push_back(trace_of(each, has_stated));
+    }
   }
 
  private:
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
   TextSpan span_of_token(std::uint32_t i) const { return {token(i).begin, token(i).end}; }
 
-  SiteOutcome try_to_state(const FrameSite& site, const Frame& frame) {
-    const std::vector<Argument> subjects = arguments_.fill(site, frame.subject, {});
-    if (subjects.empty()) return SiteOutcome::without_subject;
-    const std::vector<Argument> objects = arguments_.fill(site, frame.object, subjects);
-    if (objects.empty()) return SiteOutcome::without_object;
-    const FoundStatus status = frame.status ? FoundStatus{*frame.status, {}} : status_at(site, frame);
-    const FoundTime time = time_of(site);
-    for (const Argument& subject : subjects) {
-      for (const Argument& object : objects) {
-        if (subject.entity != object.entity) emit(site, {subject, object, status, time});
-      }
+  PatternTry try_pattern(const FrameSite& site) {
+    const Frame& frame = context_.rules.frames()[site.frame];
+    PatternTry made{&site, silencer_of(site, frame).has_value(), {}, {}};
+    if (!made.speaks()) return made;
+    made.subjects = arguments_.fill(site, frame.subject, {});
+    if (!made.subjects.empty()) made.objects = arguments_.fill(site, frame.object, made.subjects);
+    return made;
+  }
+
+  // A 合作 B, and then B 合作 A: said once.
+  bool is_turned_round(const ChosenPair& pair) {
+    said_.insert({pair.predicate, pair.subject.entity, pair.object.entity});
+    return said_.count({pair.predicate, pair.object.entity, pair.subject.entity}) != 0;
+  }
+
+  SiteTrace trace_of(const PatternTry& made, bool has_stated) const {
+    const FrameSite& site = *made.site;
+    SiteTrace seen{site.frame, span_of_token(site.trigger), SiteOutcome::stated, {}};
+    if (has_stated) return seen;
+    if (const auto silencer = silencer_of(site, context_.rules.frames()[site.frame])) {
+      seen.outcome = SiteOutcome::silenced;
+      seen.silencer = span_of_token(*silencer);
+    } else if (site.hindrance == Hindrance::weighed) {
+      seen.outcome = SiteOutcome::outweighed;
+    } else if (site.hindrance != Hindrance::none) {
+      seen.outcome = SiteOutcome::hindered;
+    } else {
+      seen.outcome = made.subjects.empty()  ? SiteOutcome::without_subject
+                     : made.objects.empty() ? SiteOutcome::without_object
+                                            : SiteOutcome::outweighed;
     }
-    return SiteOutcome::stated;
+    return seen;
   }
 
   // The word that keeps the pattern from speaking here.
@@ -177,32 +197,34 @@ class ClauseStater {
     return time.ground == TimeGround::words || (status != StatementStatus::planned && !lasts);
   }
 
-  void emit(const FrameSite& site, const Saying& said) {
+  void emit(const ChosenPair& pair) {
+    const FrameSite& site = *pair.by->site;
     const Frame& frame = context_.rules.frames()[site.frame];
-    const TextSpan words = words_of(site, said);
-    for (const std::string& predicate : frame.states) {
-      Statement statement;
-      statement.subject = said.subject.entity;
-      statement.object = said.object.entity;
-      statement.predicate = predicate;
-      statement.status = said.status.status;
-      const FoundTime time = may_hold(said.time, said.status.status, predicate) ? said.time : FoundTime();
-      statement.time = time.time;
-      statement.rule = frame.name;
-      if (!frame.role.empty()) statement.qualifiers = {{"role", frame.role}};
-      out_.add(std::move(statement), words.begin, words.end,
-               {site.frame,
-                span_of_token(site.trigger),
-                {{said.subject.begin, said.subject.end}, said.subject.from},
-                {{said.object.begin, said.object.end}, said.object.from},
-                said.status.word,
-                time.ground,
-                time.words});
-    }
+    const FoundStatus status = frame.status ? FoundStatus{*frame.status, {}} : status_at(site, frame);
+    const std::string& predicate = context_.rules.vocabulary().predicates[pair.predicate];
+    FoundTime time = time_of(site);
+    if (!may_hold(time, status.status, predicate)) time = {};
+    const TextSpan words = words_of(site, pair);
+    Statement statement;
+    statement.subject = pair.subject.entity;
+    statement.object = pair.object.entity;
+    statement.predicate = predicate;
+    statement.status = status.status;
+    statement.time = time.time;
+    statement.rule = frame.name;
+    if (!frame.role.empty()) statement.qualifiers = {{"role", frame.role}};
+    out_.add(std::move(statement), words.begin, words.end,
+             {site.frame,
+              span_of_token(site.trigger),
+              {{pair.subject.begin, pair.subject.end}, pair.subject.from},
+              {{pair.object.begin, pair.object.end}, pair.object.from},
+              status.word,
+              time.ground,
+              time.words});
   }
 
   // The clause without its last mark, and as far as the arguments stand.
-  TextSpan words_of(const FrameSite& site, const Saying& said) const {
+  TextSpan words_of(const FrameSite& site, const ChosenPair& said) const {
     const TokenRange clause = clause_around(reading_, site);
     const bool is_marked = token(clause.end - 1).kind == TokenKind::mark && clause.size() > 1;
     TextSpan words{token(clause.begin).begin, token(clause.end - (is_marked ? 2 : 1)).end};
@@ -217,6 +239,8 @@ class ClauseStater {
   const StatementContext& context_;
   const Reading& reading_;
   ArgumentFinder arguments_;
+  RoleChooser chooser_;
+  std::set<std::tuple<PredicateId, std::uint32_t, std::uint32_t>> said_;
   StatementList& out_;
 };
 
@@ -224,7 +248,12 @@ class ClauseStater {
 
 void state_clauses(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out) {
   ClauseStater stater(context, out);
-  for (const FrameSite& site : sites) stater.state(site);
+  for (std::size_t i = 0; i < sites.size();) {
+    std::size_t end = i + 1;
+    while (end < sites.size() && sites[end].trigger == sites[i].trigger) ++end;
+    stater.state(sites.data() + i, sites.data() + end);
+    i = end;
+  }
 }
 
 }  // namespace fangzhi

@@ -9,11 +9,12 @@
 #include "extract/frame.h"
 #include "extract/mention.h"
 #include "extract/reading.h"
+#include "extract/role_features.h"
 
 namespace fangzhi {
 
 // How a trigger of a pattern fared.
-enum class SiteOutcome { silenced, without_subject, without_object, stated };
+enum class SiteOutcome { silenced, hindered, without_subject, without_object, outweighed, stated };
 
 struct SiteTrace {
   std::uint32_t frame = 0;  // index of the pattern
@@ -42,12 +43,26 @@ struct StatementGround {
   TextSpan time_words;
 };
 
+// A name, or the district where nothing names it, that was weighed for a role of what a trigger may state.
+struct RoleTrace {
+  static constexpr std::uint32_t kDistrict = 0xffffffff;
+
+  PredicateId predicate = kAnyPredicate;
+  TextSpan trigger;
+  Role role = Role::subject;
+  std::uint32_t subject = kDistrict;  // index of mentions; of an object: that of the subject it goes with
+  std::uint32_t mention = kDistrict;  // index of mentions
+  float score = 0;
+  std::vector<RoleFeature> features;
+};
+
 struct ExtractionTrace {
   Reading reading;
   std::vector<ScoredCandidate> candidates;      // in the order of proposing
   std::vector<Mention> chosen;                  // the best set of them
   std::vector<Mention> mentions;                // with repetitions and short forms, one type for each name
   std::vector<std::uint32_t> mention_entities;  // of each, its index in Extraction::entities
+  std::vector<RoleTrace> roles;                 // objects for every subject, whether or not it was taken
   std::vector<SiteTrace> sites;                 // in page order
   std::vector<StatementGround> grounds;         // of each statement, as Extraction::statements
 };

@@ -153,8 +153,8 @@ std::vector<std::size_t> districts_of(const std::vector<AnnotatedSentence>& sent
 
 TrainingSet training_set(const Rulebook& rules, NameModel start,
                          const std::vector<AnnotatedSentence>& sentences, const TrainingOptions& options) {
-  const Rulebook without_tagger = rules.with_weights(start, TagModel());
-  TrainingSet set{std::move(start), {}, tag_corpus(rules, sentences), options};
+  const Rulebook without_tagger = rules.with_weights(start, TagModel(), RoleModel());
+  TrainingSet set{std::move(start), {}, tag_corpus(rules, sentences), role_corpus(rules, sentences), options};
   for (const AnnotatedSentence& each : sentences)
     set.examples.push_back(training_example(without_tagger, each));
   return set;
@@ -166,7 +166,8 @@ Rulebook learned(const Rulebook& rules, const TrainingSet& set, const std::vecto
     if (is_used[i]) used.push_back(&set.examples[i]);
   }
   return rules.with_weights(train(set.start, used, set.options),
-                            train_tagger(rules, set.corpus, is_used, set.options.tagger));
+                            train_tagger(rules, set.corpus, is_used, set.options.tagger),
+                            train_roles(set.roles, is_used, set.options.roles));
 }
 
 NameModel train(const NameModel& start, const std::vector<const TrainingExample*>& examples,

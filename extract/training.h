@@ -17,6 +17,7 @@
 
 #include "extract/annotated_text.h"
 #include "extract/mention.h"
+#include "extract/role_training.h"
 #include "extract/rulebook.h"
 #include "extract/tag_training.h"
 
@@ -39,6 +40,7 @@ struct TrainingOptions {
   float margin = 1;    // lent to each wrong candidate while learning, and taken from each right one
   float trust = 0.4f;  // how much of the way from the starting weights to the learned ones is gone
   TagTrainingOptions tagger;
+  RoleTrainingOptions roles;
 };
 
 NameModel train(const NameModel& start, const std::vector<const TrainingExample*>& examples,
@@ -57,6 +59,7 @@ struct TrainingSet {
   NameModel start;
   std::vector<TrainingExample> examples;  // of each sentence
   TagCorpus corpus;
+  RoleCorpus roles;
   TrainingOptions options;
 };
 

@@ -1,0 +1,77 @@
+#include "extract/outline.h"
+
+namespace fangzhi {
+namespace {
+
+constexpr char32_t kLeftOut = 0;
+
+// Small words stand for themselves, by their first character.
+char32_t sign_of_token(const Reading& reading, const Token& token) {
+  const char32_t first = reading.text()[token.begin];
+  if (token.kind == TokenKind::space) return kLeftOut;
+  if (token.kind == TokenKind::mark) return first;
+  if (token.is(WordClass::trigger)) return Outline::kTrigger;
+  if (token.is(WordClass::particle)) return first == U'的' ? first : kLeftOut;
+  if (token.is(WordClass::summary)) return U'等';
+  if (token.is(WordClass::preposition) || token.is(WordClass::conjunction)) return first;
+  if (token.kind == TokenKind::number || token.is(WordClass::unit) || token.is(WordClass::time))
+    return Outline::kNumber;
+  if (token.classes.any_of({WordClass::adverb, WordClass::auxiliary, WordClass::negation}))
+    return Outline::kAdverb;
+  if (token.is(WordClass::generic_head) || token.is(WordClass::category)) return Outline::kKind;
+  if (token.is(WordClass::verb) && !token.is(WordClass::noun)) return Outline::kVerb;
+  if (token.is(WordClass::title)) return Outline::kTitle;
+  return Outline::kOther;
+}
+
+bool joins(char32_t sign) {
+  return std::u32string_view(U"、和及与以").find(sign) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+Outline::Outline(const Reading& reading, const std::vector<Mention>& mentions)
+    : item_of_token_(reading.tokens.size(), kNone), item_of_mention_(mentions.size(), kNone) {
+  items_.reserve(reading.tokens.size());
+  read(reading, mentions);
+  join_lists();
+}
+
+// A name takes the place of all tokens it touches.
+void Outline::read(const Reading& reading, const std::vector<Mention>& mentions) {
+  std::uint32_t next = 0;  // the first mention that no token has reached the end of
+  for (std::uint32_t t = 0; t < reading.tokens.size(); ++t) {
+    const Token& token = reading.tokens[t];
+    while (next < mentions.size() && mentions[next].end <= token.begin) ++next;
+    bool is_touched = false;
+    for (std::uint32_t m = next; m < mentions.size() && mentions[m].begin < token.end; ++m) {
+      is_touched = true;
+      if (item_of_mention_[m] != kNone) continue;
+      const auto item = static_cast<std::uint32_t>(items_.size());
+      item_of_mention_[m] = item;
+      items_.push_back({sign_of(mentions[m].type), t, m, item, item});
+    }
+    const char32_t sign = is_touched ? kLeftOut : sign_of_token(reading, token);
+    if (sign == kLeftOut) continue;
+    const auto item = static_cast<std::uint32_t>(items_.size());
+    item_of_token_[t] = item;
+    items_.push_back({sign, t, kNone, item, item});
+  }
+}
+
+void Outline::join_lists() {
+  const auto size = static_cast<std::uint32_t>(items_.size());
+  for (std::uint32_t i = 0; i < size; ++i) {
+    if (!is_name(items_[i].sign)) continue;
+    std::uint32_t last = i;
+    while (last + 2 < size && joins(items_[last + 1].sign) && items_[last + 2].sign == items_[i].sign)
+      last += 2;
+    for (std::uint32_t k = i; k <= last; ++k) {
+      items_[k].first = i;
+      items_[k].last = last;
+    }
+    i = last;
+  }
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,239 @@
+#include "extract/role_chooser.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace fangzhi {
+namespace {
+
+constexpr std::uint32_t kDistrict = RoleTrace::kDistrict;
+constexpr std::uint32_t kReachItems = 48;  // on either side of a trigger
+
+// What a subject must score: names found in the page are less sure than those the model was taught with.
+constexpr float kLeast = 0.5f;
+
+// How a pattern found a name, and what kept it from looking, as the signs of features.
+constexpr std::u32string_view kSources = U"bantpgd";   // in the order of RoleSource
+constexpr std::u32string_view kHindrances = U" dcnw";  // in the order of Hindrance
+
+bool ends_sentence(char32_t sign) {
+  return sign == U'。' || sign == U'；' || sign == U'！' || sign == U'？' || sign == U'\n';
+}
+
+const Argument* find_argument(const std::vector<Argument>& arguments, std::uint32_t begin,
+                              std::uint32_t end) {
+  const auto found = std::find_if(arguments.begin(), arguments.end(), [&](const Argument& each) {
+    return each.begin == begin && each.end == end;
+  });
+  return found == arguments.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+RoleChooser::RoleChooser(const Reading& reading, const Rulebook& rules, NameBook& names,
+                         ExtractionTrace* trace)
+    : reading_(reading),
+      rules_(rules),
+      names_(names),
+      mentions_(names.mentions()),
+      trace_(trace),
+      outline_(reading, names.mentions()),
+      home_(names.home()) {}
+
+std::vector<ChosenPair> RoleChooser::choose(const std::vector<PatternTry>& tries) {
+  std::vector<ChosenPair> pairs;
+  trigger_ = tries.front().site->trigger;
+  const std::uint32_t item = outline_.item_of_token(trigger_);
+  const bool is_taught = !rules_.roles().empty() && item != Outline::kNone;
+  if (!is_taught) choose_by_patterns(tries, pairs);
+  // Without a model names are weighed for the trace alone.
+  if (item == Outline::kNone || (!is_taught && trace_ == nullptr)) return pairs;
+  site_ = {item, reading_.text_of(reading_.tokens[trigger_])};
+  std::vector<ChosenPair> weighed;
+  for (const PredicateId id : predicates_of(tries)) choose_for(id, tries, weighed);
+  return is_taught ? weighed : pairs;
+}
+
+std::vector<PredicateId> RoleChooser::predicates_of(const std::vector<PatternTry>& tries) const {
+  std::vector<PredicateId> predicates;
+  for (const PatternTry& each : tries) {
+    for (const PredicateId id : rules_.predicates_of(each.site->frame)) {
+      if (std::find(predicates.begin(), predicates.end(), id) == predicates.end()) predicates.push_back(id);
+    }
+  }
+  return predicates;
+}
+
+void RoleChooser::choose_by_patterns(const std::vector<PatternTry>& tries, std::vector<ChosenPair>& out) {
+  for (const PatternTry& each : tries) {
+    if (!each.speaks()) continue;
+    for (const PredicateId id : rules_.predicates_of(each.site->frame)) {
+      for (const Argument& subject : each.subjects) {
+        for (const Argument& object : each.objects) out.push_back({id, subject, object, &each});
+      }
+    }
+  }
+}
+
+void RoleChooser::choose_for(PredicateId predicate, const std::vector<PatternTry>& tries,
+                             std::vector<ChosenPair>& out) {
+  predicate_ = predicate;
+  tries_.clear();
+  for (const PatternTry& each : tries) {
+    const std::vector<PredicateId>& stated = rules_.predicates_of(each.site->frame);
+    const bool states = std::find(stated.begin(), stated.end(), predicate) != stated.end();
+    if (states && !each.is_silenced) tries_.push_back(&each);
+  }
+  if (tries_.empty()) return;
+  const PredicateFacts& facts = rules_.predicate(predicate);
+  objects_ = names_for(Role::object, facts.range);
+  std::vector<std::uint32_t> subjects = names_for(Role::subject, facts.domain);
+  if (home_ && facts.domain.has(rules_.types().place)) subjects.push_back(kDistrict);
+  for (const std::uint32_t mention : subjects) {
+    const Option subject = weigh(Role::subject, kDistrict, mention);
+    if (subject.score <= kLeast && trace_ == nullptr) continue;
+    const std::vector<Option> objects = objects_of(mention);
+    if (subject.score <= kLeast) continue;
+    for (const Option& object : best_of(objects)) {
+      const Argument first = argument_of(subject, Role::subject);
+      out.push_back({predicate, first, argument_of(object, Role::object), pattern_for(first)});
+    }
+  }
+}
+
+// Names of the sentence and of the one before, and those that patterns found further off; in page order.
+std::vector<std::uint32_t> RoleChooser::names_for(Role role, const TypeSet& types) const {
+  std::vector<std::uint32_t> found;
+  const auto [begin, end] = reach();
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const std::uint32_t mention = outline_.items()[i].mention;
+    if (mention != Outline::kNone && types.has(mentions_[mention].type)) found.push_back(mention);
+  }
+  for (const PatternTry* each : tries_) {
+    for (const Argument& argument : role == Role::subject ? each->subjects : each->objects) {
+      const auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), argument.begin,
+                                            [](const Mention& m, std::uint32_t at) { return m.begin < at; });
+      if (argument.end == 0 || mention == mentions_.end() || mention->end != argument.end) continue;
+      if (types.has(mention->type)) found.push_back(static_cast<std::uint32_t>(mention - mentions_.begin()));
+    }
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+// Items of the trigger's sentence and of the one before in its paragraph.
+std::pair<std::uint32_t, std::uint32_t> RoleChooser::reach() const {
+  const std::vector<Outline::Item>& items = outline_.items();
+  std::uint32_t begin = site_.item;
+  for (int ends = 0; begin > 0 && site_.item - begin < kReachItems; --begin) {
+    if (ends_sentence(items[begin - 1].sign) && ++ends > 1) break;
+  }
+  std::uint32_t end = site_.item;
+  while (end < items.size() && end - site_.item < kReachItems && !ends_sentence(items[end].sign)) ++end;
+  return {begin, end};
+}
+
+RoleChooser::Option RoleChooser::weigh(Role role, std::uint32_t subject, std::uint32_t mention) {
+  view_patterns(role, subject, mention);
+  features_.clear();
+  const std::uint32_t name = mention == kDistrict ? Outline::kNone : outline_.item_of_mention(mention);
+  if (mention == kDistrict) {
+    add_unnamed_features(role, site_, objects_.size(), views_, features_);
+  } else if (role == Role::subject) {
+    add_subject_features(outline_, site_, name, views_, features_);
+  } else {
+    const std::uint32_t other = subject == kDistrict ? Outline::kNone : outline_.item_of_mention(subject);
+    add_object_features(outline_, site_, other, name, is_district(mention), views_, features_);
+  }
+  const Option option{mention, rules_.roles().score(features_, predicate_)};
+  if (trace_ != nullptr) {
+    const Token& trigger = reading_.tokens[trigger_];
+    trace_->roles.push_back(
+        {predicate_, {trigger.begin, trigger.end}, role, subject, mention, option.score, features_});
+  }
+  return option;
+}
+
+std::vector<RoleChooser::Option> RoleChooser::objects_of(std::uint32_t subject) {
+  std::vector<Option> options;
+  for (const std::uint32_t mention : objects_) {
+    if (mention != subject) options.push_back(weigh(Role::object, subject, mention));
+  }
+  if (home_ && rules_.predicate(predicate_).range.has(rules_.types().place))
+    options.push_back(weigh(Role::object, subject, kDistrict));
+  return options;
+}
+
+// The likeliest, and the members of its list that are likely too.
+std::vector<RoleChooser::Option> RoleChooser::best_of(const std::vector<Option>& options) const {
+  if (options.empty()) return {};
+  const Option best = *std::max_element(options.begin(), options.end(),
+                                        [](const Option& a, const Option& b) { return a.score < b.score; });
+  std::vector<Option> chosen = {best};
+  if (best.mention == kDistrict) return chosen;
+  const auto list_of = [&](std::uint32_t mention) {
+    return outline_.items()[outline_.item_of_mention(mention)].first;
+  };
+  for (const Option& each : options) {
+    const bool is_listed = each.mention != kDistrict && each.mention != best.mention &&
+                           list_of(each.mention) == list_of(best.mention);
+    if (is_listed && each.score > 0) chosen.push_back(each);
+  }
+  return chosen;
+}
+
+void RoleChooser::view_patterns(Role role, std::uint32_t subject, std::uint32_t mention) {
+  const auto place_of = [&](std::uint32_t each) {
+    return each == kDistrict ? TextSpan{} : TextSpan{mentions_[each].begin, mentions_[each].end};
+  };
+  const TextSpan place = place_of(mention);
+  const TextSpan of_subject = place_of(subject);
+  views_.clear();
+  for (const PatternTry* each : tries_) {
+    PatternView view;
+    view.pattern = rules_.frames()[each->site->frame].name;
+    view.hindrance = kHindrances[static_cast<std::size_t>(each->site->hindrance)];
+    const bool goes_with =
+        role == Role::subject || find_argument(each->subjects, of_subject.begin, of_subject.end);
+    const std::vector<Argument>& arguments = role == Role::subject ? each->subjects : each->objects;
+    if (goes_with && !each->subjects.empty() && !each->objects.empty()) {
+      const Argument* found = find_argument(arguments, place.begin, place.end);
+      if (found != nullptr) view.source = kSources[static_cast<std::size_t>(found->from)];
+      view.found_another = found == nullptr;
+    }
+    views_.push_back(view);
+  }
+}
+
+Argument RoleChooser::argument_of(const Option& option, Role role) const {
+  if (option.mention == kDistrict) return {*home_, 0, 0, RoleSource::district};
+  Argument argument{names_.entity_of(option.mention), mentions_[option.mention].begin,
+                    mentions_[option.mention].end, RoleSource::weighed};
+  for (const PatternTry* each : tries_) {
+    const std::vector<Argument>& arguments = role == Role::subject ? each->subjects : each->objects;
+    if (const Argument* found = find_argument(arguments, argument.begin, argument.end))
+      argument.from = found->from;
+  }
+  return argument;
+}
+
+// That which found the subject, else the first that speaks, else the first.
+const PatternTry* RoleChooser::pattern_for(const Argument& subject) const {
+  const PatternTry* best = nullptr;
+  int most = -1;
+  for (const PatternTry* each : tries_) {
+    const int fits =
+        (find_argument(each->subjects, subject.begin, subject.end) != nullptr ? 2 : 0) + each->speaks();
+    if (fits <= most) continue;
+    most = fits;
+    best = each;
+  }
+  return best;
+}
+
+bool RoleChooser::is_district(std::uint32_t mention) const {
+  return home_ && names_.entity_of(mention) == *home_;
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,82 @@
+// Chooses who takes part in what a trigger states. All names in reach are weighed for each role by the role
+// model, what the patterns find being one sign among others; without a model the patterns decide.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "extract/argument_finder.h"
+#include "extract/outline.h"
+#include "extract/rulebook.h"
+#include "extract/trace.h"
+
+namespace fangzhi {
+
+// What one pattern makes of its trigger.
+struct PatternTry {
+  const FrameSite* site = nullptr;
+  bool is_silenced = false;  // a word of its `unless` stands in the clause
+  std::vector<Argument> subjects;
+  std::vector<Argument> objects;
+
+  bool speaks() const { return !is_silenced && site->hindrance == Hindrance::none; }
+};
+
+// A pair that a trigger states, and the try whose pattern it is put down to.
+struct ChosenPair {
+  PredicateId predicate = kAnyPredicate;
+  Argument subject;
+  Argument object;
+  const PatternTry* by = nullptr;
+};
+
+class RoleChooser {
+ public:
+  // All outlive it; the trace may be none.
+  RoleChooser(const Reading& reading, const Rulebook& rules, NameBook& names, ExtractionTrace* trace);
+
+  // `tries` are all patterns of one trigger. The pairs lie in page order of their subjects, those of one
+  // predicate together.
+  std::vector<ChosenPair> choose(const std::vector<PatternTry>& tries);
+
+ private:
+  // A name that may fill a role: kDistrict for the district, where nothing names it.
+  struct Option {
+    std::uint32_t mention = RoleTrace::kDistrict;
+    float score = 0;
+  };
+
+  std::vector<PredicateId> predicates_of(const std::vector<PatternTry>& tries) const;
+  void choose_by_patterns(const std::vector<PatternTry>& tries, std::vector<ChosenPair>& out);
+  void choose_for(PredicateId predicate, const std::vector<PatternTry>& tries, std::vector<ChosenPair>& out);
+  std::vector<std::uint32_t> names_for(Role role, const TypeSet& types) const;
+  std::pair<std::uint32_t, std::uint32_t> reach() const;
+  Option weigh(Role role, std::uint32_t subject, std::uint32_t mention);
+  std::vector<Option> objects_of(std::uint32_t subject);
+  std::vector<Option> best_of(const std::vector<Option>& options) const;
+  void view_patterns(Role role, std::uint32_t subject, std::uint32_t mention);
+  Argument argument_of(const Option& option, Role role) const;
+  const PatternTry* pattern_for(const Argument& subject) const;
+  bool is_district(std::uint32_t mention) const;
+
+  const Reading& reading_;
+  const Rulebook& rules_;
+  NameBook& names_;
+  const std::vector<Mention>& mentions_;
+  ExtractionTrace* trace_;
+  Outline outline_;
+  std::optional<std::uint32_t> home_;
+
+  // Of the trigger and predicate at work.
+  std::uint32_t trigger_ = 0;  // token
+  PredicateId predicate_ = kAnyPredicate;
+  RoleSite site_;
+  std::vector<const PatternTry*> tries_;  // of the patterns that state the predicate
+  std::vector<std::uint32_t> objects_;    // names in reach that could be objects
+  std::vector<PatternView> views_;
+  std::vector<RoleFeature> features_;
+};
+
+}  // namespace fangzhi

@@ -1,0 +1,215 @@
+#include "extract/role_features.h"
+
+namespace fangzhi {
+namespace {
+
+constexpr std::string_view kSights[] = {
+    "type",         "between",        "ends",       "counts",  "sides", "behind",   "list",
+    "word",         "word-type",      "word-comma", "pattern", "found", "hindered", "subject-between",
+    "subject-ends", "subject-counts", "district",   "unnamed"};
+static_assert(std::size(kSights) == static_cast<std::size_t>(RoleSight::count_));
+
+constexpr std::size_t kMostCounted = 2;
+constexpr std::size_t kLongestPath = 6;  // signs; longer ones are all alike
+constexpr char32_t kLong = U'…';
+
+bool is_repeatable(char32_t sign) {
+  return sign == Outline::kNumber || sign == Outline::kAdverb || sign == Outline::kKind ||
+         sign == Outline::kVerb || sign == Outline::kOther;
+}
+
+// Left out of the path: they say little of how the sentence is built.
+bool is_filling(char32_t sign) {
+  return sign == Outline::kNumber || sign == Outline::kAdverb || sign == Outline::kKind ||
+         sign == Outline::kOther || sign == U'“' || sign == U'”';
+}
+
+bool is_break(char32_t sign) {
+  return sign == U'，' || sign == U'；' || sign == U'：' || sign == U'。';
+}
+
+// How a name (or the list it stands in) stands to another item.
+class Relation {
+ public:
+  Relation(const Outline& outline, std::uint32_t name, std::uint32_t other)
+      : outline_(outline), item_(outline.items()[name]), is_before_(name < other) {
+    if (is_before_) {
+      walk(item_.last + 1, other);
+    } else {
+      walk(other + 1, item_.first);
+    }
+  }
+
+  RoleValue side() const {
+    RoleValue value;
+    value.add(is_before_ ? U'<' : U'>');
+    return value;
+  }
+  RoleValue between() const {
+    RoleValue value = side();
+    if (path_length_ > kLongestPath) {
+      value.add(kLong);
+    } else {
+      value.add(path_.text());
+    }
+    return value;
+  }
+  RoleValue ends() const {
+    RoleValue value = side();
+    value.add(first_);
+    value.add(last_);
+    return value;
+  }
+  RoleValue counts() const {
+    RoleValue value = side();
+    value.add_number(commas_, kMostCounted);
+    value.add_number(same_, kMostCounted);
+    value.add_number(triggers_, kMostCounted);
+    return value;
+  }
+  RoleValue sides() const {
+    RoleValue value = side();
+    value.add(outline_.sign_at(static_cast<std::int64_t>(item_.first) - 1));
+    value.add(outline_.sign_at(static_cast<std::int64_t>(item_.last) + 1));
+    return value;
+  }
+  RoleValue behind(std::uint32_t trigger) const {
+    RoleValue value = side();
+    value.add(outline_.sign_at(static_cast<std::int64_t>(trigger) + 1));
+    value.add_number(same_, kMostCounted);
+    value.add_number(commas_, 1);
+    return value;
+  }
+  std::size_t commas() const { return commas_; }
+  bool is_list() const { return item_.last > item_.first; }
+
+ private:
+  void walk(std::uint32_t begin, std::uint32_t end) {
+    char32_t before = 0;
+    for (std::uint32_t i = begin; i < end;) {
+      const Outline::Item& item = outline_.items()[i];
+      const bool is_list = Outline::is_name(item.sign) && item.last > item.first;
+      const char32_t sign = is_list ? Outline::sign_of_list(item.sign) : item.sign;
+      i = Outline::is_name(item.sign) ? item.last + 1 : i + 1;
+      if (Outline::is_name(item.sign) && item.sign == item_.sign) ++same_;
+      if (sign == Outline::kTrigger) ++triggers_;
+      if (is_break(sign)) ++commas_;
+      if (sign == before && is_repeatable(sign)) continue;
+      before = sign;
+      if (first_ == U'_') first_ = sign;
+      last_ = sign;
+      if (is_filling(sign)) continue;
+      ++path_length_;
+      path_.add(sign);
+    }
+  }
+
+  const Outline& outline_;
+  const Outline::Item& item_;
+  bool is_before_;
+  RoleValue path_;
+  std::size_t path_length_ = 0;
+  char32_t first_ = U'_', last_ = U'_';
+  std::size_t commas_ = 0, same_ = 0, triggers_ = 0;
+};
+
+class Features {
+ public:
+  Features(Role role, std::vector<RoleFeature>& out) : role_(role), out_(out) {}
+
+  void add(RoleSight sight, const RoleValue& value) { out_.push_back({role_, sight, value}); }
+  void add(RoleSight sight, char32_t sign) {
+    RoleValue value;
+    value.add(sign);
+    add(sight, value);
+  }
+
+  void add_relation(const Outline& outline, const RoleSite& site, std::uint32_t name) {
+    const Relation relation(outline, name, site.item);
+    RoleValue type = relation.side();
+    type.add(outline.items()[name].sign);
+    add(RoleSight::type, type);
+    add(RoleSight::between, relation.between());
+    add(RoleSight::ends, relation.ends());
+    add(RoleSight::counts, relation.counts());
+    add(RoleSight::sides, relation.sides());
+    add(RoleSight::behind, relation.behind(site.item));
+    if (relation.is_list()) add(RoleSight::list, type);
+    add(RoleSight::word, words(site));
+    RoleValue typed = type;
+    typed.add(site.words);
+    add(RoleSight::word_type, typed);
+    RoleValue cut = type;
+    cut.add_number(relation.commas(), 1);
+    cut.add(site.words);
+    add(RoleSight::word_comma, cut);
+  }
+
+  void add_patterns(const std::vector<PatternView>& patterns) {
+    bool is_found = false;
+    bool is_other = false;
+    for (const PatternView& each : patterns) {
+      if (each.hindrance != U' ') add(RoleSight::hindered, each.hindrance);
+      is_other = is_other || each.found_another;
+      if (each.source == U' ') continue;
+      is_found = true;
+      RoleValue value;
+      value.add(each.source);
+      add(RoleSight::pattern, value);
+      value.add(each.pattern);
+      add(RoleSight::pattern, value);
+    }
+    add(RoleSight::found, is_found ? U'+' : is_other ? U'-' : U'0');
+  }
+
+  static RoleValue words(const RoleSite& site) {
+    RoleValue value;
+    value.add(site.words);
+    return value;
+  }
+
+ private:
+  Role role_;
+  std::vector<RoleFeature>& out_;
+};
+
+}  // namespace
+
+std::string_view name_of(RoleSight sight) {
+  return kSights[static_cast<std::size_t>(sight)];
+}
+
+void add_subject_features(const Outline& outline, const RoleSite& site, std::uint32_t name,
+                          const std::vector<PatternView>& patterns, std::vector<RoleFeature>& out) {
+  Features features(Role::subject, out);
+  features.add_relation(outline, site, name);
+  features.add_patterns(patterns);
+}
+
+void add_object_features(const Outline& outline, const RoleSite& site, std::uint32_t subject,
+                         std::uint32_t name, bool is_district, const std::vector<PatternView>& patterns,
+                         std::vector<RoleFeature>& out) {
+  Features features(Role::object, out);
+  features.add_relation(outline, site, name);
+  features.add_patterns(patterns);
+  if (subject != Outline::kNone) {
+    const Relation to_subject(outline, name, subject);
+    features.add(RoleSight::subject_between, to_subject.between());
+    features.add(RoleSight::subject_ends, to_subject.ends());
+    features.add(RoleSight::subject_counts, to_subject.counts());
+  }
+  if (is_district) features.add(RoleSight::district, U'+');
+}
+
+void add_unnamed_features(Role role, const RoleSite& site, std::size_t places,
+                          const std::vector<PatternView>& patterns, std::vector<RoleFeature>& out) {
+  Features features(role, out);
+  RoleValue count;
+  count.add_number(places, 3);
+  features.add(RoleSight::unnamed, count);
+  features.add(RoleSight::unnamed, Features::words(site));
+  features.add(RoleSight::unnamed, U'+');
+  features.add_patterns(patterns);
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,110 @@
+// What speaks for or against a name in a role of a clause: how it stands to the trigger, and what the
+// patterns made of it.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/outline.h"
+
+namespace fangzhi {
+
+// The index of a property of the ontology.
+using PredicateId = std::uint16_t;
+inline constexpr PredicateId kAnyPredicate = 0xffff;
+
+enum class Role : std::uint8_t { subject, object };
+
+// What a feature is about. `of_subject`: of the subject, for an object; else of the trigger.
+enum class RoleSight : std::uint8_t {
+  type,        // of the name, and on which side of the trigger it stands
+  between,     // the marks, small words, names and triggers between them
+  ends,        // the first and the last sign between them
+  counts,      // how many commas, names of this type and triggers stand between
+  sides,       // what stands on either side of the name
+  behind,      // what stands behind the trigger
+  list,        // whether the name stands in a list
+  word,        // the trigger's words
+  word_type,   // with the type and the side of the name
+  word_comma,  // with whether a comma stands between, too
+  pattern,     // the pattern that found the name, and where
+  found,       // whether some pattern did: here, another name here, or none
+  hindered,    // what keeps the patterns of the trigger from speaking
+  subject_between,
+  subject_ends,
+  subject_counts,
+  district,  // whether it is the district of the page
+  unnamed,   // the district, where nothing names it: how many places the clause names, or the trigger's words
+  count_
+};
+
+std::string_view name_of(RoleSight sight);
+
+// Up to so many characters; what goes beyond is left out.
+class RoleValue {
+ public:
+  static constexpr std::size_t kMost = 23;
+
+  void add(char32_t c) {
+    if (size_ < kMost) text_[size_++] = c;
+  }
+  void add(std::u32string_view text) {
+    for (const char32_t c : text) add(c);
+  }
+  void add(std::string_view ascii) {
+    for (const char c : ascii) add(static_cast<char32_t>(static_cast<unsigned char>(c)));
+  }
+  void add_number(std::size_t number, std::size_t most) {
+    add(U'0' + static_cast<char32_t>(std::min(number, most)));
+  }
+  std::u32string_view text() const { return {text_, size_}; }
+  bool operator==(const RoleValue& other) const { return text() == other.text(); }
+
+ private:
+  char32_t text_[kMost] = {};
+  std::uint32_t size_ = 0;
+};
+
+struct RoleFeature {
+  Role role = Role::subject;
+  RoleSight sight = RoleSight::type;
+  RoleValue value;
+
+  bool operator==(const RoleFeature&) const = default;
+};
+
+// The names by which a file speaks of types and predicates, in the order of their ids.
+struct RoleVocabulary {
+  std::vector<std::string> types;
+  std::vector<std::string> predicates;
+};
+
+// What the patterns of a trigger that state a predicate make of it.
+struct PatternView {
+  std::string_view pattern;    // its name
+  char32_t source = U' ';      // how it found the name in question; a blank: it did not
+  bool found_another = false;  // another name fills the role
+  char32_t hindrance = U' ';   // what keeps it from speaking; a blank: nothing
+};
+
+// A trigger and one predicate that it may state.
+struct RoleSite {
+  std::uint32_t item = 0;     // of the outline
+  std::u32string_view words;  // of the trigger
+};
+
+// Appends what speaks of the name at item `name`.
+void add_subject_features(const Outline& outline, const RoleSite& site, std::uint32_t name,
+                          const std::vector<PatternView>& patterns, std::vector<RoleFeature>& out);
+// `subject` is kNone where that is the district.
+void add_object_features(const Outline& outline, const RoleSite& site, std::uint32_t subject,
+                         std::uint32_t name, bool is_district, const std::vector<PatternView>& patterns,
+                         std::vector<RoleFeature>& out);
+// Of the district where nothing names it; `places` names in reach could be objects.
+void add_unnamed_features(Role role, const RoleSite& site, std::size_t places,
+                          const std::vector<PatternView>& patterns, std::vector<RoleFeature>& out);
+
+}  // namespace fangzhi

@@ -1,0 +1,175 @@
+#include "extract/role_model.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "core/byte_io.h"
+#include "core/fields.h"
+#include "core/utf8.h"
+
+namespace fangzhi {
+namespace {
+
+constexpr std::string_view kVersion = "1";
+constexpr std::string_view kAny = "*";
+constexpr std::string_view kRoles[] = {"subject", "object"};
+constexpr float kUnit = 128;
+
+std::uint64_t key_of(const RoleFeature& feature) {
+  constexpr std::uint64_t kFactor = 0x9e3779b97f4a7c15ULL;
+  std::uint64_t key =
+      (static_cast<std::uint64_t>(feature.role) << 8 | static_cast<std::uint64_t>(feature.sight)) + 1;
+  key *= kFactor;
+  for (const char32_t c : feature.value.text()) {
+    key = (key ^ c) * kFactor;
+    key ^= key >> 29;
+  }
+  return key;
+}
+
+std::uint64_t key_of(std::uint64_t feature, PredicateId predicate) {
+  if (predicate == kAnyPredicate) return feature;
+  std::uint64_t key = (feature + predicate + 1) * 0xbf58476d1ce4e5b9ULL;
+  return key ^ key >> 32;
+}
+
+std::string row_of(std::string_view first, const std::vector<std::string>& rest) {
+  std::string row(first);
+  for (const std::string& each : rest) row += "\t" + each;
+  return row;
+}
+
+// One file of weights; every complaint names file, line and field.
+class RoleFile {
+ public:
+  RoleFile(std::string_view origin, const RoleVocabulary& vocabulary)
+      : origin_(origin), vocabulary_(vocabulary) {}
+
+  Result<std::vector<RoleModel::Row>> read(std::string_view bytes) {
+    std::vector<RoleModel::Row> rows;
+    bool has_version = false;
+    while (!bytes.empty()) {
+      ++line_;
+      std::string_view line = bytes.substr(0, bytes.find('\n'));
+      bytes.remove_prefix(std::min(bytes.size(), line.size() + 1));
+      if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+      if (line.empty() || line.front() == '#') continue;
+      const std::vector<std::string_view> columns = split_fields(line, '\t');
+      if (columns[0] == "version") {
+        if (columns.size() != 2 || columns[1] != kVersion)
+          return error("version: only " + std::string(kVersion) + " is known; learn the weights again");
+        has_version = true;
+      } else if (columns[0] == "types") {
+        if (line != row_of("types", vocabulary_.types))
+          return error("types: are not those of classes.jsonc; learn the weights again with fangzhi train");
+      } else {
+        FANGZHI_ASSIGN(RoleModel::Row row, read_row(columns));
+        rows.push_back(std::move(row));
+      }
+    }
+    if (!has_version && line_ > 0)
+      return error("version: is missing; learn the weights again with fangzhi train");
+    return rows;
+  }
+
+ private:
+  Error error(const std::string& message) const {
+    return bad_input(std::string(origin_) + ":" + std::to_string(line_) + ": " + message);
+  }
+
+  Result<RoleModel::Row> read_row(const std::vector<std::string_view>& columns) const {
+    if (columns.size() != 5) return error("needs five columns: role, sight, value, predicate, weight");
+    RoleModel::Row row;
+    const auto role = std::find(std::begin(kRoles), std::end(kRoles), columns[0]);
+    if (role == std::end(kRoles)) return error("role: must be subject or object");
+    row.feature.role = static_cast<Role>(role - std::begin(kRoles));
+    std::size_t sight = 0;
+    while (sight < static_cast<std::size_t>(RoleSight::count_) &&
+           name_of(static_cast<RoleSight>(sight)) != columns[1])
+      ++sight;
+    if (sight == static_cast<std::size_t>(RoleSight::count_))
+      return error("sight: \"" + std::string(columns[1]) + "\" is not known; learn the weights again");
+    row.feature.sight = static_cast<RoleSight>(sight);
+    row.feature.value.add(to_code_points(columns[2]));
+    if (columns[3] != kAny) {
+      const auto found = std::find(vocabulary_.predicates.begin(), vocabulary_.predicates.end(), columns[3]);
+      if (found == vocabulary_.predicates.end())
+        return error("predicate: \"" + std::string(columns[3]) +
+                     "\" is no property; learn the weights again");
+      row.predicate = static_cast<PredicateId>(found - vocabulary_.predicates.begin());
+    }
+    const auto [rest, failed] =
+        std::from_chars(columns[4].data(), columns[4].data() + columns[4].size(), row.weight);
+    if (failed != std::errc() || rest != columns[4].data() + columns[4].size())
+      return error("weight: must be a whole number");
+    return row;
+  }
+
+  std::string_view origin_;
+  const RoleVocabulary& vocabulary_;
+  std::size_t line_ = 0;
+};
+
+}  // namespace
+
+Result<RoleModel> RoleModel::load(const std::filesystem::path& file, const RoleVocabulary& vocabulary) {
+  FANGZHI_ASSIGN(const std::string bytes, read_file(file));
+  return parse(bytes, file.string(), vocabulary);
+}
+
+Result<RoleModel> RoleModel::parse(std::string_view bytes, std::string_view origin,
+                                   const RoleVocabulary& vocabulary) {
+  FANGZHI_ASSIGN(std::vector<Row> rows, RoleFile(origin, vocabulary).read(bytes));
+  return RoleModel(std::move(rows));
+}
+
+RoleModel::RoleModel(std::vector<Row> rows) : rows_(std::move(rows)) {
+  std::size_t size = 2;
+  while (size < 2 * rows_.size()) size *= 2;
+  slots_.resize(size);
+  for (const Row& row : rows_) {
+    const std::uint64_t key = key_of(key_of(row.feature), row.predicate);
+    std::size_t at = key & (size - 1);
+    while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (size - 1);
+    slots_[at] = {key, static_cast<float>(row.weight) / kUnit};
+  }
+}
+
+float RoleModel::find(std::uint64_t key) const {
+  for (std::size_t at = key & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].key == key) return slots_[at].weight;
+    if (slots_[at].key == 0) return 0;
+  }
+}
+
+float RoleModel::weight(const RoleFeature& feature, PredicateId predicate) const {
+  const std::uint64_t key = key_of(feature);
+  return find(key) + find(key_of(key, predicate));
+}
+
+float RoleModel::score(const std::vector<RoleFeature>& features, PredicateId predicate) const {
+  float sum = 0;
+  for (const RoleFeature& feature : features) sum += weight(feature, predicate);
+  return sum;
+}
+
+std::string RoleModel::to_text(const RoleVocabulary& vocabulary) const {
+  std::string text =
+      "# How much speaks for a name in a role of a clause, in 128ths, by what stands between it and the "
+      "trigger.\n"
+      "# A to Z are names of the types below, in their order, a to z lists of them, ▲ a trigger; the other "
+      "signs stand\n"
+      "# in extract/outline.h. Learned by `fangzhi train`; not meant for editing.\n";
+  text += "version\t" + std::string(kVersion) + "\n" + row_of("types", vocabulary.types) + "\n";
+  for (const Row& row : rows_) {
+    text += row_of(kRoles[static_cast<std::size_t>(row.feature.role)],
+                   {std::string(name_of(row.feature.sight)), to_utf8(row.feature.value.text()),
+                    row.predicate == kAnyPredicate ? std::string(kAny) : vocabulary.predicates[row.predicate],
+                    std::to_string(row.weight)}) +
+            "\n";
+  }
+  return text;
+}
+
+}  // namespace fangzhi

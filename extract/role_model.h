@@ -1,0 +1,57 @@
+// Who takes part in what a clause says: a logistic regression over what stands between a trigger and a name
+// (extract/role_features.h), learned from annotated sentences by `fangzhi train` (extract/role_training.h).
+// What the patterns find (extract/argument_finder.h) is evidence beside others.
+//
+// A weight stands for a feature with one predicate, or with any. Immutable once loaded; safe to share between
+// threads.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "extract/role_features.h"
+
+namespace fangzhi {
+
+class RoleModel {
+ public:
+  // A weight in 128ths.
+  struct Row {
+    RoleFeature feature;
+    PredicateId predicate = kAnyPredicate;
+    std::int32_t weight = 0;
+  };
+
+  // The names of types and predicates are those of the rules; a file that was learned with other types, or
+  // that names a predicate they do not have, is refused: with file, line, field and what to do.
+  static Result<RoleModel> load(const std::filesystem::path& file, const RoleVocabulary& vocabulary);
+  static Result<RoleModel> parse(std::string_view bytes, std::string_view origin,
+                                 const RoleVocabulary& vocabulary);
+  explicit RoleModel(std::vector<Row> rows = {});
+
+  // Without a model the patterns alone decide.
+  bool empty() const { return rows_.empty(); }
+  std::size_t size() const { return rows_.size(); }
+  // Above 0: more likely than not.
+  float score(const std::vector<RoleFeature>& features, PredicateId predicate) const;
+  // Of one feature: what it adds.
+  float weight(const RoleFeature& feature, PredicateId predicate) const;
+  // The file that load() reads.
+  std::string to_text(const RoleVocabulary& vocabulary) const;
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    float weight = 0;
+  };
+  float find(std::uint64_t key) const;
+
+  std::vector<Row> rows_;
+  std::vector<Slot> slots_;  // open addressing; as many as a power of two
+};
+
+}  // namespace fangzhi

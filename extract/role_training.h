@@ -1,0 +1,45 @@
+// Learns the weights of roles from annotated sentences whose statements are written down: a logistic
+// regression, climbed by stochastic gradients with a rate for each weight and a price on every weight that is
+// not 0 (FTRL-Proximal: McMahan et al. 2013, "Ad Click Prediction: a View from the Trenches", KDD). The names
+// are those written down, so that what is learned does not depend on how names are found.
+//
+//   const RoleCorpus corpus = role_corpus(rules, sentences);
+//   const RoleModel model = train_roles(corpus, std::vector<bool>(sentences.size(), true), {});
+//
+// Deterministic: the same sentences in the same order give the same weights. Pure functions.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "extract/annotated_text.h"
+#include "extract/rulebook.h"
+
+namespace fangzhi {
+
+// A name weighed for a role, and whether it fills it. Where honest readers could differ there is none.
+struct RoleExample {
+  std::uint32_t sentence = 0;  // index of the annotated sentence it is of
+  bool fills = false;
+  std::vector<std::uint32_t> weights;  // of its features: indices of RoleCorpus::rows
+};
+
+struct RoleCorpus {
+  std::vector<RoleModel::Row> rows;  // every weight that more than one example asks for
+  std::vector<RoleExample> examples;
+};
+
+RoleCorpus role_corpus(const Rulebook& rules, const std::vector<AnnotatedSentence>& sentences);
+
+struct RoleTrainingOptions {
+  int epochs = 12;
+  double rate = 0.1;
+  double sparseness = 0.5;  // how much must speak for a weight before it is more than 0
+};
+
+// From the sentences whose entry in `is_used` is true.
+RoleModel train_roles(const RoleCorpus& corpus, const std::vector<bool>& is_used,
+                      const RoleTrainingOptions& options);
+
+}  // namespace fangzhi
