@@ -88,6 +88,15 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   return extraction;
 }
 
+Page example_page(const std::string& text) {
+  Page page;
+  page.name = "example";
+  page.text = text;
+  page.metadata.place = "安陵市" + std::string(kExampleDistrict);
+  page.metadata.period = "2021";
+  return page;
+}
+
 namespace {
 
 std::string shown(const Extraction& extraction, const Statement& statement) {
@@ -97,12 +106,7 @@ std::string shown(const Extraction& extraction, const Statement& statement) {
 
 // What the pattern says about the text, as sorted lines "subject predicate object status".
 std::vector<std::string> says(const Rulebook& rules, const Frame& frame, const std::string& text) {
-  Page page;
-  page.name = "example";
-  page.text = text;
-  page.metadata.place = "安陵市云岭区";
-  page.metadata.period = "2021";
-  const Extraction extraction = extract(rules, page);
+  const Extraction extraction = extract(rules, example_page(text));
   std::vector<std::string> lines;
   for (const Statement& statement : extraction.statements) {
     if (statement.rule == frame.name) lines.push_back(shown(extraction, statement));

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/page.h"
@@ -26,6 +27,10 @@ struct GivenName {
 // for: what is made of them can be measured apart from finding them. They do not overlap.
 Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* trace = nullptr,
                    const std::vector<GivenName>* given = nullptr);
+
+// The page that an example of a pattern is, and the district it speaks of.
+inline constexpr std::string_view kExampleDistrict = "云岭区";
+Page example_page(const std::string& text);
 
 // Runs the examples of every pattern, each as a page of its own. One sentence for each that does not do what
 // it promises.

@@ -11,6 +11,7 @@ constexpr std::uint32_t kReachItems = 48;  // on either side of a trigger
 
 // What a subject must score: names found in the page are less sure than those the model was taught with.
 constexpr float kLeast = 0.5f;
+constexpr float kLeastOfPattern = -1.0f;  // where a pattern found it, too
 
 // How a pattern found a name, and what kept it from looking, as the signs of features.
 constexpr std::u32string_view kSources = U"bantpgd";   // in the order of RoleSource
@@ -44,14 +45,16 @@ std::vector<ChosenPair> RoleChooser::choose(const std::vector<PatternTry>& tries
   std::vector<ChosenPair> pairs;
   trigger_ = tries.front().site->trigger;
   const std::uint32_t item = outline_.item_of_token(trigger_);
-  const bool is_taught = !rules_.roles().empty() && item != Outline::kNone;
-  if (!is_taught) choose_by_patterns(tries, pairs);
-  // Without a model names are weighed for the trace alone.
-  if (item == Outline::kNone || (!is_taught && trace_ == nullptr)) return pairs;
-  site_ = {item, reading_.text_of(reading_.tokens[trigger_])};
-  std::vector<ChosenPair> weighed;
-  for (const PredicateId id : predicates_of(tries)) choose_for(id, tries, weighed);
-  return is_taught ? weighed : pairs;
+  for (const PredicateId id : predicates_of(tries)) {
+    const bool is_weighed = rules_.roles().knows(id) && item != Outline::kNone;
+    if (!is_weighed) choose_by_patterns(id, tries, pairs);
+    // What the model does not decide is weighed for the trace alone.
+    if (item == Outline::kNone || (!is_weighed && trace_ == nullptr)) continue;
+    site_ = {item, reading_.text_of(reading_.tokens[trigger_])};
+    std::vector<ChosenPair> weighed = choose_for(id, tries);
+    if (is_weighed) pairs.insert(pairs.end(), weighed.begin(), weighed.end());
+  }
+  return pairs;
 }
 
 std::vector<PredicateId> RoleChooser::predicates_of(const std::vector<PatternTry>& tries) const {
@@ -64,41 +67,45 @@ std::vector<PredicateId> RoleChooser::predicates_of(const std::vector<PatternTry
   return predicates;
 }
 
-void RoleChooser::choose_by_patterns(const std::vector<PatternTry>& tries, std::vector<ChosenPair>& out) {
+void RoleChooser::choose_by_patterns(PredicateId predicate, const std::vector<PatternTry>& tries,
+                                     std::vector<ChosenPair>& out) const {
   for (const PatternTry& each : tries) {
-    if (!each.speaks()) continue;
-    for (const PredicateId id : rules_.predicates_of(each.site->frame)) {
-      for (const Argument& subject : each.subjects) {
-        for (const Argument& object : each.objects) out.push_back({id, subject, object, &each});
-      }
+    if (!each.speaks() || !states(each, predicate)) continue;
+    for (const Argument& subject : each.subjects) {
+      for (const Argument& object : each.objects) out.push_back({predicate, subject, object, &each});
     }
   }
 }
 
-void RoleChooser::choose_for(PredicateId predicate, const std::vector<PatternTry>& tries,
-                             std::vector<ChosenPair>& out) {
+bool RoleChooser::states(const PatternTry& each, PredicateId predicate) const {
+  const std::vector<PredicateId>& stated = rules_.predicates_of(each.site->frame);
+  return std::find(stated.begin(), stated.end(), predicate) != stated.end();
+}
+
+std::vector<ChosenPair> RoleChooser::choose_for(PredicateId predicate, const std::vector<PatternTry>& tries) {
+  std::vector<ChosenPair> out;
   predicate_ = predicate;
   tries_.clear();
   for (const PatternTry& each : tries) {
-    const std::vector<PredicateId>& stated = rules_.predicates_of(each.site->frame);
-    const bool states = std::find(stated.begin(), stated.end(), predicate) != stated.end();
-    if (states && !each.is_silenced) tries_.push_back(&each);
+    if (!each.is_silenced && states(each, predicate)) tries_.push_back(&each);
   }
-  if (tries_.empty()) return;
+  if (tries_.empty()) return out;
   const PredicateFacts& facts = rules_.predicate(predicate);
   objects_ = names_for(Role::object, facts.range);
   std::vector<std::uint32_t> subjects = names_for(Role::subject, facts.domain);
   if (home_ && facts.domain.has(rules_.types().place)) subjects.push_back(kDistrict);
   for (const std::uint32_t mention : subjects) {
     const Option subject = weigh(Role::subject, kDistrict, mention);
-    if (subject.score <= kLeast && trace_ == nullptr) continue;
+    const bool is_taken = subject.score > (is_found(mention) ? kLeastOfPattern : kLeast);
+    if (!is_taken && trace_ == nullptr) continue;
     const std::vector<Option> objects = objects_of(mention);
-    if (subject.score <= kLeast) continue;
+    if (!is_taken) continue;
     for (const Option& object : best_of(objects)) {
       const Argument first = argument_of(subject, Role::subject);
       out.push_back({predicate, first, argument_of(object, Role::object), pattern_for(first)});
     }
   }
+  return out;
 }
 
 // Names of the sentence and of the one before, and those that patterns found further off; in page order.
@@ -230,6 +237,14 @@ const PatternTry* RoleChooser::pattern_for(const Argument& subject) const {
     best = each;
   }
   return best;
+}
+
+bool RoleChooser::is_found(std::uint32_t mention) const {
+  const std::uint32_t begin = mention == kDistrict ? 0 : mentions_[mention].begin;
+  const std::uint32_t end = mention == kDistrict ? 0 : mentions_[mention].end;
+  return std::any_of(tries_.begin(), tries_.end(), [&](const PatternTry* each) {
+    return !each->objects.empty() && find_argument(each->subjects, begin, end) != nullptr;
+  });
 }
 
 bool RoleChooser::is_district(std::uint32_t mention) const {

@@ -49,8 +49,10 @@ class RoleChooser {
   };
 
   std::vector<PredicateId> predicates_of(const std::vector<PatternTry>& tries) const;
-  void choose_by_patterns(const std::vector<PatternTry>& tries, std::vector<ChosenPair>& out);
-  void choose_for(PredicateId predicate, const std::vector<PatternTry>& tries, std::vector<ChosenPair>& out);
+  void choose_by_patterns(PredicateId predicate, const std::vector<PatternTry>& tries,
+                          std::vector<ChosenPair>& out) const;
+  std::vector<ChosenPair> choose_for(PredicateId predicate, const std::vector<PatternTry>& tries);
+  bool states(const PatternTry& each, PredicateId predicate) const;
   std::vector<std::uint32_t> names_for(Role role, const TypeSet& types) const;
   std::pair<std::uint32_t, std::uint32_t> reach() const;
   Option weigh(Role role, std::uint32_t subject, std::uint32_t mention);
@@ -59,6 +61,8 @@ class RoleChooser {
   void view_patterns(Role role, std::uint32_t subject, std::uint32_t mention);
   Argument argument_of(const Option& option, Role role) const;
   const PatternTry* pattern_for(const Argument& subject) const;
+  // Whether a pattern makes it the subject.
+  bool is_found(std::uint32_t mention) const;
   bool is_district(std::uint32_t mention) const;
 
   const Reading& reading_;

@@ -133,6 +133,9 @@ RoleModel::RoleModel(std::vector<Row> rows) : rows_(std::move(rows)) {
     std::size_t at = key & (size - 1);
     while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (size - 1);
     slots_[at] = {key, static_cast<float>(row.weight) / kUnit};
+    if (row.predicate == kAnyPredicate) continue;
+    if (is_known_.size() <= row.predicate) is_known_.resize(row.predicate + 1u);
+    is_known_[row.predicate] = true;
   }
 }
 

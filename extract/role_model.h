@@ -36,6 +36,8 @@ class RoleModel {
   // Without a model the patterns alone decide.
   bool empty() const { return rows_.empty(); }
   std::size_t size() const { return rows_.size(); }
+  // Whether it was taught what states the predicate; of others the patterns decide.
+  bool knows(PredicateId predicate) const { return predicate < is_known_.size() && is_known_[predicate]; }
   // Above 0: more likely than not.
   float score(const std::vector<RoleFeature>& features, PredicateId predicate) const;
   // Of one feature: what it adds.
@@ -51,7 +53,8 @@ class RoleModel {
   float find(std::uint64_t key) const;
 
   std::vector<Row> rows_;
-  std::vector<Slot> slots_;  // open addressing; as many as a power of two
+  std::vector<bool> is_known_;  // of each predicate
+  std::vector<Slot> slots_;     // open addressing; as many as a power of two
 };
 
 }  // namespace fangzhi

@@ -184,23 +184,61 @@ std::optional<bool> lesson_of(const RoleTrace& weighed, const GoldRoles& gold,
   return answer == Answer::yes && nearest.has(weighed.predicate, weighed.mention, weighed.trigger);
 }
 
-void add_examples(const Rulebook& rules, const AnnotatedSentence& sentence, std::uint32_t number, Rows& rows,
+void add_examples(const ExtractionTrace& trace, const GoldRoles& gold, std::uint32_t sentence, Rows& rows,
                   RoleCorpus& corpus) {
-  std::vector<GivenName> names;
-  for (const GoldMention& mention : sentence.mentions) names.push_back({mention.span, mention.type});
-  ExtractionTrace trace;
-  extract(rules, sentence.page, &trace, &names);
-  const GoldRoles gold(sentence, trace, rules);
   const NearestTriggers nearest(trace, gold);
   for (const RoleTrace& weighed : trace.roles) {
     const std::optional<bool> lesson = lesson_of(weighed, gold, nearest);
     if (!lesson) continue;
     RoleExample& example = corpus.examples.emplace_back();
-    example.sentence = number;
+    example.sentence = sentence;
     example.fills = *lesson;
     for (const RoleFeature& feature : weighed.features) {
       example.weights.push_back(rows.number_of(feature, kAnyPredicate));
       example.weights.push_back(rows.number_of(feature, weighed.predicate));
+    }
+  }
+}
+
+void add_sentence(const Rulebook& rules, const AnnotatedSentence& sentence, std::uint32_t number, Rows& rows,
+                  RoleCorpus& corpus) {
+  std::vector<GivenName> names;
+  for (const GoldMention& mention : sentence.mentions) names.push_back({mention.span, mention.type});
+  ExtractionTrace trace;
+  extract(rules, sentence.page, &trace, &names);
+  add_examples(trace, GoldRoles(sentence, trace, rules), number, rows, corpus);
+}
+
+// What an example of a pattern says ("subject predicate object status"), as an annotated sentence whose names
+// are left to be found.
+AnnotatedSentence sentence_of(const Frame::Example& example) {
+  AnnotatedSentence sentence;
+  sentence.page = example_page(example.text);
+  sentence.levels = {std::string(kExampleDistrict)};
+  for (const std::string& says : example.says) {
+    const std::size_t first = says.find(' ');
+    const std::size_t second = says.find(' ', first + 1);
+    const std::size_t third = says.find(' ', second + 1);
+    if (third == std::string::npos) continue;
+    GoldStatement& gold = sentence.statements.emplace_back();
+    gold.subject.name = says.substr(0, first);
+    gold.predicate = says.substr(first + 1, second - first - 1);
+    gold.object.name = says.substr(second + 1, third - second - 1);
+  }
+  return sentence;
+}
+
+void add_patterns(const Rulebook& rules, Rows& rows, RoleCorpus& corpus) {
+  for (const Frame& frame : rules.frames()) {
+    std::vector<Frame::Example> examples = frame.refuses;
+    for (const Frame::Example& each : frame.examples) {
+      if (!each.says.empty()) examples.push_back(each);
+    }
+    for (const Frame::Example& each : examples) {
+      const AnnotatedSentence sentence = sentence_of(each);
+      ExtractionTrace trace;
+      extract(rules, sentence.page, &trace);
+      add_examples(trace, GoldRoles(sentence, trace, rules), RoleExample::kOfPattern, rows, corpus);
     }
   }
 }
@@ -211,11 +249,25 @@ RoleCorpus role_corpus(const Rulebook& rules, const std::vector<AnnotatedSentenc
   RoleCorpus corpus;
   Rows rows;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-    if (sentences[s].has_statements) add_examples(rules, sentences[s], s, rows, corpus);
+    if (sentences[s].has_statements) add_sentence(rules, sentences[s], s, rows, corpus);
   }
+  add_patterns(rules, rows, corpus);
   rows.settle(corpus);
   return corpus;
 }
+
+namespace {
+
+std::set<PredicateId> predicates_stated(const RoleCorpus& corpus, const std::vector<bool>& is_used) {
+  std::set<PredicateId> stated;
+  for (const RoleExample& example : corpus.examples) {
+    if (!example.fills || example.sentence == RoleExample::kOfPattern || !is_used[example.sentence]) continue;
+    for (const std::uint32_t each : example.weights) stated.insert(corpus.rows[each].predicate);
+  }
+  return stated;
+}
+
+}  // namespace
 
 RoleModel train_roles(const RoleCorpus& corpus, const std::vector<bool>& is_used,
                       const RoleTrainingOptions& options) {
@@ -223,12 +275,16 @@ RoleModel train_roles(const RoleCorpus& corpus, const std::vector<bool>& is_used
   Climber climber(corpus.rows.size(), options);
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
     for (const RoleExample& example : corpus.examples) {
-      if (is_used[example.sentence]) climber.learn(example);
+      const bool is_of_pattern = example.sentence == RoleExample::kOfPattern;
+      if (!is_of_pattern && !is_used[example.sentence]) continue;
+      for (int times = is_of_pattern ? options.examples : 1; times > 0; --times) climber.learn(example);
     }
   }
+  const std::set<PredicateId> taught = predicates_stated(corpus, is_used);
   std::vector<RoleModel::Row> rows;
   for (std::uint32_t i = 0; i < corpus.rows.size(); ++i) {
     RoleModel::Row row = corpus.rows[i];
+    if (row.predicate != kAnyPredicate && taught.count(row.predicate) == 0) continue;
     row.weight = static_cast<std::int32_t>(std::lround(climber.weight(i) * kUnit));
     if (row.weight != 0) rows.push_back(row);
   }

@@ -20,7 +20,9 @@ namespace fangzhi {
 
 // A name weighed for a role, and whether it fills it. Where honest readers could differ there is none.
 struct RoleExample {
-  std::uint32_t sentence = 0;  // index of the annotated sentence it is of
+  static constexpr std::uint32_t kOfPattern = 0xffffffff;
+
+  std::uint32_t sentence = 0;  // index of the annotated sentence it is of; or an example of a pattern
   bool fills = false;
   std::vector<std::uint32_t> weights;  // of its features: indices of RoleCorpus::rows
 };
@@ -30,15 +32,18 @@ struct RoleCorpus {
   std::vector<RoleExample> examples;
 };
 
+// From the sentences, and from the patterns' own examples of what they state and what they must not.
 RoleCorpus role_corpus(const Rulebook& rules, const std::vector<AnnotatedSentence>& sentences);
 
 struct RoleTrainingOptions {
   int epochs = 12;
-  double rate = 0.1;
-  double sparseness = 0.5;  // how much must speak for a weight before it is more than 0
+  double rate = 0.05;
+  double sparseness = 5;  // how much must speak for a weight before it is more than 0
+  int examples = 12;      // how often those of patterns are gone through while sentences are once
 };
 
-// From the sentences whose entry in `is_used` is true.
+// From the sentences whose entry in `is_used` is true, and the patterns' examples. A predicate that nothing
+// states there has no weights of its own.
 RoleModel train_roles(const RoleCorpus& corpus, const std::vector<bool>& is_used,
                       const RoleTrainingOptions& options);
 

@@ -28,9 +28,7 @@ struct PageScope {
   // 漯河市西城区; the city alone where no district is known, the province where no city is.
   std::string place() const { return city.empty() && district.empty() ? province : city + district; }
   // The finest division: what 全区 means.
-  const std::string& home() const {
-    return !district.empty() ? district : !city.empty() ? city : province;
-  }
+  const std::string& home() const { return !district.empty() ? district : !city.empty() ? city : province; }
 };
 
 // 西城区 -> 西城; the name itself where nothing of two characters remains.
