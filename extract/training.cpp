@@ -154,7 +154,8 @@ std::vector<std::size_t> districts_of(const std::vector<AnnotatedSentence>& sent
 TrainingSet training_set(const Rulebook& rules, NameModel start,
                          const std::vector<AnnotatedSentence>& sentences, const TrainingOptions& options) {
   const Rulebook without_tagger = rules.with_weights(start, TagModel(), RoleModel());
-  TrainingSet set{std::move(start), {}, tag_corpus(rules, sentences), role_corpus(rules, sentences), options};
+  TrainingSet set{
+      std::move(start), {}, tag_corpus(rules, sentences), role_corpus(without_tagger, sentences), options};
   for (const AnnotatedSentence& each : sentences)
     set.examples.push_back(training_example(without_tagger, each));
   return set;

@@ -152,7 +152,7 @@ TEST_F(Training, GroupsSentencesByTurnAndByDistrict) {
 }
 
 TEST_F(Training, WhatIsLeftOutIsNotLearnedFrom) {
-  const TrainingSet set{start(), {toy(), toy()}, {}, {}};
+  const TrainingSet set{start(), {toy(), toy()}, {}, {}, {}};
   EXPECT_EQ(text_of(learned(*rules, set, {false, false}).names()), text_of(start()));
   EXPECT_NE(text_of(learned(*rules, set, {false, true}).names()), text_of(start()));
 }
@@ -167,6 +167,8 @@ TEST_F(Training, DoesNotDependOnTheWeightsInUse) {
     return learned(in_use, training_set(in_use, start(), sentences, {}), {true});
   };
   EXPECT_EQ(text_of(taught(*rules).names()), text_of(taught(others).names()));
+  EXPECT_EQ(taught(*rules).roles().to_text(rules->vocabulary()),
+            taught(others).roles().to_text(rules->vocabulary()));
 }
 
 }  // namespace
