@@ -222,6 +222,10 @@ Argument RoleChooser::argument_of(const Option& option, Role role) const {
     if (const Argument* found = find_argument(arguments, argument.begin, argument.end))
       argument.from = found->from;
   }
+  // The district is meant whether or not the sentence names it, and its name then is no part of what is
+  // quoted.
+  if (argument.from == RoleSource::weighed && is_district(option.mention))
+    return {*home_, 0, 0, RoleSource::district};
   return argument;
 }
 

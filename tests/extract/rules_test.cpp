@@ -53,6 +53,7 @@ TEST_F(Rules, EveryPatternShowsWhatItPromises) {
 TEST_F(Rules, EveryPredicateOfAPatternTakesItsTypes) {
   const Rulebook rules = load(kOntology);
   for (const Frame& frame : rules.frames()) {
+    if (frame.weighed) continue;  // takes those of its predicate
     for (const std::string& state : frame.states) {
       const OntologyProperty* property = ontology->find_property(state);
       ASSERT_NE(property, nullptr) << frame.name;
