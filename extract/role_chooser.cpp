@@ -7,7 +7,7 @@ namespace fangzhi {
 namespace {
 
 constexpr std::uint32_t kDistrict = RoleTrace::kDistrict;
-constexpr std::uint32_t kReachItems = 48;  // on either side of a trigger
+constexpr std::uint32_t kReachItems = 24;  // on either side of a trigger
 
 // What a subject must score: names found in the page are less sure than those the model was taught with.
 constexpr float kLeast = 0.5f;
@@ -28,6 +28,25 @@ const Argument* find_argument(const std::vector<Argument>& arguments, std::uint3
   });
   return found == arguments.end() ? nullptr : &*found;
 }
+
+// Adds up the weights of features, and keeps those that are asked for.
+class Weighing final : public RoleFeatureTaker {
+ public:
+  Weighing(const RoleModel& model, PredicateId predicate, std::vector<RoleFeature>* kept)
+      : model_(model), predicate_(predicate), kept_(kept) {}
+
+  void take(const RoleFeature& feature) override {
+    score_ += model_.weight(feature, predicate_);
+    if (kept_ != nullptr) kept_->push_back(feature);
+  }
+  float score() const { return score_; }
+
+ private:
+  const RoleModel& model_;
+  PredicateId predicate_;
+  std::vector<RoleFeature>* kept_;
+  float score_ = 0;
+};
 
 }  // namespace
 
@@ -143,21 +162,26 @@ std::pair<std::uint32_t, std::uint32_t> RoleChooser::reach() const {
 
 RoleChooser::Option RoleChooser::weigh(Role role, std::uint32_t subject, std::uint32_t mention) {
   view_patterns(role, subject, mention);
-  features_.clear();
-  const std::uint32_t name = mention == kDistrict ? Outline::kNone : outline_.item_of_mention(mention);
+  Weighing weighing(rules_.roles(), predicate_, trace_ == nullptr ? nullptr : &features_);
   if (mention == kDistrict) {
-    add_unnamed_features(role, site_, objects_.size(), views_, features_);
+    tell_unnamed(role, site_, objects_.size(), views_, weighing);
   } else if (role == Role::subject) {
-    add_subject_features(outline_, site_, name, views_, features_);
+    tell_subject(outline_, site_, outline_.item_of_mention(mention), views_, weighing);
   } else {
     const std::uint32_t other = subject == kDistrict ? Outline::kNone : outline_.item_of_mention(subject);
-    add_object_features(outline_, site_, other, name, is_district(mention), views_, features_);
+    tell_object(outline_, site_, other, outline_.item_of_mention(mention), is_district(mention), views_,
+                weighing);
   }
-  const Option option{mention, rules_.roles().score(features_, predicate_)};
+  const Option option{mention, weighing.score()};
   if (trace_ != nullptr) {
     const Token& trigger = reading_.tokens[trigger_];
-    trace_->roles.push_back(
-        {predicate_, {trigger.begin, trigger.end}, role, subject, mention, option.score, features_});
+    trace_->roles.push_back({predicate_,
+                             {trigger.begin, trigger.end},
+                             role,
+                             subject,
+                             mention,
+                             option.score,
+                             std::exchange(features_, {})});
   }
   return option;
 }

@@ -115,9 +115,9 @@ class Relation {
 
 class Features {
  public:
-  Features(Role role, std::vector<RoleFeature>& out) : role_(role), out_(out) {}
+  Features(Role role, RoleFeatureTaker& out) : role_(role), out_(out) {}
 
-  void add(RoleSight sight, const RoleValue& value) { out_.push_back({role_, sight, value}); }
+  void add(RoleSight sight, const RoleValue& value) { out_.take({role_, sight, value}); }
   void add(RoleSight sight, char32_t sign) {
     RoleValue value;
     value.add(sign);
@@ -170,7 +170,7 @@ class Features {
 
  private:
   Role role_;
-  std::vector<RoleFeature>& out_;
+  RoleFeatureTaker& out_;
 };
 
 }  // namespace
@@ -179,16 +179,15 @@ std::string_view name_of(RoleSight sight) {
   return kSights[static_cast<std::size_t>(sight)];
 }
 
-void add_subject_features(const Outline& outline, const RoleSite& site, std::uint32_t name,
-                          const std::vector<PatternView>& patterns, std::vector<RoleFeature>& out) {
+void tell_subject(const Outline& outline, const RoleSite& site, std::uint32_t name,
+                  const std::vector<PatternView>& patterns, RoleFeatureTaker& out) {
   Features features(Role::subject, out);
   features.add_relation(outline, site, name);
   features.add_patterns(patterns);
 }
 
-void add_object_features(const Outline& outline, const RoleSite& site, std::uint32_t subject,
-                         std::uint32_t name, bool is_district, const std::vector<PatternView>& patterns,
-                         std::vector<RoleFeature>& out) {
+void tell_object(const Outline& outline, const RoleSite& site, std::uint32_t subject, std::uint32_t name,
+                 bool is_district, const std::vector<PatternView>& patterns, RoleFeatureTaker& out) {
   Features features(Role::object, out);
   features.add_relation(outline, site, name);
   features.add_patterns(patterns);
@@ -201,8 +200,8 @@ void add_object_features(const Outline& outline, const RoleSite& site, std::uint
   if (is_district) features.add(RoleSight::district, U'+');
 }
 
-void add_unnamed_features(Role role, const RoleSite& site, std::size_t places,
-                          const std::vector<PatternView>& patterns, std::vector<RoleFeature>& out) {
+void tell_unnamed(Role role, const RoleSite& site, std::size_t places,
+                  const std::vector<PatternView>& patterns, RoleFeatureTaker& out) {
   Features features(role, out);
   RoleValue count;
   count.add_number(places, 3);

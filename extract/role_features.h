@@ -96,15 +96,21 @@ struct RoleSite {
   std::u32string_view words;  // of the trigger
 };
 
-// Appends what speaks of the name at item `name`.
-void add_subject_features(const Outline& outline, const RoleSite& site, std::uint32_t name,
-                          const std::vector<PatternView>& patterns, std::vector<RoleFeature>& out);
+// Gets the features one by one, as they are made.
+class RoleFeatureTaker {
+ public:
+  virtual ~RoleFeatureTaker() = default;
+  virtual void take(const RoleFeature& feature) = 0;
+};
+
+// What speaks of the name at item `name`.
+void tell_subject(const Outline& outline, const RoleSite& site, std::uint32_t name,
+                  const std::vector<PatternView>& patterns, RoleFeatureTaker& out);
 // `subject` is kNone where that is the district.
-void add_object_features(const Outline& outline, const RoleSite& site, std::uint32_t subject,
-                         std::uint32_t name, bool is_district, const std::vector<PatternView>& patterns,
-                         std::vector<RoleFeature>& out);
+void tell_object(const Outline& outline, const RoleSite& site, std::uint32_t subject, std::uint32_t name,
+                 bool is_district, const std::vector<PatternView>& patterns, RoleFeatureTaker& out);
 // Of the district where nothing names it; `places` names in reach could be objects.
-void add_unnamed_features(Role role, const RoleSite& site, std::size_t places,
-                          const std::vector<PatternView>& patterns, std::vector<RoleFeature>& out);
+void tell_unnamed(Role role, const RoleSite& site, std::size_t places,
+                  const std::vector<PatternView>& patterns, RoleFeatureTaker& out);
 
 }  // namespace fangzhi

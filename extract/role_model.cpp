@@ -16,22 +16,29 @@ constexpr std::string_view kAny = "*";
 constexpr std::string_view kRoles[] = {"subject", "object"};
 constexpr float kUnit = 128;
 
+// Two characters at a time.
 std::uint64_t key_of(const RoleFeature& feature) {
   constexpr std::uint64_t kFactor = 0x9e3779b97f4a7c15ULL;
-  std::uint64_t key =
-      (static_cast<std::uint64_t>(feature.role) << 8 | static_cast<std::uint64_t>(feature.sight)) + 1;
-  key *= kFactor;
-  for (const char32_t c : feature.value.text()) {
-    key = (key ^ c) * kFactor;
+  const std::u32string_view text = feature.value.text();
+  std::uint64_t key = static_cast<std::uint64_t>(feature.role) << 16 |
+                      static_cast<std::uint64_t>(feature.sight) << 8 | (text.size() + 1);
+  for (std::size_t i = 0; i < text.size(); i += 2) {
+    const std::uint64_t next = i + 1 < text.size() ? text[i + 1] : 0;
+    key = (key ^ (next << 32 | text[i])) * kFactor;
     key ^= key >> 29;
   }
-  return key;
+  return key * kFactor;
 }
 
 std::uint64_t key_of(std::uint64_t feature, PredicateId predicate) {
   if (predicate == kAnyPredicate) return feature;
   std::uint64_t key = (feature + predicate + 1) * 0xbf58476d1ce4e5b9ULL;
   return key ^ key >> 32;
+}
+
+// A key as it stands in its slot, and where that is looked for; of different bits. 0 is no key.
+std::uint32_t mark_of(std::uint64_t key) {
+  return static_cast<std::uint32_t>(key >> 32) | 1;
 }
 
 std::string row_of(std::string_view first, const std::vector<std::string>& rest) {
@@ -131,8 +138,8 @@ RoleModel::RoleModel(std::vector<Row> rows) : rows_(std::move(rows)) {
   for (const Row& row : rows_) {
     const std::uint64_t key = key_of(key_of(row.feature), row.predicate);
     std::size_t at = key & (size - 1);
-    while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (size - 1);
-    slots_[at] = {key, static_cast<float>(row.weight) / kUnit};
+    while (slots_[at].mark != 0 && slots_[at].mark != mark_of(key)) at = (at + 1) & (size - 1);
+    slots_[at] = {mark_of(key), static_cast<float>(row.weight) / kUnit};
     if (row.predicate == kAnyPredicate) continue;
     if (is_known_.size() <= row.predicate) is_known_.resize(row.predicate + 1u);
     is_known_[row.predicate] = true;
@@ -140,21 +147,16 @@ RoleModel::RoleModel(std::vector<Row> rows) : rows_(std::move(rows)) {
 }
 
 float RoleModel::find(std::uint64_t key) const {
+  const std::uint32_t mark = mark_of(key);
   for (std::size_t at = key & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].key == key) return slots_[at].weight;
-    if (slots_[at].key == 0) return 0;
+    if (slots_[at].mark == mark) return slots_[at].weight;
+    if (slots_[at].mark == 0) return 0;
   }
 }
 
 float RoleModel::weight(const RoleFeature& feature, PredicateId predicate) const {
   const std::uint64_t key = key_of(feature);
   return find(key) + find(key_of(key, predicate));
-}
-
-float RoleModel::score(const std::vector<RoleFeature>& features, PredicateId predicate) const {
-  float sum = 0;
-  for (const RoleFeature& feature : features) sum += weight(feature, predicate);
-  return sum;
 }
 
 std::string RoleModel::to_text(const RoleVocabulary& vocabulary) const {

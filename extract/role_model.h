@@ -38,16 +38,14 @@ class RoleModel {
   std::size_t size() const { return rows_.size(); }
   // Whether it was taught what states the predicate; of others the patterns decide.
   bool knows(PredicateId predicate) const { return predicate < is_known_.size() && is_known_[predicate]; }
-  // Above 0: more likely than not.
-  float score(const std::vector<RoleFeature>& features, PredicateId predicate) const;
-  // Of one feature: what it adds.
+  // What one feature adds to the score of a name; a score above 0: more likely than not.
   float weight(const RoleFeature& feature, PredicateId predicate) const;
   // The file that load() reads.
   std::string to_text(const RoleVocabulary& vocabulary) const;
 
  private:
   struct Slot {
-    std::uint64_t key = 0;
+    std::uint32_t mark = 0;  // half of the key of its feature; 0: none
     float weight = 0;
   };
   float find(std::uint64_t key) const;
