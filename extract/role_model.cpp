@@ -55,7 +55,6 @@ class RoleFile {
 
   Result<std::vector<RoleModel::Row>> read(std::string_view bytes) {
     std::vector<RoleModel::Row> rows;
-    bool has_version = false;
     while (!bytes.empty()) {
       ++line_;
       std::string_view line = bytes.substr(0, bytes.find('\n'));
@@ -66,23 +65,31 @@ class RoleFile {
       if (columns[0] == "version") {
         if (columns.size() != 2 || columns[1] != kVersion)
           return error("version: only " + std::string(kVersion) + " is known; learn the weights again");
-        has_version = true;
+        has_version_ = true;
       } else if (columns[0] == "types") {
         if (line != row_of("types", vocabulary_.types))
           return error("types: are not those of classes.jsonc; learn the weights again with fangzhi train");
+        has_types_ = true;
       } else {
+        FANGZHI_TRY(check_head());
         FANGZHI_ASSIGN(RoleModel::Row row, read_row(columns));
         rows.push_back(std::move(row));
       }
     }
-    if (!has_version && line_ > 0)
-      return error("version: is missing; learn the weights again with fangzhi train");
+    if (line_ > 0) FANGZHI_TRY(check_head());
     return rows;
   }
 
  private:
   Error error(const std::string& message) const {
     return bad_input(std::string(origin_) + ":" + std::to_string(line_) + ": " + message);
+  }
+
+  // Without its types nobody knows what the signs of a file mean.
+  Status check_head() const {
+    if (!has_version_) return error("version: is missing; learn the weights again with fangzhi train");
+    if (!has_types_) return error("types: is missing; learn the weights again with fangzhi train");
+    return {};
   }
 
   Result<RoleModel::Row> read_row(const std::vector<std::string_view>& columns) const {
@@ -116,6 +123,8 @@ class RoleFile {
   std::string_view origin_;
   const RoleVocabulary& vocabulary_;
   std::size_t line_ = 0;
+  bool has_version_ = false;
+  bool has_types_ = false;
 };
 
 }  // namespace

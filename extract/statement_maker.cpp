@@ -120,10 +120,11 @@ class ClauseStater {
     return made;
   }
 
-  // A 合作 B, and then B 合作 A: said once.
+  // A 合作 B, and then B 合作 A: said once, as it was first.
   bool is_turned_round(const ChosenPair& pair) {
+    if (said_.count({pair.predicate, pair.object.entity, pair.subject.entity}) != 0) return true;
     said_.insert({pair.predicate, pair.subject.entity, pair.object.entity});
-    return said_.count({pair.predicate, pair.object.entity, pair.subject.entity}) != 0;
+    return false;
   }
 
   SiteTrace trace_of(const PatternTry& made, bool has_stated) const {

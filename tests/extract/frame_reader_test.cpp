@@ -83,6 +83,7 @@ TEST_F(FrameReader, ReadsAPattern) {
   EXPECT_EQ(texts_of(frame.via), "总体规划");
   EXPECT_EQ(texts_of(frame.unless), "征收");
   EXPECT_TRUE(frame.open);
+  EXPECT_FALSE(frame.weighed);
   EXPECT_EQ(frame.role, "讲话");
   EXPECT_FALSE(frame.status.has_value());
   EXPECT_EQ(frame.usual_status, StatementStatus::planned);
@@ -124,6 +125,22 @@ TEST_F(FrameReader, EverySourceOfARoleIsRead) {
     EXPECT_TRUE(frames->front().subject.headed);
     EXPECT_TRUE(frames->front().subject.trims);
   }
+}
+
+TEST_F(FrameReader, AWeighedPatternNeedsNoSubjectAndObject) {
+  Lines lines;
+  lines.subject = "\"weighed\": true";
+  lines.object = "\"unless\": \"征收\"";
+  lines.triggers = "\"triggers\": [\"施工\"]";
+  folder.write("a.jsonc", lines.file());
+  const auto frames = load();
+  ASSERT_TRUE(frames) << frames.error().message;
+  EXPECT_TRUE(frames->front().weighed);
+  EXPECT_TRUE(frames->front().subject.from.empty());
+  EXPECT_TRUE(frames->front().object.from.empty());
+  EXPECT_EQ(texts_of(frames->front().unless), "征收");
+  EXPECT_FALSE(lexicon.word(lexicon.find(U"施工")).classes.has(WordClass::trigger))
+      << "an everyday word is cut no differently for it";
 }
 
 TEST_F(FrameReader, AFixedStatusIsAlsoTheUsualOne) {
@@ -214,6 +231,9 @@ TEST_F(FrameReader, MistakesNameFileLinePatternFieldAndTheNearestWord) {
        "F:7: begins: status: unknown word \"planed\", did you mean \"planned\"?"},
       {&Lines::more, "\"usual_status\": []", "F:7: begins: usual_status: unknown word \"\""},
       {&Lines::more, "\"open\": \"yes\"", "F:7: begins: open: must be true or false"},
+      {&Lines::more, "\"weighed\": \"yes\"", "F:7: begins: weighed: must be true or false"},
+      {&Lines::more, "\"weighed\": 1", "F:7: begins: weighed: must be true or false"},
+      {&Lines::subject, "\"weighed\": false", "F:2: begins: \"subject\" is missing"},
       {&Lines::more, "\"role\": true", "F:7: begins: role: must be a word"},
       {&Lines::more, "\"via\": [[]]", "F:7: begins: via: must hold words only"},
       {&Lines::more, "\"unles\": \"征收\"",

@@ -1,0 +1,143 @@
+#include "extract/role_features.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "tests/extract/marked_text.h"
+
+namespace fangzhi {
+namespace {
+
+using Seen = std::multimap<std::string, std::string>;
+
+// What each feature says, by the name of its sight.
+Seen seen_in(const std::vector<RoleFeature>& features) {
+  Seen seen;
+  for (const RoleFeature& each : features)
+    seen.emplace(std::string(name_of(each.sight)), to_utf8(each.value.text()));
+  return seen;
+}
+
+std::string value(const Seen& seen, const std::string& sight) {
+  const auto found = seen.find(sight);
+  return found == seen.end() ? "" : found->second;
+}
+
+std::set<std::string> values(const Seen& seen, const std::string& sight) {
+  std::set<std::string> all;
+  for (auto [each, end] = seen.equal_range(sight); each != end; ++each) all.insert(each->second);
+  return all;
+}
+
+Seen subject_seen(const std::string& marked, const std::string& name, const std::string& trigger,
+                  const std::vector<PatternView>& views = {}) {
+  const MarkedText text(marked);
+  const std::u32string words = to_code_points(trigger);
+  std::vector<RoleFeature> features;
+  add_subject_features(text.outline, {text.trigger(trigger), words}, text.item_of(name), views, features);
+  for (const RoleFeature& each : features) EXPECT_EQ(each.role, Role::subject);
+  return seen_in(features);
+}
+
+struct RelationCase {
+  const char* text;
+  const char* name;
+  const char* trigger;
+  const char* between;
+  const char* counts;  // commas, names of the same type, triggers
+  const char* sides;
+};
+
+TEST(RoleFeatures, SayHowANameStandsToTheTrigger) {
+  const RelationCase cases[] = {
+      {"[云河大桥:Project]开工。", "云河大桥", "开工", "<", "<000", "<‖▲"},
+      {"[云河大桥:Project]将于5月开工。", "云河大桥", "开工", "<", "<000", "<‖~"},
+      {"[云岭区:Place]的[云河大桥:Project]开工。", "云岭区", "开工", "<的C", "<000", "<‖的"},
+      {"[李思齐:Person]出席[青禾文化节:Event]。", "青禾文化节", "出席", ">", ">000", ">▲。"},
+      {"[云河大桥:Project]由[青禾集团:Institution]承建。", "云河大桥", "承建", "<由E", "<000", "<‖由"},
+      {"[甲桥:Project]，[乙桥:Project]签约，[丙桥:Project]开工。", "甲桥", "开工", "<，C▲，C", "<221",
+       "<‖，"},
+      {"[甲桥:Project]、[乙桥:Project]开工。", "乙桥", "开工", "<", "<000", "<‖▲"},
+      {"[云岭区:Place]：[甲桥:Project]、[乙桥:Project]开工。", "云岭区", "开工", "<：c", "<100", "<‖："},
+      {"[云岭区:Place]，[甲桥:Project]，[乙县:Place]，[丙桥:Project]开工。", "云岭区", "开工", "<，C，B，C",
+       "<210", "<‖，"},
+      {"[云岭区:Place]，[甲桥:Project]，[乙县:Place]，[丙桥:Project]的开工。", "云岭区", "开工", "<…", "<210",
+       "<‖，"},
+  };
+  for (const RelationCase& each : cases) {
+    const Seen seen = subject_seen(each.text, each.name, each.trigger);
+    EXPECT_EQ(value(seen, "between"), each.between) << each.text;
+    EXPECT_EQ(value(seen, "counts"), each.counts) << each.text;
+    EXPECT_EQ(value(seen, "sides"), each.sides) << each.text;
+  }
+}
+
+TEST(RoleFeatures, SayTheTypeTheTriggerAndTheList) {
+  const Seen alone = subject_seen("[云河大桥:Project]，昨日开工。", "云河大桥", "开工");
+  EXPECT_EQ(value(alone, "type"), "<C");
+  EXPECT_EQ(value(alone, "word"), "开工");
+  EXPECT_EQ(value(alone, "word-type"), "<C开工");
+  EXPECT_EQ(value(alone, "word-comma"), "<C1开工");
+  EXPECT_EQ(value(alone, "behind"), "<。01");
+  EXPECT_EQ(alone.count("list"), 0u);
+  EXPECT_EQ(value(subject_seen("[甲桥:Project]、[乙桥:Project]开工。", "甲桥", "开工"), "list"), "<C");
+}
+
+TEST(RoleFeatures, SayWhatThePatternsFound) {
+  const auto seen = [](const std::vector<PatternView>& views) {
+    return subject_seen("[云河大桥:Project]开工。", "云河大桥", "开工", views);
+  };
+  EXPECT_EQ(value(seen({}), "found"), "0");
+  const Seen found = seen({{"begins", U'b', false, U' '}});
+  EXPECT_EQ(value(found, "found"), "+");
+  EXPECT_EQ(values(found, "pattern"), (std::set<std::string>{"b", "bbegins"}));
+  EXPECT_EQ(found.count("hindered"), 0u);
+  const Seen other = seen({{"begins", U' ', true, U' '}, {"weighs", U' ', false, U'w'}});
+  EXPECT_EQ(value(other, "found"), "-");
+  EXPECT_EQ(other.count("pattern"), 0u);
+  EXPECT_EQ(value(other, "hindered"), "w");
+}
+
+TEST(RoleFeatures, AnObjectAlsoStandsToItsSubject) {
+  const MarkedText text("[青禾集团:Institution]与[云岭区:Place]签约。");
+  std::vector<RoleFeature> features;
+  const RoleSite site{text.trigger("签约"), U"签约"};
+  add_object_features(text.outline, site, text.item_of("青禾集团"), text.item_of("云岭区"), true, {},
+                      features);
+  const Seen seen = seen_in(features);
+  EXPECT_EQ(value(seen, "between"), "<");
+  EXPECT_EQ(value(seen, "subject-between"), ">与");
+  EXPECT_EQ(value(seen, "subject-ends"), ">与与");
+  EXPECT_EQ(value(seen, "subject-counts"), ">000");
+  EXPECT_EQ(value(seen, "district"), "+");
+  for (const RoleFeature& each : features) EXPECT_EQ(each.role, Role::object);
+
+  features.clear();
+  add_object_features(text.outline, site, Outline::kNone, text.item_of("云岭区"), false, {}, features);
+  EXPECT_EQ(seen_in(features).count("subject-between"), 0u) << "the district stands nowhere";
+  EXPECT_EQ(seen_in(features).count("district"), 0u);
+}
+
+TEST(RoleFeatures, OfTheDistrictWhereNothingNamesIt) {
+  std::vector<RoleFeature> features;
+  add_unnamed_features(Role::object, {0, U"开工"}, 7, {}, features);
+  const Seen seen = seen_in(features);
+  EXPECT_EQ(values(seen, "unnamed"), (std::set<std::string>{"3", "开工", "+"}))
+      << "no more than three are counted";
+  EXPECT_EQ(value(seen, "found"), "0");
+}
+
+TEST(RoleFeatures, AValueKeepsItsBeginning) {
+  RoleValue value;
+  for (int i = 0; i < 40; ++i) value.add(U'的');
+  EXPECT_EQ(value.text().size(), RoleValue::kMost);
+  RoleValue number;
+  number.add_number(9, 2);
+  EXPECT_EQ(number.text(), U"2");
+}
+
+}  // namespace
+}  // namespace fangzhi
