@@ -19,6 +19,19 @@ std::string score_text(float score) {
   return text;
 }
 
+std::string time_text(const std::string& time, TimeGround ground, const std::string& words) {
+  switch (ground) {
+    case TimeGround::words:
+      return time + ": " + words;
+    case TimeGround::section:
+      return time + ": the year its section reports on";
+    case TimeGround::writing:
+      return time + ": the year of writing";
+    default:
+      return "none is given";
+  }
+}
+
 std::string source_name(RoleSource source) {
   switch (source) {
     case RoleSource::before:
@@ -40,16 +53,16 @@ std::string source_name(RoleSource source) {
   }
 }
 
-std::vector<FeatureLine> feature_lines(const Rulebook& rules, const std::vector<FeatureCount>& counts) {
+// Those that add nothing are left out; those of one name are counted together.
+std::vector<FeatureLine> by_share(const std::vector<FeatureLine>& features) {
   std::vector<FeatureLine> lines;
-  for (const FeatureCount& count : counts) {
-    const std::string name = rules.names().name_of(count.feature, rules.types(), rules.lexicon());
-    const auto same =
-        std::find_if(lines.begin(), lines.end(), [&](const FeatureLine& line) { return line.name == name; });
+  for (const FeatureLine& feature : features) {
+    const auto same = std::find_if(lines.begin(), lines.end(),
+                                   [&](const FeatureLine& line) { return line.name == feature.name; });
     if (same == lines.end()) {
-      lines.push_back({name, rules.names().weight(count.feature), count.times});
+      lines.push_back(feature);
     } else {
-      same->times += count.times;
+      same->times += feature.times;
     }
   }
   lines.erase(std::remove_if(lines.begin(), lines.end(), [](const FeatureLine& l) { return l.share() == 0; }),
@@ -57,6 +70,47 @@ std::vector<FeatureLine> feature_lines(const Rulebook& rules, const std::vector<
   std::stable_sort(lines.begin(), lines.end(), [](const FeatureLine& a, const FeatureLine& b) {
     return std::abs(a.share()) > std::abs(b.share());
   });
+  return lines;
+}
+
+std::vector<FeatureLine> feature_lines(const Rulebook& rules, const std::vector<FeatureCount>& counts) {
+  std::vector<FeatureLine> lines;
+  for (const FeatureCount& count : counts) {
+    lines.push_back({rules.names().name_of(count.feature, rules.types(), rules.lexicon()),
+                     rules.names().weight(count.feature), count.times});
+  }
+  return by_share(lines);
+}
+
+std::vector<FeatureLine> feature_lines(const Rulebook& rules, const RoleTrace& weighed) {
+  std::vector<FeatureLine> lines;
+  for (const RoleFeature& each : weighed.features) {
+    lines.push_back({std::string(name_of(each.sight)) + " " + to_utf8(each.value.text()),
+                     rules.roles().weight(each, weighed.predicate), 1});
+  }
+  return by_share(lines);
+}
+
+// How the two ends of a statement were weighed; empty where the role model does not decide.
+std::vector<RoleLine> role_lines(const ExplainedPage& page, const Statement& said,
+                                 const StatementGround& ground) {
+  const auto span_of = [&](std::uint32_t mention) {
+    if (mention == RoleTrace::kDistrict) return TextSpan{};
+    return TextSpan{page.trace.mentions[mention].begin, page.trace.mentions[mention].end};
+  };
+  std::vector<RoleLine> lines;
+  if (!ground.frame) return lines;
+  for (const RoleTrace& each : page.trace.roles) {
+    const bool is_subject = each.role == Role::subject;
+    const bool is_of_it = each.trigger == ground.trigger && page.rules.roles().knows(each.predicate) &&
+                          page.rules.vocabulary().predicates[each.predicate] == said.predicate &&
+                          span_of(is_subject ? each.mention : each.subject) == ground.subject.span &&
+                          (is_subject || span_of(each.mention) == ground.object.span);
+    if (!is_of_it) continue;
+    lines.push_back({is_subject ? "subject" : "object",
+                     page.extraction.entities[is_subject ? said.subject : said.object].name, each.score,
+                     feature_lines(page.rules, each)});
+  }
   return lines;
 }
 
@@ -225,10 +279,10 @@ StatementLine explain_statement(const ExplainedPage& page, std::size_t index) {
   const Statement& said = page.extraction.statements[index];
   const StatementGround& ground = page.trace.grounds[index];
   const PageLayout& layout = page.trace.reading.layout;
-  const auto words = [&](TextSpan laid) {
-    return one_line(page.text(layout.source_span(laid.begin, laid.end)));
-  };
   const auto is_given = [](TextSpan laid) { return laid.begin < laid.end; };
+  const auto words = [&](TextSpan laid) {
+    return is_given(laid) ? one_line(page.text(layout.source_span(laid.begin, laid.end))) : std::string();
+  };
   StatementLine line;
   line.index = index;
   line.subject = page.extraction.entities[said.subject].name;
@@ -253,13 +307,9 @@ StatementLine explain_statement(const ExplainedPage& page, std::size_t index) {
                                           (is_given(ground.status_word) ? words(ground.status_word)
                                            : has_own                    ? "the pattern's own"
                                                                         : "nothing says otherwise"));
-  const std::string time = ground.time == TimeGround::words ? line.time + ": " + words(ground.time_words)
-                           : ground.time == TimeGround::section
-                               ? line.time + ": the year its section reports on"
-                           : ground.time == TimeGround::writing ? line.time + ": the year of writing"
-                                                                : "none is given";
-  line.grounds.emplace_back("time", time);
+  line.grounds.emplace_back("time", time_text(said.time, ground.time, words(ground.time_words)));
   for (const auto& [key, value] : said.qualifiers) line.grounds.emplace_back(key, value);
+  line.roles = role_lines(page, said, ground);
   return line;
 }
 

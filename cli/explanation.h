@@ -39,7 +39,7 @@ struct ExplainedPage {
   }
 };
 
-// One feature of a candidate and what it adds to the score.
+// One feature of a candidate, or of a name in a role, and what it adds to the score.
 struct FeatureLine {
   std::string name;
   float weight = 0;
@@ -67,12 +67,21 @@ struct SiteLine {
   std::string outcome;
 };
 
+// How the role model weighed an end of a statement.
+struct RoleLine {
+  std::string role;  // subject, object
+  std::string name;
+  float score = 0;
+  std::vector<FeatureLine> features;  // the largest share first
+};
+
 struct StatementLine {
   std::size_t index = 0;  // of Extraction::statements
   std::string subject, predicate, object, status, time, quotation;
   std::string rule, file;  // the file is empty where no pattern makes the statement
   TextSpan evidence;
   std::vector<std::pair<std::string, std::string>> grounds;  // what it rests on: trigger, subject, status …
+  std::vector<RoleLine> roles;                               // empty where patterns alone decide
 };
 
 // Why words are a mention, or none.
@@ -92,6 +101,8 @@ StatementLine explain_statement(const ExplainedPage& page, std::size_t statement
 // Lines with their ends, for people.
 std::string words_text(const WordsExplanation& words, const Terminal& terminal);
 std::string statement_text(const StatementLine& statement, const Terminal& terminal);
+// How the role model weighed its ends; empty where patterns alone decide.
+std::string roles_text(const StatementLine& statement, const Terminal& terminal);
 // One line of JSON.
 std::string words_json(const WordsExplanation& words);
 std::string statement_json(const StatementLine& statement);

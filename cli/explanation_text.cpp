@@ -10,6 +10,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kShownCandidates = 12;
+constexpr std::size_t kShownRoleFeatures = 6;
 
 std::string signed_number(float number) {
   char text[32];
@@ -62,18 +63,37 @@ std::string sites_text(const WordsExplanation& words, const Terminal& terminal) 
          table.render(terminal);
 }
 
+std::string role_text(const RoleLine& line, const Terminal& terminal) {
+  const std::string title =
+      "Why " + visible(line.name) + " as " + line.role + " scores " + signed_number(line.score);
+  Table table({"share", "feature"});
+  const std::size_t shown = std::min(line.features.size(), kShownRoleFeatures);
+  for (std::size_t i = 0; i < shown; ++i)
+    table.add({signed_number(line.features[i].share()), line.features[i].name});
+  const std::size_t rest = line.features.size() - shown;
+  const std::string more =
+      rest == 0 ? "" : "and " + std::to_string(rest) + " of less weight; --json lists them all\n";
+  return "\n" + styled(terminal, Style::heading, title) + "\n" + table.render(terminal) +
+         styled(terminal, Style::faint, more);
+}
+
 Json json_of(TextSpan span) {
   return Json::array({span.begin, span.end});
+}
+
+Json json_of(const std::vector<FeatureLine>& features) {
+  Json json = Json::array();
+  for (const FeatureLine& each : features) {
+    json.push_back({{"feature", each.name}, {"weight", each.weight}, {"times", each.times}});
+  }
+  return json;
 }
 
 Json json_of(const CandidateLine& line) {
   Json json = {{"text", line.text},      {"span", json_of(line.span)}, {"type", line.type},
                {"score", line.score},    {"found_by", line.found_by},  {"taken", line.is_taken},
                {"verdict", line.verdict}};
-  Json& features = json["features"] = Json::array();
-  for (const FeatureLine& each : line.features) {
-    features.push_back({{"feature", each.name}, {"weight", each.weight}, {"times", each.times}});
-  }
+  json["features"] = json_of(line.features);
   return json;
 }
 
@@ -89,6 +109,11 @@ Json json_of(const StatementLine& line) {
   json["quotation"] = line.quotation;
   Json& grounds = json["grounds"] = Json::object();
   for (const auto& [what, ground] : line.grounds) grounds[what] = ground;
+  if (line.roles.empty()) return json;
+  Json& roles = json["roles"] = Json::object();
+  for (const RoleLine& each : line.roles) {
+    roles[each.role] = {{"name", each.name}, {"score", each.score}, {"features", json_of(each.features)}};
+  }
   return json;
 }
 
@@ -110,7 +135,9 @@ std::string words_text(const WordsExplanation& words, const Terminal& terminal) 
     if (line.is_taken || line.span == words.span) text += features_text(line, terminal);
   }
   text += sites_text(words, terminal);
-  for (const StatementLine& line : words.statements) text += "\n" + statement_text(line, terminal);
+  for (const StatementLine& line : words.statements) {
+    text += "\n" + statement_text(line, terminal) + roles_text(line, terminal);
+  }
   return text;
 }
 
@@ -127,6 +154,12 @@ std::string statement_text(const StatementLine& line, const Terminal& terminal) 
     text +=
         "  " + what + std::string(kColumn - std::min(kColumn - 1, what.size()), ' ') + visible(value) + "\n";
   }
+  return text;
+}
+
+std::string roles_text(const StatementLine& statement, const Terminal& terminal) {
+  std::string text;
+  for (const RoleLine& each : statement.roles) text += role_text(each, terminal);
   return text;
 }
 

@@ -232,8 +232,8 @@ class WhyCommand final : public Command {
       FANGZHI_TRY(session.out.write(statement_json(line)));
       return kDone;
     }
-    std::string text =
-        statement_text(line, session.terminal) + "  page       " + visible(page.page.name) + "\n";
+    std::string text = statement_text(line, session.terminal) + "  page       " + visible(page.page.name) +
+                       "\n" + roles_text(line, session.terminal);
     for (const std::uint32_t entity : {same->subject, same->object}) {
       const auto mention = mention_within(page.extraction.entities[entity], same->evidence);
       if (mention) text += "\n" + words_of(page, *mention, session.terminal);

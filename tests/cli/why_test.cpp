@@ -84,6 +84,25 @@ TEST_F(WhyCommand, ExplainsTheStatementsThatRestOnTheWords) {
   EXPECT_TRUE(contains(text.out, "planned: 将于\n")) << text.out;
 }
 
+TEST_F(WhyCommand, ExplainsHowTheEndsOfAStatementWereWeighed) {
+  const Json begun = words({"--at", "18"})["statements"][0];
+  for (const char* role : {"subject", "object"}) {
+    const Json& weighed = begun["roles"][role];
+    EXPECT_EQ(weighed["name"], begun[role]);
+    double sum = 0;
+    for (const Json& each : weighed["features"]) {
+      sum += each["weight"].get<double>() * each["times"].get<double>();
+      EXPECT_TRUE(contains(each["feature"].get<std::string>(), " ")) << "what is seen, and what it says";
+    }
+    EXPECT_NEAR(sum, weighed["score"].get<double>(), 1e-3);
+    EXPECT_GT(weighed["features"].size(), 3u);
+  }
+  const Outcome text = fangzhi({"why", "--page", "a.txt", "--at", "18"});
+  EXPECT_TRUE(contains(text.out, "Why 云河大桥 as subject scores +")) << text.out;
+  EXPECT_TRUE(contains(text.out, "Why 西城区 as object scores ")) << text.out;
+  EXPECT_TRUE(contains(text.out, "of less weight; --json lists them all\n")) << text.out;
+}
+
 TEST_F(WhyCommand, SaysWhereElseTheWordsStand) {
   const Outcome run = fangzhi({"why", "--page", "a.txt", "云河大桥"});
   EXPECT_EQ(run.exit_code, 0);
@@ -126,6 +145,7 @@ TEST_F(WhyCommand, ExplainsWhatAStoreHolds) {
   EXPECT_TRUE(contains(statement.out, "云河大桥 开工 西城区  planned  2024-05\n")) << statement.out;
   EXPECT_TRUE(contains(statement.out, "page       a.txt\n")) << statement.out;
   EXPECT_TRUE(contains(statement.out, "Why 云河大桥 (Project) scores")) << statement.out;
+  EXPECT_TRUE(contains(statement.out, "Why 云河大桥 as subject scores")) << statement.out;
   EXPECT_EQ(Json::parse(fangzhi({"why", "--json", id}).out)["grounds"]["trigger"], "开工建设");
 
   const std::string subject = found[0]["subject"]["id"];
