@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/hindrance.h"
 #include "extract/reach.h"
 #include "extract/token_nature.h"
 
@@ -303,41 +304,6 @@ class SlotScanner {
   const Reading& reading_;
   const Rulebook& rules_;
 };
-
-// A trigger that stands before a noun describes it (开工率, 签约项目) and closes no clause.
-bool describes_what_follows(const Reading& reading, TokenRange clause, std::uint32_t trigger) {
-  if (trigger + 1 >= clause.end) return false;
-  const Token& next = reading.tokens[trigger + 1];
-  const Nature nature = nature_of(reading, trigger + 1);
-  if (next.is(WordClass::trigger) || next.kind == TokenKind::bracketed) return false;
-  return nature == Nature::content || nature == Nature::modifier || nature == Nature::nominal_verb ||
-         (next.is(WordClass::particle) && reading.text_of(next) == U"的");
-}
-
-// 集中签约|项目: the trigger says which ones.
-bool counts_what_follows(const Reading& reading, TokenRange clause, std::uint32_t trigger) {
-  if (trigger + 1 >= clause.end) return false;
-  const Token& next = reading.tokens[trigger + 1];
-  return next.is(WordClass::category) || (next.is(WordClass::generic_head) && next.length() == 2);
-}
-
-// 建成|后，年产值将达5亿元: what will be once it is so.
-bool opens_condition(const Reading& reading, TokenRange clause, std::uint32_t trigger) {
-  if (trigger + 1 >= clause.end) return false;
-  const std::u32string_view next = reading.text_of(reading.tokens[trigger + 1]);
-  return next == U"后" || next == U"之后" || next == U"以后";
-}
-
-Hindrance hindrance_of(const Reading& reading, TokenRange clause, std::uint32_t trigger, const Frame& frame) {
-  if (frame.weighed) return Hindrance::weighed;
-  if (frame.open) return Hindrance::none;
-  const bool from_behind = frame.subject.comes_from(RoleSource::after);
-  if (!from_behind && !frame.object.comes_from(RoleSource::after)) {
-    if (describes_what_follows(reading, clause, trigger)) return Hindrance::description;
-    if (opens_condition(reading, clause, trigger)) return Hindrance::condition;
-  }
-  return !from_behind && counts_what_follows(reading, clause, trigger) ? Hindrance::count : Hindrance::none;
-}
 
 // The part of a clause within reach of a token.
 TokenRange around(TokenRange clause, std::uint32_t token) {

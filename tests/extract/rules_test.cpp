@@ -62,8 +62,9 @@ TEST_F(Rules, EveryPredicateOfAPatternTakesItsTypes) {
           return std::find(classes.begin(), classes.end(), rules.types().names[type]) != classes.end();
         });
       };
-      EXPECT_TRUE(fits(frame.subject.types, property->domain)) << frame.name << ": " << state;
-      EXPECT_TRUE(fits(frame.object.types, property->range)) << frame.name << ": " << state;
+      EXPECT_TRUE(frame.weighed || fits(frame.subject.types, property->domain))
+          << frame.name << ": " << state;
+      EXPECT_TRUE(frame.weighed || fits(frame.object.types, property->range)) << frame.name << ": " << state;
     }
   }
 }
