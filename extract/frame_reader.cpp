@@ -176,6 +176,10 @@ class FrameFile {
     const WordClass word_class = frame.weighed ? WordClass::pattern_word : WordClass::trigger;
     FANGZHI_ASSIGN(frame.triggers, words(value, "triggers", word_class));
     if (frame.states.empty() || frame.triggers.empty()) return error("", "needs \"states\" and \"triggers\"");
+    for (const std::string key : {"subject", "object"}) {
+      if (frame.weighed && value.contains(key))
+        return error("/" + key, "has no meaning where the pattern is weighed; leave out one of the two");
+    }
     if (!frame.weighed) {
       FANGZHI_ASSIGN(frame.subject, read_role(value, "subject"));
       FANGZHI_ASSIGN(frame.object, read_role(value, "object"));

@@ -11,8 +11,8 @@ char32_t sign_of_token(const Reading& reading, const Token& token) {
   if (token.kind == TokenKind::space) return kLeftOut;
   if (token.kind == TokenKind::mark) return first;
   if (token.is(WordClass::trigger)) return Outline::kTrigger;
-  if (token.is(WordClass::particle)) return first == U'的' ? first : kLeftOut;
   if (token.is(WordClass::summary)) return U'等';
+  if (token.is(WordClass::particle)) return first == U'的' ? first : kLeftOut;
   if (token.is(WordClass::preposition) || token.is(WordClass::conjunction)) return first;
   if (token.kind == TokenKind::number || token.is(WordClass::unit) || token.is(WordClass::time))
     return Outline::kNumber;

@@ -232,6 +232,8 @@ TEST_F(FrameReader, MistakesNameFileLinePatternFieldAndTheNearestWord) {
       {&Lines::more, "\"usual_status\": []", "F:7: begins: usual_status: unknown word \"\""},
       {&Lines::more, "\"open\": \"yes\"", "F:7: begins: open: must be true or false"},
       {&Lines::more, "\"weighed\": \"yes\"", "F:7: begins: weighed: must be true or false"},
+      {&Lines::more, "\"weighed\": true",
+       "F:5: begins: subject: has no meaning where the pattern is weighed; leave out one of the two"},
       {&Lines::more, "\"weighed\": 1", "F:7: begins: weighed: must be true or false"},
       {&Lines::subject, "\"weighed\": false", "F:2: begins: \"subject\" is missing"},
       {&Lines::more, "\"role\": true", "F:7: begins: role: must be a word"},

@@ -11,6 +11,11 @@
 namespace fangzhi {
 namespace {
 
+struct Kept final : RoleFeatureTaker {
+  std::vector<RoleFeature> all;
+  void take(const RoleFeature& feature) override { all.push_back(feature); }
+};
+
 using Seen = std::multimap<std::string, std::string>;
 
 // What each feature says, by the name of its sight.
@@ -36,10 +41,10 @@ Seen subject_seen(const std::string& marked, const std::string& name, const std:
                   const std::vector<PatternView>& views = {}) {
   const MarkedText text(marked);
   const std::u32string words = to_code_points(trigger);
-  std::vector<RoleFeature> features;
-  add_subject_features(text.outline, {text.trigger(trigger), words}, text.item_of(name), views, features);
-  for (const RoleFeature& each : features) EXPECT_EQ(each.role, Role::subject);
-  return seen_in(features);
+  Kept features;
+  tell_subject(text.outline, {text.trigger(trigger), words}, text.item_of(name), views, features);
+  for (const RoleFeature& each : features.all) EXPECT_EQ(each.role, Role::subject);
+  return seen_in(features.all);
 }
 
 struct RelationCase {
@@ -103,28 +108,27 @@ TEST(RoleFeatures, SayWhatThePatternsFound) {
 
 TEST(RoleFeatures, AnObjectAlsoStandsToItsSubject) {
   const MarkedText text("[青禾集团:Institution]与[云岭区:Place]签约。");
-  std::vector<RoleFeature> features;
+  Kept features;
   const RoleSite site{text.trigger("签约"), U"签约"};
-  add_object_features(text.outline, site, text.item_of("青禾集团"), text.item_of("云岭区"), true, {},
-                      features);
-  const Seen seen = seen_in(features);
+  tell_object(text.outline, site, text.item_of("青禾集团"), text.item_of("云岭区"), true, {}, features);
+  const Seen seen = seen_in(features.all);
   EXPECT_EQ(value(seen, "between"), "<");
   EXPECT_EQ(value(seen, "subject-between"), ">与");
   EXPECT_EQ(value(seen, "subject-ends"), ">与与");
   EXPECT_EQ(value(seen, "subject-counts"), ">000");
   EXPECT_EQ(value(seen, "district"), "+");
-  for (const RoleFeature& each : features) EXPECT_EQ(each.role, Role::object);
+  for (const RoleFeature& each : features.all) EXPECT_EQ(each.role, Role::object);
 
-  features.clear();
-  add_object_features(text.outline, site, Outline::kNone, text.item_of("云岭区"), false, {}, features);
-  EXPECT_EQ(seen_in(features).count("subject-between"), 0u) << "the district stands nowhere";
-  EXPECT_EQ(seen_in(features).count("district"), 0u);
+  features.all.clear();
+  tell_object(text.outline, site, Outline::kNone, text.item_of("云岭区"), false, {}, features);
+  EXPECT_EQ(seen_in(features.all).count("subject-between"), 0u) << "the district stands nowhere";
+  EXPECT_EQ(seen_in(features.all).count("district"), 0u);
 }
 
 TEST(RoleFeatures, OfTheDistrictWhereNothingNamesIt) {
-  std::vector<RoleFeature> features;
-  add_unnamed_features(Role::object, {0, U"开工"}, 7, {}, features);
-  const Seen seen = seen_in(features);
+  Kept features;
+  tell_unnamed(Role::object, {0, U"开工"}, 7, {}, features);
+  const Seen seen = seen_in(features.all);
   EXPECT_EQ(values(seen, "unnamed"), (std::set<std::string>{"3", "开工", "+"}))
       << "no more than three are counted";
   EXPECT_EQ(value(seen, "found"), "0");
