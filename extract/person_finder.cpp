@@ -324,7 +324,8 @@ class PersonFinder {
     const bool signs =
         slashed && (mark == U'文' || mark == U'图' || mark == U'摄' || mark == U'影' || mark == U'式');
     if (signs || token.is(WordClass::byline)) return Feature::person_byline;
-    if (token.is(WordClass::title)) return Feature::person_title_before;
+    if (token.is(WordClass::title) && !rules_.facts(token.word).stands_behind)
+      return Feature::person_title_before;
     const std::u32string_view word = reading_.text_of(token);
     const bool appoints =
         word == U"任命" || word == U"选举" || word == U"提名" || word == U"免去" || word == U"聘任";

@@ -181,7 +181,8 @@ class PostStater {
     if (verb == kNoVerb) return StatementStatus::done;
     const std::u32string_view word = reading_.text().substr(token(verb).begin, 3);
     if (verb > 0 && text(verb - 1) == U"拟") return StatementStatus::planned;
-    if (text(verb) == U"免去") return StatementStatus::negated;
+    const bool is_denied = verb > 0 && token(verb - 1).is(WordClass::negation);  // 不再|担任
+    if (is_denied || text(verb) == U"免去") return StatementStatus::negated;
     const bool is_planned =
         word.find(U'拟') != std::u32string_view::npos || word.find(U"提名") != std::u32string_view::npos;
     return is_planned ? StatementStatus::planned : StatementStatus::done;

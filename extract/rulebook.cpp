@@ -158,6 +158,7 @@ Status Rulebook::gather_facts() {
     facts.body_scope = word.detail(WordClass::body, "scope");
     facts.title_body = word.detail(WordClass::title, "body");
     facts.title_level = word.detail(WordClass::title, "level");
+    facts.stands_behind = word.detail(WordClass::title, "stands") == "behind";
     read_status(word, facts);
   }
   return {};

@@ -26,12 +26,13 @@ namespace fangzhi {
 struct WordFacts {
   TypeId head_type = kNoType;  // what a name that ends with it is
   HeadStrength head_strength = HeadStrength::missing;
-  std::string division;     // a division's or region's full name; itself where the table gives none
-  std::string level;        // of a division: country, region, province, prefecture, county, nature
-  std::string expands;      // of a local body: what follows the division's name (委, 政府)
-  std::string body_scope;   // of a body: national, province, city, district, county, town, village
-  std::string title_body;   // of a title: party, government, congress, company, media …
-  std::string title_level;  // of a title: province, city, district, county, town; empty where any
+  std::string division;        // a division's or region's full name; itself where the table gives none
+  std::string level;           // of a division: country, region, province, prefecture, county, nature
+  std::string expands;         // of a local body: what follows the division's name (委, 政府)
+  std::string body_scope;      // of a body: national, province, city, district, county, town, village
+  std::string title_body;      // of a title: party, government, congress, company, media …
+  std::string title_level;     // of a title: province, city, district, county, town; empty where any
+  bool stands_behind = false;  // of a title: only behind a name (张三同志)
   StatementStatus status = StatementStatus::done;
   bool sets_status = false;  // the word says how far a thing has come: 将, 已, 正在, 未
 };

@@ -190,6 +190,15 @@ TEST(Extraction, AListThatSignsWithSomebodyIsOfBodies) {
   }
 }
 
+TEST(Extraction, APostThatIsHeldNoLongerIsDenied) {
+  const Extraction found =
+      extract_lawfully(page_of("区长彭晓岚、副区长邓启明出席会议。会议宣布：彭晓岚同志任西城区委书记；邓启明"
+                               "同志不再担任西城区委副书记职务。"));
+  const Lines said = statements_of(found);
+  EXPECT_TRUE(holds(said, "彭晓岚 任职 西城区委 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "邓启明 任职 西城区委 negated 2023")) << shown(said);
+}
+
 TEST(Extraction, WhoIsRemovedIsSomebody) {
   const Extraction found = extract_lawfully(page_of("免去何青河的西城区商务局局长职务。"));
   const Entity* person = find_entity(found, "何青河");
