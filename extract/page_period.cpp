@@ -8,22 +8,10 @@
 #include <vector>
 
 #include "core/utf8.h"
+#include "extract/most_frequent.h"
 
 namespace fangzhi {
 namespace {
-
-template <class Key>
-Key most_frequent(const std::map<Key, int>& counts) {
-  Key best{};
-  int most = 0;
-  for (const auto& [key, count] : counts) {
-    if (count > most) {
-      best = key;
-      most = count;
-    }
-  }
-  return best;
-}
 
 // The year written at this place (2023年, 2023年度), or 0.
 int year_at(std::u32string_view text, std::uint32_t i) {

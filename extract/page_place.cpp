@@ -5,6 +5,7 @@
 
 #include "core/utf8.h"
 #include "extract/local_divisions.h"
+#include "extract/most_frequent.h"
 
 namespace fangzhi {
 namespace {
@@ -28,19 +29,6 @@ bool stands_in_list(const Reading& reading, const Mention& mention) {
   const bool before = mention.begin > 0 && text[mention.begin - 1] == U'、';
   const bool after = mention.end < text.size() && text[mention.end] == U'、';
   return before || after;
-}
-
-template <class Key>
-Key most_frequent(const std::map<Key, int>& counts) {
-  Key best{};
-  int most = 0;
-  for (const auto& [key, count] : counts) {
-    if (count > most) {
-      best = key;
-      most = count;
-    }
-  }
-  return best;
 }
 
 // How often divisions are named, by their full names.
