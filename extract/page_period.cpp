@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/partial_date.h"
 #include "core/utf8.h"
 #include "extract/most_frequent.h"
 
@@ -50,12 +51,10 @@ class FullDate {
       const int year = number(4);
       if (at_ != i + 4 || year < 1949 || year > 2099 || !take(U"年-/.")) continue;
       const int month = number(3);
-      if (month < 1 || month > 12 || !take(U"月-/.")) continue;
-      const int day = number(3);
-      if (day < 1 || day > 31) continue;
-      char text[16];
-      std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
-      return text;
+      if (!take(U"月-/.")) continue;
+      char text[40];
+      std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, number(3));
+      if (parse_partial_date(text)) return text;
     }
     return {};
   }

@@ -18,7 +18,7 @@ constexpr std::u32string_view kSources = U"bantpgd";   // in the order of RoleSo
 constexpr std::u32string_view kHindrances = U" dcnw";  // in the order of Hindrance
 
 bool ends_sentence(char32_t sign) {
-  return sign == U'。' || sign == U'；' || sign == U'！' || sign == U'？' || sign == U'\n';
+  return sign == U'。' || sign == U'；' || sign == U'！' || sign == U'？';
 }
 
 const Argument* find_argument(const std::vector<Argument>& arguments, std::uint32_t begin,
@@ -119,8 +119,8 @@ std::vector<ChosenPair> RoleChooser::choose_for(PredicateId predicate, const std
     if (!is_taken && trace_ == nullptr) continue;
     const std::vector<Option> objects = objects_of(mention);
     if (!is_taken) continue;
+    const Argument first = argument_of(subject, Role::subject);
     for (const Option& object : best_of(objects)) {
-      const Argument first = argument_of(subject, Role::subject);
       out.push_back({predicate, first, argument_of(object, Role::object), pattern_for(first)});
     }
   }
@@ -151,18 +151,30 @@ std::vector<std::uint32_t> RoleChooser::names_for(Role role, const TypeSet& type
 // Items of the trigger's sentence and of the one before in its paragraph.
 std::pair<std::uint32_t, std::uint32_t> RoleChooser::reach() const {
   const std::vector<Outline::Item>& items = outline_.items();
+  const Paragraph& paragraph = paragraph_of_trigger();
+  const auto place = [&](std::uint32_t item) { return reading_.tokens[items[item].token].begin; };
   std::uint32_t begin = site_.item;
   for (int ends = 0; begin > 0 && site_.item - begin < kReachItems; --begin) {
+    if (place(begin - 1) < paragraph.begin) break;
     if (ends_sentence(items[begin - 1].sign) && ++ends > 1) break;
   }
   std::uint32_t end = site_.item;
-  while (end < items.size() && end - site_.item < kReachItems && !ends_sentence(items[end].sign)) ++end;
+  while (end < items.size() && end - site_.item < kReachItems && place(end) < paragraph.end &&
+         !ends_sentence(items[end].sign)) {
+    ++end;
+  }
   return {begin, end};
+}
+
+const Paragraph& RoleChooser::paragraph_of_trigger() const {
+  const Clause& clause = reading_.clauses[tries_.front()->site->clause];
+  return reading_.layout.paragraphs[reading_.sentences[clause.sentence].paragraph];
 }
 
 RoleChooser::Option RoleChooser::weigh(Role role, std::uint32_t subject, std::uint32_t mention) {
   view_patterns(role, subject, mention);
-  Weighing weighing(rules_.roles(), predicate_, trace_ == nullptr ? nullptr : &features_);
+  std::vector<RoleFeature> features;
+  Weighing weighing(rules_.roles(), predicate_, trace_ == nullptr ? nullptr : &features);
   if (mention == kDistrict) {
     tell_unnamed(role, site_, objects_.size(), views_, weighing);
   } else if (role == Role::subject) {
@@ -181,7 +193,7 @@ RoleChooser::Option RoleChooser::weigh(Role role, std::uint32_t subject, std::ui
                              subject,
                              mention,
                              option.score,
-                             std::exchange(features_, {})});
+                             std::move(features)});
   }
   return option;
 }

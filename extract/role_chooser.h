@@ -55,6 +55,7 @@ class RoleChooser {
   bool states(const PatternTry& each, PredicateId predicate) const;
   std::vector<std::uint32_t> names_for(Role role, const TypeSet& types) const;
   std::pair<std::uint32_t, std::uint32_t> reach() const;
+  const Paragraph& paragraph_of_trigger() const;
   Option weigh(Role role, std::uint32_t subject, std::uint32_t mention);
   std::vector<Option> objects_of(std::uint32_t subject);
   std::vector<Option> best_of(const std::vector<Option>& options) const;
@@ -80,7 +81,6 @@ class RoleChooser {
   std::vector<const PatternTry*> tries_;  // of the patterns that state the predicate
   std::vector<std::uint32_t> objects_;    // names in reach that could be objects
   std::vector<PatternView> views_;
-  std::vector<RoleFeature> features_;
 };
 
 }  // namespace fangzhi

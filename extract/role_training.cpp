@@ -11,6 +11,7 @@
 
 #include "core/utf8.h"
 #include "extract/extraction.h"
+#include "extract/ftrl.h"
 
 namespace fangzhi {
 namespace {
@@ -93,43 +94,31 @@ class Rows {
   std::vector<std::uint32_t> asked_;
 };
 
-// One weight on its way: FTRL-Proximal keeps what speaks for it, and how much was ever said of it.
-struct Climbing {
-  double z = 0;
-  double n = 0;
-};
-
 class Climber {
  public:
-  Climber(std::size_t weights, const RoleTrainingOptions& options) : options_(options), weights_(weights) {}
+  Climber(std::size_t weights, const RoleTrainingOptions& options)
+      : by_{static_cast<float>(options.rate), static_cast<float>(options.sparseness)}, weights_(weights) {}
 
   void learn(const RoleExample& example) {
-    double sum = 0;
+    float sum = 0;
     for (const std::uint32_t each : example.weights) sum += weight(each);
-    const double error = 1 / (1 + std::exp(-sum)) - (example.fills ? 1 : 0);
+    const float gradient = (example.fills ? 1.0f : 0.0f) - 1 / (1 + std::exp(-sum));
     for (const std::uint32_t each : example.weights) {
       Climbing& at = weights_[each];
-      const double sigma = (std::sqrt(at.n + error * error) - std::sqrt(at.n)) / options_.rate;
-      at.z += error - sigma * weight(each);
-      at.n += error * error;
+      climb(at.weight, at.squares, at.drift, gradient, by_);
     }
   }
 
-  double weight(std::uint32_t index) const {
-    const Climbing& at = weights_[index];
-    if (std::abs(at.z) <= options_.sparseness) return 0;
-    const double pull = at.z < 0 ? -options_.sparseness : options_.sparseness;
-    return -(at.z - pull) / ((1 + std::sqrt(at.n)) / options_.rate);
-  }
+  float weight(std::uint32_t index) const { return weights_[index].weight; }
 
  private:
-  RoleTrainingOptions options_;
+  struct Climbing {
+    float weight = 0, squares = 0, drift = 0;
+  };
+
+  FtrlOptions by_;
   std::vector<Climbing> weights_;
 };
-
-}  // namespace
-
-namespace {
 
 bool is_found_by_pattern(const RoleTrace& weighed) {
   return std::any_of(weighed.features.begin(), weighed.features.end(),
@@ -243,6 +232,15 @@ void add_patterns(const Rulebook& rules, Rows& rows, RoleCorpus& corpus) {
   }
 }
 
+std::set<PredicateId> predicates_stated(const RoleCorpus& corpus, const std::vector<bool>& is_used) {
+  std::set<PredicateId> stated;
+  for (const RoleExample& example : corpus.examples) {
+    if (!example.fills || example.sentence == RoleExample::kOfPattern || !is_used[example.sentence]) continue;
+    for (const std::uint32_t each : example.weights) stated.insert(corpus.rows[each].predicate);
+  }
+  return stated;
+}
+
 }  // namespace
 
 RoleCorpus role_corpus(const Rulebook& rules, const std::vector<AnnotatedSentence>& sentences) {
@@ -256,22 +254,9 @@ RoleCorpus role_corpus(const Rulebook& rules, const std::vector<AnnotatedSentenc
   return corpus;
 }
 
-namespace {
-
-std::set<PredicateId> predicates_stated(const RoleCorpus& corpus, const std::vector<bool>& is_used) {
-  std::set<PredicateId> stated;
-  for (const RoleExample& example : corpus.examples) {
-    if (!example.fills || example.sentence == RoleExample::kOfPattern || !is_used[example.sentence]) continue;
-    for (const std::uint32_t each : example.weights) stated.insert(corpus.rows[each].predicate);
-  }
-  return stated;
-}
-
-}  // namespace
-
 RoleModel train_roles(const RoleCorpus& corpus, const std::vector<bool>& is_used,
                       const RoleTrainingOptions& options) {
-  constexpr double kUnit = 128;
+  constexpr float kUnit = 128;
   Climber climber(corpus.rows.size(), options);
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
     for (const RoleExample& example : corpus.examples) {

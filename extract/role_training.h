@@ -1,7 +1,6 @@
 // Learns the weights of roles from annotated sentences whose statements are written down: a logistic
-// regression, climbed by stochastic gradients with a rate for each weight and a price on every weight that is
-// not 0 (FTRL-Proximal: McMahan et al. 2013, "Ad Click Prediction: a View from the Trenches", KDD). The names
-// are those written down, so that what is learned does not depend on how names are found.
+// regression, climbed by stochastic gradients (extract/ftrl.h). The names are those written down, so that
+// what is learned does not depend on how names are found.
 //
 //   const RoleCorpus corpus = role_corpus(rules, sentences);
 //   const RoleModel model = train_roles(corpus, std::vector<bool>(sentences.size(), true), {});

@@ -8,6 +8,7 @@
 
 #include "core/page_layout.h"
 #include "core/utf8.h"
+#include "extract/ftrl.h"
 #include "extract/reading.h"
 
 namespace fangzhi {
@@ -230,18 +231,9 @@ class Field {
     }
   }
 
-  // The follow-the-regularised-leader step of McMahan et al. 2013.
   void move(Values& weights, Values& squares, Values& drift, const Values& gradient) const {
-    const auto rate = static_cast<float>(options_.rate);
-    const auto sparse = static_cast<float>(options_.sparseness);
-    for (std::size_t i = 0; i < kTagLabels; ++i) {
-      const float before = std::sqrt(squares[i]);
-      squares[i] += gradient[i] * gradient[i];
-      const float after = std::sqrt(squares[i]);
-      drift[i] += gradient[i] + (after - before) / rate * weights[i];
-      const float beyond = std::abs(drift[i]) - sparse;
-      weights[i] = beyond <= 0 ? 0 : std::copysign(beyond, drift[i]) * rate / (0.3f + after);
-    }
+    const FtrlOptions by{static_cast<float>(options_.rate), static_cast<float>(options_.sparseness)};
+    for (std::size_t i = 0; i < kTagLabels; ++i) climb(weights[i], squares[i], drift[i], gradient[i], by);
   }
 
   // What the annotation has of each label, less what the weights expect.

@@ -322,6 +322,17 @@ TEST(GraphmlExport, DrawsOneEdgeForManyStatements) {
   EXPECT_EQ(report.statements, 7u);
 }
 
+// A store of one page, linked by the rules that come with Fangzhi.
+std::unique_ptr<GraphStore> linked_store(PageScript& page) {
+  Result<Linker> linker = Linker::load(FANGZHI_ROOT "/ontology");
+  if (!linker) ADD_FAILURE() << linker.error().message;
+  auto store = make_memory_store("test rules", LinkBasis{*std::move(linker), {}});
+  const auto writer = std::move(store->open_writer()).value();
+  EXPECT_TRUE(writer->put(page.finish()));
+  EXPECT_TRUE(writer->publish());
+  return store;
+}
+
 TEST(ExportParts, WhatIsAlsoSaidIsOneEdge) {
   PageScript page("x.txt", "青禾智能装备产业园一期工程隶属青禾智能装备产业园。");
   const auto part = page.entity("Project", "青禾智能装备产业园一期工程", {}, "云河市");
@@ -333,12 +344,7 @@ TEST(ExportParts, WhatIsAlsoSaidIsOneEdge) {
             "",
             StatementStatus::done,
             {}});
-  const auto linker = Linker::load(FANGZHI_ROOT "/ontology");
-  ASSERT_TRUE(linker) << linker.error().message;
-  const auto store = make_memory_store("test rules", LinkBasis{*linker, {}});
-  const auto writer = std::move(store->open_writer()).value();
-  ASSERT_TRUE(writer->put(page.finish()));
-  ASSERT_TRUE(writer->publish());
+  const auto store = linked_store(page);
   ExportReport report;
   const XmlReader xml(exported(*std::move(store->open_reader()).value(), "graphml", &report));
   ASSERT_EQ(xml.why(), "");
@@ -351,12 +357,7 @@ TEST(ExportParts, AreEdgesWithARuleAndAQuotationAndNoStatement) {
   PageScript page("x.txt", "青禾智能装备产业园开工。青禾智能装备产业园一期工程开工。");
   page.entity("Park", "青禾智能装备产业园", {}, "云河市");
   page.entity("Project", "青禾智能装备产业园一期工程", {}, "云河市");
-  const auto linker = Linker::load(FANGZHI_ROOT "/ontology");
-  ASSERT_TRUE(linker) << linker.error().message;
-  const auto store = make_memory_store("test rules", LinkBasis{*linker, {}});
-  const auto writer = std::move(store->open_writer()).value();
-  ASSERT_TRUE(writer->put(page.finish()));
-  ASSERT_TRUE(writer->publish());
+  const auto store = linked_store(page);
   const auto reader = std::move(store->open_reader()).value();
   const std::string part = identity_named(*reader, "青禾智能装备产业园一期工程").id.hex();
   const std::string whole = identity_named(*reader, "青禾智能装备产业园").id.hex();
