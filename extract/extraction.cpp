@@ -22,10 +22,13 @@ std::vector<Mention> find_mentions(const Rulebook& rules, const Reading& reading
   propose_known(reading, rules, candidates);
   propose_headed(reading, rules, candidates);
   propose_arguments(reading, rules, sites, candidates);
-  propose_members(reading, rules, candidates);
+  const std::vector<Slot> lists = find_named_lists(reading, rules);
+  propose_members(reading, rules, lists, candidates);
   propose_divisions(reading, rules, candidates);
   propose_persons(reading, rules, candidates);
-  return choose_mentions(candidates.release());
+  std::vector<Mention> chosen = choose_mentions(candidates.release());
+  settle_member_types(reading, rules, lists, chosen);
+  return chosen;
 }
 
 // Where the names that are given stand in the laid-out text, sorted by place; those the layout left out are

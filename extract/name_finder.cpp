@@ -385,13 +385,37 @@ void propose_arguments(const Reading& reading, const Rulebook& rules, const std:
   }
 }
 
-void propose_members(const Reading& reading, const Rulebook& rules, CandidateList& out) {
+void propose_members(const Reading& reading, const Rulebook& rules, const std::vector<Slot>& lists,
+                     CandidateList& out) {
   ArgumentProposer proposer(reading, rules, out);
-  for (const Slot& list : find_named_lists(reading, rules)) {
+  for (const Slot& list : lists) {
     RolePattern role;
     role.types = {list.list_type};
     role.type_set.add(list.list_type);
     proposer.propose_slot(list, role);
+  }
+}
+
+void settle_member_types(const Reading& reading, const Rulebook& rules, const std::vector<Slot>& lists,
+                         std::vector<Mention>& mentions) {
+  const TypeTable& types = rules.types();
+  TypeSet alike;
+  for (const TypeId each : {types.institution, types.project, types.park}) alike.add(each);
+  for (const Slot& list : lists) {
+    if (!list.is_of_kind || (list.list_type != types.institution && list.list_type != types.project))
+      continue;
+    for (const SlotItem& item : list.items) {
+      const std::uint32_t begin = reading.tokens[item.region.begin].begin;
+      const std::uint32_t end = reading.tokens[item.region.end - 1].end;
+      auto mention = std::lower_bound(mentions.begin(), mentions.end(), begin,
+                                      [](const Mention& m, std::uint32_t at) { return m.begin < at; });
+      for (; mention != mentions.end() && mention->end <= end; ++mention) {
+        // A name that itself says what it is keeps its type: 青禾面业项目 among 企业.
+        const bool says = rules.lexicon().is_listed(WordClass::work_tail,
+                                                    reading.text_of(reading.tokens[item.region.end - 1]));
+        if (mention->end == end && !says && alike.has(mention->type)) mention->type = list.list_type;
+      }
+    }
   }
 }
 

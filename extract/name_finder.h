@@ -19,8 +19,13 @@ void propose_headed(const Reading& reading, const Rulebook& rules, CandidateList
 // The items of the lists that patterns look at, headed or not.
 void propose_arguments(const Reading& reading, const Rulebook& rules, const std::vector<FrameSite>& sites,
                        CandidateList& out);
-// The members of lists whose closing words name them, whatever is said of them.
-void propose_members(const Reading& reading, const Rulebook& rules, CandidateList& out);
+// The members of lists whose closing words name them (find_named_lists()), whatever is said of them.
+void propose_members(const Reading& reading, const Rulebook& rules, const std::vector<Slot>& lists,
+                     CandidateList& out);
+// Mentions chosen inside such lists are what the closing words say: 青禾树脂、云河轮胎等7个项目 are projects,
+// much as they look like firms. `mentions` are in page order.
+void settle_member_types(const Reading& reading, const Rulebook& rules, const std::vector<Slot>& lists,
+                         std::vector<Mention>& mentions);
 // Divisions and villages that no table holds, by their suffix: a stem of one to four characters before 镇,
 // 村, 社区.
 void propose_divisions(const Reading& reading, const Rulebook& rules, CandidateList& out);

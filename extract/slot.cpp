@@ -43,6 +43,13 @@ class SlotScanner {
     return {};
   }
 
+  // 青禾树脂、云河轮胎|等, 青禾树脂、云河轮胎|7个项目
+  bool closes_list(TokenRange clause, std::uint32_t i) const {
+    if (token(i).is(WordClass::summary)) return reading_.text_of(token(i)).front() == U'等';
+    return token(i).kind == TokenKind::number && i > clause.begin && i + 2 < clause.end &&
+           token(i + 1).is(WordClass::unit) && may_stand_inside(nature_of(reading_, i - 1));
+  }
+
   // The list that ends at this 等, where the words after it count or name its members.
   Slot closed_by(TokenRange clause, std::uint32_t summary) const {
     Slot slot;
@@ -50,8 +57,10 @@ class SlotScanner {
     while (stop < clause.end && stop - summary < 8 && in_summary(stop) &&
            !token(stop).is(WordClass::particle))
       ++stop;
-    slot.list_type = head_type(summary + 1, stop);
-    if (slot.list_type == kNoType) return slot;
+    const WordId head = last_head(summary + 1, stop);
+    if (head == kNoWord) return slot;
+    slot.list_type = rules_.facts(head).head_type;
+    slot.is_of_kind = rules_.lexicon().word(head).classes.has(WordClass::generic_head);
     collect_back(clause.begin, summary, slot);
     slot.is_list = true;
     return slot;
@@ -166,6 +175,25 @@ class SlotScanner {
            nature == Nature::number || nature == Nature::unit || nature == Nature::verbal ||
            token(i).is(WordClass::determiner) || token(i).is(WordClass::category) || is_mark(i, U'、') ||
            token(i).is(WordClass::particle);
+  }
+
+  // The word by which a token tells what names are: itself, or the last two characters of a word for a kind
+  // (外资|项目); kNoWord where it tells nothing.
+  WordId head_at(std::uint32_t i) const {
+    const WordId word = token(i).word;
+    if (word == kNoWord || rules_.facts(word).head_type != kNoType) return word;
+    if (!token(i).is(WordClass::category) || token(i).length() < 3) return kNoWord;
+    const WordId tail = rules_.lexicon().find(reading_.text_of(token(i)).substr(token(i).length() - 2));
+    const bool is_head = tail != kNoWord && rules_.lexicon().word(tail).classes.has(WordClass::generic_head);
+    return is_head && rules_.facts(tail).head_type != kNoType ? tail : kNoWord;
+  }
+
+  // The last head of a range, or kNoWord.
+  WordId last_head(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = end; i > begin; --i) {
+      if (const WordId head = head_at(i - 1); head != kNoWord) return head;
+    }
+    return kNoWord;
   }
 
   TypeId head_type(std::uint32_t begin, std::uint32_t end) const {
@@ -327,8 +355,7 @@ std::vector<Slot> find_named_lists(const Reading& reading, const Rulebook& rules
   std::vector<Slot> lists;
   for (const Clause& clause : reading.clauses) {
     for (std::uint32_t t = clause.tokens.begin; t < clause.tokens.end; ++t) {
-      if (!reading.tokens[t].is(WordClass::summary) || reading.text_of(reading.tokens[t]).front() != U'等')
-        continue;
+      if (!scanner.closes_list(clause.tokens, t)) continue;
       Slot list = scanner.closed_by(around(clause.tokens, t), t);
       if (list.items.size() > 1) lists.push_back(std::move(list));
     }

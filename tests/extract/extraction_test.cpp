@@ -190,6 +190,26 @@ TEST(Extraction, AListThatSignsWithSomebodyIsOfBodies) {
   }
 }
 
+TEST(Extraction, WhatClosesAListTellsWhatItsMembersAre) {
+  struct Case {
+    const char* text;
+    const char* name;
+    const char* type;
+  };
+  const Case cases[] = {
+      {"青禾树脂、云河轮胎等7个项目开工。", "云河轮胎", "Project"},
+      {"青禾树脂、云河轮胎等7个外资项目，合计总投资12.1亿美元。", "青禾树脂", "Project"},
+      {"园区有东湖面业、云河食品等3家企业。", "云河食品", "Institution"},
+      {"青禾树脂项目、云河轮胎项目等7家企业受到表扬。", "云河轮胎项目", "Project"},
+  };
+  for (const Case& each : cases) {
+    const Extraction found = extract(own_rules(), page_of(each.text));
+    const Entity* entity = find_entity(found, each.name);
+    ASSERT_NE(entity, nullptr) << each.text;
+    EXPECT_EQ(entity->type, each.type) << each.text;
+  }
+}
+
 TEST(Extraction, APostThatIsHeldNoLongerIsDenied) {
   const Extraction found =
       extract_lawfully(page_of("区长彭晓岚、副区长邓启明出席会议。会议宣布：彭晓岚同志任西城区委书记；邓启明"
