@@ -28,6 +28,14 @@ bool joins(char32_t sign) {
   return std::u32string_view(U"、和及与以").find(sign) != std::u32string_view::npos;
 }
 
+// Items that a post may take, with what parts it from the person before.
+constexpr std::uint32_t kLongestPost = 16;
+
+bool stands_in_post(char32_t sign) {
+  return Outline::is_name(sign) || sign == Outline::kTitle || sign == Outline::kOther ||
+         sign == Outline::kKind || sign == U'，' || joins(sign);
+}
+
 }  // namespace
 
 Outline::Outline(const Reading& reading, const std::vector<Mention>& mentions)
@@ -57,6 +65,17 @@ void Outline::read(const Reading& reading, const std::vector<Mention>& mentions)
     item_of_token_[t] = item;
     items_.push_back({sign, t, kNone, item, item});
   }
+}
+
+std::uint32_t Outline::person_before(std::uint32_t item, TypeId person) const {
+  bool is_parted = false;
+  for (std::uint32_t i = item; i > 0 && item - i < kLongestPost; --i) {
+    const char32_t sign = items_[i - 1].sign;
+    if (sign == sign_of(person)) return is_parted ? i - 1 : kNone;
+    if (!stands_in_post(sign)) return kNone;
+    is_parted = is_parted || sign == U'，' || joins(sign);
+  }
+  return kNone;
 }
 
 void Outline::join_lists() {

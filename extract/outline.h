@@ -46,6 +46,9 @@ class Outline {
                : items_[static_cast<std::size_t>(item)].sign;
   }
 
+  // The person before one in a row of persons with their posts (书记甲，市长乙、县长丙), or kNone.
+  std::uint32_t person_before(std::uint32_t item, TypeId person) const;
+
   static bool is_name(char32_t sign) { return sign >= U'A' && sign <= U'Z'; }
   static char32_t sign_of(TypeId type) { return U'A' + static_cast<char32_t>(type); }
   // A list of names of one type.

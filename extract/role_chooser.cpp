@@ -124,7 +124,37 @@ std::vector<ChosenPair> RoleChooser::choose_for(PredicateId predicate, const std
       out.push_back({predicate, first, argument_of(object, Role::object), pattern_for(first)});
     }
   }
+  add_fellows(out);
   return out;
+}
+
+// 书记甲、市长乙，县长丙出席: what one of a row of persons does, each of them does.
+void RoleChooser::add_fellows(std::vector<ChosenPair>& pairs) const {
+  const std::size_t chosen = pairs.size();
+  for (std::size_t i = 0; i < chosen; ++i) {
+    const std::uint32_t subject = mention_at(pairs[i].subject);
+    if (subject == kDistrict || mentions_[subject].type != rules_.types().person) continue;
+    std::uint32_t item = outline_.item_of_mention(subject);
+    while ((item = outline_.person_before(item, rules_.types().person)) != Outline::kNone) {
+      const Mention& fellow = mentions_[outline_.items()[item].mention];
+      const bool is_known = std::any_of(pairs.begin(), pairs.end(), [&](const ChosenPair& each) {
+        return each.subject.begin == fellow.begin && each.subject.end == fellow.end;
+      });
+      if (is_known) break;
+      ChosenPair pair = pairs[i];
+      pair.subject = {names_.entity_of(outline_.items()[item].mention), fellow.begin, fellow.end,
+                      RoleSource::weighed};
+      pairs.push_back(pair);
+    }
+  }
+}
+
+// kDistrict where it is no mention.
+std::uint32_t RoleChooser::mention_at(const Argument& argument) const {
+  const auto found = std::lower_bound(mentions_.begin(), mentions_.end(), argument.begin,
+                                      [](const Mention& m, std::uint32_t at) { return m.begin < at; });
+  const bool is_there = argument.end != 0 && found != mentions_.end() && found->end == argument.end;
+  return is_there ? static_cast<std::uint32_t>(found - mentions_.begin()) : kDistrict;
 }
 
 // Names of the sentence and of the one before, and those that patterns found further off; in page order.
@@ -137,10 +167,8 @@ std::vector<std::uint32_t> RoleChooser::names_for(Role role, const TypeSet& type
   }
   for (const PatternTry* each : tries_) {
     for (const Argument& argument : role == Role::subject ? each->subjects : each->objects) {
-      const auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), argument.begin,
-                                            [](const Mention& m, std::uint32_t at) { return m.begin < at; });
-      if (argument.end == 0 || mention == mentions_.end() || mention->end != argument.end) continue;
-      if (types.has(mention->type)) found.push_back(static_cast<std::uint32_t>(mention - mentions_.begin()));
+      const std::uint32_t mention = mention_at(argument);
+      if (mention != kDistrict && types.has(mentions_[mention].type)) found.push_back(mention);
     }
   }
   std::sort(found.begin(), found.end());

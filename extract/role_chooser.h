@@ -52,6 +52,8 @@ class RoleChooser {
   void choose_by_patterns(PredicateId predicate, const std::vector<PatternTry>& tries,
                           std::vector<ChosenPair>& out) const;
   std::vector<ChosenPair> choose_for(PredicateId predicate, const std::vector<PatternTry>& tries);
+  void add_fellows(std::vector<ChosenPair>& pairs) const;
+  std::uint32_t mention_at(const Argument& argument) const;
   bool states(const PatternTry& each, PredicateId predicate) const;
   std::vector<std::uint32_t> names_for(Role role, const TypeSet& types) const;
   std::pair<std::uint32_t, std::uint32_t> reach() const;

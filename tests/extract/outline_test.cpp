@@ -45,6 +45,27 @@ TEST(Outline, NamesThatShareAWordEachHaveAnItem) {
   EXPECT_EQ(text.outline.item_of_mention(1), 1u);
 }
 
+TEST(Outline, KnowsWhoStandsBeforeInARowOfPersons) {
+  struct RowCase {
+    const char* text;
+    const char* before;  // the second of them; empty: nobody
+  };
+  const RowCase cases[] = {
+      {"区委书记[李思齐:Person]，区长[张明远:Person]出席。", "李思齐"},
+      {"[云岭区委:Institution]书记[李思齐:Person]、[云岭区:Place]区长[张明远:Person]出席。", "李思齐"},
+      {"区委书记[李思齐:Person]主持，区长[张明远:Person]出席。", ""},
+      {"区委书记[李思齐:Person]。区长[张明远:Person]出席。", ""},
+      {"[李思齐:Person][张明远:Person]出席。", ""},
+      {"区长[张明远:Person]出席。", ""},
+  };
+  const TypeId person = own_rules().types().person;
+  for (const RowCase& each : cases) {
+    const MarkedText text(each.text);
+    const std::uint32_t before = text.outline.person_before(text.item_of("张明远"), person);
+    EXPECT_EQ(before, each.before[0] == 0 ? Outline::kNone : text.item_of(each.before)) << each.text;
+  }
+}
+
 TEST(Outline, JoinsNamesOfOneTypeToLists) {
   const MarkedText text("[甲桥:Project]、[乙桥:Project]和[丙桥:Project]，[丁桥:Project]、[戊县:Place]开工。");
   ASSERT_EQ(text.signs(), "C、C和C，C、B▲。");

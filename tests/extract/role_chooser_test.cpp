@@ -30,18 +30,24 @@ Rulebook with_roles(RoleModel roles) {
   return own_rules().with_weights(own_rules().names(), own_rules().tagger(), std::move(roles));
 }
 
-// A model to which whatever is weighed for the predicate is as likely.
-RoleModel says(const std::string& predicate, std::int32_t weight) {
+// A model to which whatever is weighed for the predicate is as likely; or what patterns find is, and what
+// they do not.
+RoleModel says(const std::string& predicate, std::int32_t weight, std::int32_t unless_found) {
   std::vector<RoleModel::Row> rows;
   for (const Role role : {Role::subject, Role::object}) {
     for (const char32_t found : U"+-0") {
       if (found == 0) continue;
-      RoleModel::Row row{{role, RoleSight::found, {}}, predicate_id(predicate), weight};
+      RoleModel::Row row{
+          {role, RoleSight::found, {}}, predicate_id(predicate), found == U'+' ? weight : unless_found};
       row.feature.value.add(found);
       rows.push_back(row);
     }
   }
   return RoleModel(std::move(rows));
+}
+
+RoleModel says(const std::string& predicate, std::int32_t weight) {
+  return says(predicate, weight, weight);
 }
 
 // "subject predicate object" of each statement.
@@ -133,6 +139,13 @@ TEST(RoleChooser, TheTraceHoldsObjectsForEverySubject) {
   ASSERT_GE(subjects.size(), 2u);
   for (const Key& each : subjects) EXPECT_GT(objects[each], 0u) << std::get<2>(each);
   EXPECT_EQ(objects.size(), subjects.size());
+}
+
+TEST(RoleChooser, WhatOneOfARowOfPersonsDoesEachOfThemDoes) {
+  const Rulebook what_patterns_find = with_roles(says("出席", 640, -640));
+  EXPECT_EQ(said_in(what_patterns_find, "区委书记李思齐，区长张明远，副区长周立新出席青禾文化节。"),
+            (Pairs{"李思齐 任职 云岭区委", "张明远 任职 云岭区", "周立新 任职 云岭区",
+                   "李思齐 出席 青禾文化节", "张明远 出席 青禾文化节", "周立新 出席 青禾文化节"}));
 }
 
 TEST(RoleChooser, EveryScoreIsTheSumOfItsFeatures) {
