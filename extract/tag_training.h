@@ -40,7 +40,7 @@ TagCorpus tag_corpus(const Rulebook& rules, const std::vector<AnnotatedSentence>
 struct TagTrainingOptions {
   int epochs = 12;
   double rate = 0.15;
-  double sparseness = 4;  // how much must speak for a weight before it is more than 0
+  double sparseness = 6;  // how much must speak for a weight before it is more than 0
 };
 
 // From the sentences whose entry in `is_used` is true.
