@@ -12,7 +12,7 @@ constexpr float kHopeless = -8;
 // for or against a name.
 constexpr float kProposed = -2;
 constexpr float kMostFor = 5;
-constexpr float kMostAgainst = 8;
+constexpr float kMostAgainst = 5;
 
 PlainWord finder_word(std::string_view found_by) {
   if (found_by == "argument") return PlainWord::by_argument;
