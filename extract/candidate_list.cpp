@@ -11,8 +11,7 @@ constexpr float kHopeless = -8;
 // What the tagger proposes by itself may lose this much against the best labelling; and how much it may say
 // for or against a name.
 constexpr float kProposed = -2;
-constexpr float kMostFor = 5;
-constexpr float kMostAgainst = 5;
+constexpr float kMost = 5;
 
 PlainWord finder_word(std::string_view found_by) {
   if (found_by == "argument") return PlainWord::by_argument;
@@ -72,8 +71,8 @@ std::vector<Candidate> CandidateList::release() {
 }
 
 void CandidateList::rate_margin(float margin, Score& score) {
-  if (margin > 0) score.add(Feature::tagger_for, std::min(margin, kMostFor));
-  if (margin < 0) score.add(Feature::tagger_against, std::min(-margin, kMostAgainst));
+  if (margin > 0) score.add(Feature::tagger_for, std::min(margin, kMost));
+  if (margin < 0) score.add(Feature::tagger_against, std::min(-margin, kMost));
 }
 
 // The tagger sees no further than two characters, and so what stands between the ends of a long name.

@@ -26,8 +26,8 @@ struct Slot {
   std::vector<SlotItem> items;  // in page order
   bool possessed = false;       // 的 stands between: 项目的|签约
   TypeId list_type = kNoType;   // what the words after the list call its members (等企业, 156个项目)
-  bool is_of_kind = false;  // of a list closed by 等: those words are for a kind of things, no part of names
-  bool is_list = false;     // more than one item, or words that say it stands for many
+  bool is_of_kind = false;      // of a named list: those words stand for a kind of things (项目, 企业)
+  bool is_list = false;         // more than one item, or words that say it stands for many
 };
 
 // What stands right behind a trigger and keeps a pattern from speaking there.
