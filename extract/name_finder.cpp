@@ -405,15 +405,14 @@ void settle_member_types(const Reading& reading, const Rulebook& rules, const st
     if (!list.is_of_kind || (list.list_type != types.institution && list.list_type != types.project))
       continue;
     for (const SlotItem& item : list.items) {
-      const std::uint32_t begin = reading.tokens[item.region.begin].begin;
-      const std::uint32_t end = reading.tokens[item.region.end - 1].end;
-      auto mention = std::lower_bound(mentions.begin(), mentions.end(), begin,
-                                      [](const Mention& m, std::uint32_t at) { return m.begin < at; });
-      for (; mention != mentions.end() && mention->end <= end; ++mention) {
-        // A name that itself says what it is keeps its type: 青禾面业项目 among 企业.
-        const bool says = rules.lexicon().is_listed(WordClass::work_tail,
-                                                    reading.text_of(reading.tokens[item.region.end - 1]));
-        if (mention->end == end && !says && alike.has(mention->type)) mention->type = list.list_type;
+      // A name that itself says what it is keeps its type: 青禾面业项目 among 企业.
+      const Token& last = reading.tokens[item.region.end - 1];
+      if (rules.lexicon().is_listed(WordClass::work_tail, reading.text_of(last))) continue;
+      auto mention =
+          std::lower_bound(mentions.begin(), mentions.end(), reading.tokens[item.region.begin].begin,
+                           [](const Mention& m, std::uint32_t at) { return m.begin < at; });
+      for (; mention != mentions.end() && mention->end <= last.end; ++mention) {
+        if (mention->end == last.end && alike.has(mention->type)) mention->type = list.list_type;
       }
     }
   }

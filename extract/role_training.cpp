@@ -11,7 +11,6 @@
 
 #include "core/utf8.h"
 #include "extract/extraction.h"
-#include "extract/ftrl.h"
 
 namespace fangzhi {
 namespace {
@@ -96,8 +95,7 @@ class Rows {
 
 class Climber {
  public:
-  Climber(std::size_t weights, const RoleTrainingOptions& options)
-      : by_{static_cast<float>(options.rate), static_cast<float>(options.sparseness)}, weights_(weights) {}
+  Climber(std::size_t weights, const RoleTrainingOptions& options) : by_(options.steps), weights_(weights) {}
 
   void learn(const RoleExample& example) {
     float sum = 0;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extract/annotated_text.h"
+#include "extract/ftrl.h"
 #include "extract/rulebook.h"
 
 namespace fangzhi {
@@ -36,9 +37,8 @@ RoleCorpus role_corpus(const Rulebook& rules, const std::vector<AnnotatedSentenc
 
 struct RoleTrainingOptions {
   int epochs = 12;
-  double rate = 0.05;
-  double sparseness = 5;  // how much must speak for a weight before it is more than 0
-  int examples = 12;      // how often those of patterns are gone through while sentences are once
+  FtrlOptions steps{0.05f, 5};
+  int examples = 12;  // how often those of patterns are gone through while sentences are once
 };
 
 // From the sentences whose entry in `is_used` is true, and the patterns' examples. A predicate that nothing

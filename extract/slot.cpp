@@ -197,12 +197,8 @@ class SlotScanner {
   }
 
   TypeId head_type(std::uint32_t begin, std::uint32_t end) const {
-    for (std::uint32_t i = end; i > begin; --i) {
-      if (token(i - 1).word == kNoWord) continue;
-      const TypeId type = rules_.facts(token(i - 1).word).head_type;
-      if (type != kNoType) return type;
-    }
-    return kNoType;
+    const WordId head = last_head(begin, end);
+    return head == kNoWord ? kNoType : rules_.facts(head).head_type;
   }
 
   // Words that close a list (等25个项目, 等一批大项目) tell what its members are; steps over them.

@@ -8,7 +8,6 @@
 
 #include "core/page_layout.h"
 #include "core/utf8.h"
-#include "extract/ftrl.h"
 #include "extract/reading.h"
 
 namespace fangzhi {
@@ -232,8 +231,8 @@ class Field {
   }
 
   void move(Values& weights, Values& squares, Values& drift, const Values& gradient) const {
-    const FtrlOptions by{static_cast<float>(options_.rate), static_cast<float>(options_.sparseness)};
-    for (std::size_t i = 0; i < kTagLabels; ++i) climb(weights[i], squares[i], drift[i], gradient[i], by);
+    for (std::size_t i = 0; i < kTagLabels; ++i)
+      climb(weights[i], squares[i], drift[i], gradient[i], options_.steps);
   }
 
   // What the annotation has of each label, less what the weights expect.

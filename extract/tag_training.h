@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extract/annotated_text.h"
+#include "extract/ftrl.h"
 #include "extract/rulebook.h"
 #include "extract/tag_model.h"
 
@@ -39,8 +40,7 @@ TagCorpus tag_corpus(const Rulebook& rules, const std::vector<AnnotatedSentence>
 
 struct TagTrainingOptions {
   int epochs = 12;
-  double rate = 0.15;
-  double sparseness = 6;  // how much must speak for a weight before it is more than 0
+  FtrlOptions steps{0.15f, 6};
 };
 
 // From the sentences whose entry in `is_used` is true.

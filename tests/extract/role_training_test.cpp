@@ -14,8 +14,7 @@ namespace {
 
 RoleModel taught(const std::vector<AnnotatedSentence>& from) {
   RoleTrainingOptions options;
-  options.sparseness = 0.5;  // of so few sentences little speaks for anything
-  options.rate = 0.3;
+  options.steps = {0.3f, 0.5f};  // of so few sentences little speaks for anything
   return train_roles(role_corpus(own_rules(), from), std::vector<bool>(from.size(), true), options);
 }
 
