@@ -33,9 +33,12 @@ constexpr std::array<RelativeYear, 6> kRelativeYears = {
     {{U"今年", 0}, {U"去年", -1}, {U"前年", -2}, {U"明年", 1}, {U"上年", -1}, {U"本年", 0}}};
 constexpr std::array<std::u32string_view, 4> kRecent = {U"近日", U"日前", U"今日", U"目前"};
 constexpr std::array<std::u32string_view, 2> kYesterday = {U"昨日", U"昨天"};
+// Parts of a year that are told no more finely than by the year.
+constexpr std::array<std::u32string_view, 10> kPartsOfYear = {
+    {U"年内", U"季度", U"上半年", U"下半年", U"五一", U"国庆", U"七一", U"秋季", U"春季", U"暑期"}};
 
 constexpr std::u32string_view kUnits = U"年月日号";
-constexpr std::u32string_view kFirstOfWords = U"今去前明上本近日目昨";
+constexpr std::u32string_view kFirstOfWords = U"今去前明上本近日目昨季下五国七秋春暑";
 
 // False where a character neither ends a date nor begins one of the words; true seldom elsewhere.
 constexpr bool may_tell_time(char32_t c) {
@@ -51,6 +54,8 @@ constexpr bool may_tell_time(char32_t c) {
 std::string shifted(const std::string& year, int offset) {
   return year.empty() ? std::string() : std::to_string(std::atoi(year.c_str()) + offset);
 }
+
+constexpr int kDecember = 12;
 
 class TimeReader {
  public:
@@ -76,6 +81,11 @@ class TimeReader {
         set_year(std::to_string(year));
         take_words(begin, i + 1);
       }
+      if (at(i + 1, U"底")) {
+        set_month(kDecember);
+        take_words(i, i + 2);
+      }
+      if (at(i, U"年内")) set_part(i, 2);
     } else if (text_[i] == U'月' && !at(i + 1, U"份均")) {
       const int month = number_before(text_, i, begin);
       if (month >= 1 && month <= 12) {
@@ -118,6 +128,14 @@ class TimeReader {
     time_ = month_;
   }
 
+  // A part of the year named before, else of the one reported on.
+  void set_part(std::size_t i, std::size_t size) {
+    const std::string& reported = frame_.period.empty() ? frame_.written : frame_.period;
+    time_ = year_.empty() ? reported : year_;
+    month_.clear();
+    take_words(i, i + size);
+  }
+
   // A page that looks back on a year and was printed in the next: its months after the printing lie in that
   // year.
   bool is_of_year_before(int month) const {
@@ -132,6 +150,9 @@ class TimeReader {
       if (!at(i, each.word)) continue;
       set_year(shifted(frame_.written, each.offset));
       take_words(i, i + each.word.size());
+    }
+    for (const std::u32string_view word : kPartsOfYear) {
+      if (at(i, word)) set_part(i, word.size());
     }
     for (std::u32string_view word : kRecent) {
       if (!at(i, word) || !time_.empty()) continue;

@@ -20,6 +20,7 @@ struct TimeFrame {
 // The time nearest to the end of `text` (code points), or empty where it names none. A month or day without a
 // year takes the year named before it in `text`, else `frame.written` where the text is news and
 // `frame.period` elsewhere; a month that the year of printing had not reached lies in the period before it.
+// The end of a year is its December; of quarters, halves, seasons and holidays only the year is told.
 // `words`, where given, becomes where in `text` that time is written.
 std::string last_time_in(std::u32string_view text, const TimeFrame& frame, TextSpan* words = nullptr);
 

@@ -21,9 +21,23 @@ NameBook::NameBook(const Reading& reading, const Rulebook& rules, const PageScop
   gather_entities();
 }
 
+namespace {
+
+// 中共云山县委 is 云山县委.
+std::u32string_view without_party(std::u32string_view form) {
+  constexpr std::u32string_view kParty = U"中共";
+  constexpr std::u32string_view kLevels = U"省市州盟区县旗镇乡";
+  const bool is_committee = form.size() > kParty.size() + 2 && form.starts_with(kParty) &&
+                            form.back() == U'委' &&
+                            kLevels.find(form[form.size() - 2]) != std::u32string_view::npos;
+  return is_committee ? form.substr(kParty.size()) : form;
+}
+
+}  // namespace
+
 // The fullest form: local bodies take the name of their division, cities their 市.
 std::string NameBook::full_name(std::u32string_view form, TypeId type) const {
-  form = forms_.full_form(form);
+  form = without_party(forms_.full_form(form));
   const WordId word = rules_.lexicon().find(form);
   if (word != kNoWord && type == rules_.types().institution) {
     const WordFacts& facts = rules_.facts(word);

@@ -63,12 +63,26 @@ std::vector<WrittenPost> PostReader::before(std::uint32_t end) {
   std::vector<std::uint32_t> titles;
   while (end > 0 && is_title(end - 1)) {
     titles.push_back(end - 1);
-    const std::uint32_t begin = phrase_begin(end - 1);
+    const std::uint32_t begin = behind_title(phrase_begin(end - 1));
     if (begin < 2 || !(is_mark(begin - 1, U'、') || text(begin - 1) == U"兼")) break;
     end = begin - 1;
   }
   std::reverse(titles.begin(), titles.end());
   return read(titles, std::nullopt);
+}
+
+// 副市长、|高新区党工委书记: past a body that is no mention, where a title ends the part before. Else
+// `begin`.
+std::uint32_t PostReader::behind_title(std::uint32_t begin) const {
+  constexpr ClassSet kGrammar{WordClass::particle, WordClass::preposition, WordClass::trigger,
+                              WordClass::speech};
+  const std::uint32_t end = begin < reading_.tokens.size() ? token(begin).begin : 0;
+  for (std::uint32_t i = begin; i > 1 && end - token(i).begin <= kLongestPart; --i) {
+    if (is_mark(i - 1, U'、')) return is_title(i - 2) ? i : begin;
+    const bool is_part = token(i - 1).kind == TokenKind::unknown || token(i - 1).kind == TokenKind::word;
+    if (!is_part || token(i - 1).classes.any_of(kGrammar)) return begin;
+  }
+  return begin;
 }
 
 std::vector<WrittenPost> PostReader::from(std::uint32_t i, const std::optional<std::uint32_t>& body) {
@@ -196,6 +210,34 @@ bool PostReader::take_body_beside(WrittenPost& post) {
   if (is_place) post.place = context_.names.entities()[post.body].name;
   post.body = body_in(static_cast<std::uint32_t>(*named), text(post.token), kind);
   if (is_place && kind == "government") take_office(post.token, post);
+  if (!is_place && kind == "government") take_governed(post);
+  return true;
+}
+
+// 云山县人民政府|副县长: the head of a government is the head of its division.
+void PostReader::take_governed(WrittenPost& post) const {
+  constexpr std::u32string_view kLevels = U"省市州盟区县旗镇乡";
+  if (kLevels.find(level_of(text(post.token))) == std::u32string_view::npos) return;
+  std::u32string division = to_code_points(context_.names.entities()[post.body].name);
+  for (const std::u32string_view ending : {U"人民政府", U"政府"}) {
+    if (!division.ends_with(ending)) continue;
+    division.resize(division.size() - ending.size());
+    if (division.empty() || division.back() != level_of(text(post.token))) return;
+    post.body = context_.names.entity_named(types_.place, to_utf8(division));
+    post.place = to_utf8(division);
+    return;
+  }
+}
+
+// 江阴|市长: the level of the division stands in the title alone.
+bool PostReader::take_torn_division(WrittenPost& post) const {
+  const WordId whole = reading_.longest.to[post.begin];
+  if (whole == kNoWord) return false;
+  const Word& division = context_.rules.lexicon().word(whole);
+  if (!division.classes.has(WordClass::division) || division.text.size() == 1) return false;
+  post.begin -= static_cast<std::uint32_t>(division.text.size()) - 1;
+  post.place = context_.rules.facts(whole).division;
+  post.body = body_of(post.place, context_.rules.facts(token(post.token).word).title_body);
   return true;
 }
 
@@ -217,6 +259,7 @@ bool PostReader::take_division(WrittenPost& post) {
       return true;
     }
   }
+  if (take_torn_division(post)) return true;
   // 云山县县委书记张三、|县长
   const bool follows = post.begin >= last_end_ && post.begin - last_end_ <= kNextPost && !last_place_.empty();
   if (follows && to_code_points(last_place_).back() == level_of(text(post.token))) {

@@ -46,6 +46,7 @@ class PostReader {
   bool take_body_inside(WrittenPost& post) const;
   bool take_body_beside(WrittenPost& post);
   bool take_division(WrittenPost& post);
+  bool take_torn_division(WrittenPost& post) const;
   bool take_body_of_paragraph(WrittenPost& post) const;
   bool take_last_body(WrittenPost& post) const;
   bool stands_alone(std::uint32_t i) const;
@@ -53,12 +54,14 @@ class PostReader {
   std::optional<std::size_t> mention_ending_by(std::uint32_t offset) const;
   bool is_part(std::uint32_t from, std::uint32_t to, bool after_place) const;
   std::uint32_t phrase_begin(std::uint32_t i) const;
+  std::uint32_t behind_title(std::uint32_t begin) const;
   bool is_village(const Mention& mention) const;
   bool is_called(std::u32string_view name, TypeId type, std::uint32_t title) const;
   bool fits(const Mention& mention, const WrittenPost& post) const;
   bool fits_title(const std::u32string& name, TypeId type, std::u32string_view title,
                   const std::string& kind) const;
   void take_office(std::uint32_t i, WrittenPost& post) const;
+  void take_governed(WrittenPost& post) const;
   std::uint32_t body_in(std::uint32_t mention, std::u32string_view title, const std::string& kind) const;
   std::uint32_t body_of(const std::string& division, const std::string& kind) const;
   const std::string& division_of(std::u32string_view title) const;

@@ -72,12 +72,14 @@ class PostStater {
     }
   }
 
-  // 副县长张三、李四: whether the name before stands in one list with this one; brackets may stand between.
+  // 副县长张三、李四, 记者 张三 李四: whether the name before stands in one list with this one; brackets may
+  // stand between.
   bool is_listed_with_previous(std::size_t m) const {
     if (m == 0 || !is_person(m - 1)) return false;
     std::u32string_view gap = gap_before(m);
     if (gap.size() > 2 && gap.front() == U'（') gap.remove_prefix(std::min(gap.find(U'）') + 1, gap.size()));
-    return gap == U"、" || gap == U"和";
+    const bool is_blank = gap.find_first_not_of(U" 　") == std::u32string_view::npos;
+    return gap == U"、" || gap == U"和" || (is_blank && !gap.empty());
   }
 
   // 县委书记, 校长: held by one.

@@ -7,7 +7,7 @@ namespace fangzhi {
 namespace {
 
 constexpr std::uint32_t kDistrict = RoleTrace::kDistrict;
-constexpr std::uint32_t kReachItems = 24;  // on either side of a trigger
+constexpr std::uint32_t kReachItems = 48;  // on either side of a trigger
 
 // What a subject must score: names found in the page are less sure than those the model was taught with.
 constexpr float kLeast = 0.5f;
@@ -111,6 +111,8 @@ std::vector<ChosenPair> RoleChooser::choose_for(PredicateId predicate, const std
   if (tries_.empty()) return out;
   const PredicateFacts& facts = rules_.predicate(predicate);
   objects_ = names_for(Role::object, facts.range);
+  const bool may_be_district = home_ && facts.range.has(rules_.types().place);
+  if (objects_.empty() && !may_be_district) return out;
   std::vector<std::uint32_t> subjects = names_for(Role::subject, facts.domain);
   if (home_ && facts.domain.has(rules_.types().place)) subjects.push_back(kDistrict);
   for (const std::uint32_t mention : subjects) {

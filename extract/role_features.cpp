@@ -4,9 +4,9 @@ namespace fangzhi {
 namespace {
 
 constexpr std::string_view kSights[] = {
-    "type",         "between",        "ends",       "counts",  "sides", "behind",   "list",
-    "word",         "word-type",      "word-comma", "pattern", "found", "hindered", "subject-between",
-    "subject-ends", "subject-counts", "district",   "unnamed"};
+    "type",     "between",         "ends",         "counts",         "sides",      "behind",  "list",
+    "joints",   "word-joints",     "word",         "word-type",      "word-comma", "pattern", "found",
+    "hindered", "subject-between", "subject-ends", "subject-counts", "district",   "unnamed"};
 static_assert(std::size(kSights) == static_cast<std::size_t>(RoleSight::count_));
 
 constexpr std::size_t kMostCounted = 2;
@@ -80,6 +80,13 @@ class Relation {
     value.add_number(commas_, 1);
     return value;
   }
+  RoleValue joints(std::uint32_t name) const {
+    RoleValue value = side();
+    value.add(item_.sign);
+    value.add(name == item_.first ? U'[' : outline_.sign_at(static_cast<std::int64_t>(name) - 1));
+    value.add(name == item_.last ? U']' : outline_.sign_at(static_cast<std::int64_t>(name) + 1));
+    return value;
+  }
   std::size_t commas() const { return commas_; }
   bool is_list() const { return item_.last > item_.first; }
 
@@ -134,15 +141,15 @@ class Features {
     add(RoleSight::counts, relation.counts());
     add(RoleSight::sides, relation.sides());
     add(RoleSight::behind, relation.behind(site.item));
-    if (relation.is_list()) add(RoleSight::list, type);
+    if (relation.is_list()) {
+      add(RoleSight::list, type);
+      add(RoleSight::joints, relation.joints(name));
+      add_with_words(RoleSight::word_joints, relation.joints(name), site);
+    }
     add(RoleSight::word, words(site));
-    RoleValue typed = type;
-    typed.add(site.words);
-    add(RoleSight::word_type, typed);
-    RoleValue cut = type;
-    cut.add_number(relation.commas(), 1);
-    cut.add(site.words);
-    add(RoleSight::word_comma, cut);
+    add_with_words(RoleSight::word_type, type, site);
+    type.add_number(relation.commas(), 1);
+    add_with_words(RoleSight::word_comma, type, site);
   }
 
   void add_patterns(const std::vector<PatternView>& patterns) {
@@ -160,6 +167,11 @@ class Features {
       add(RoleSight::pattern, value);
     }
     add(RoleSight::found, is_found ? U'+' : is_other ? U'-' : U'0');
+  }
+
+  void add_with_words(RoleSight sight, RoleValue value, const RoleSite& site) {
+    value.add(site.words);
+    add(sight, value);
   }
 
   static RoleValue words(const RoleSite& site) {

@@ -20,19 +20,21 @@ enum class Role : std::uint8_t { subject, object };
 
 // What a feature is about. `of_subject`: of the subject, for an object; else of the trigger.
 enum class RoleSight : std::uint8_t {
-  type,        // of the name, and on which side of the trigger it stands
-  between,     // the marks, small words, names and triggers between them
-  ends,        // the first and the last sign between them
-  counts,      // how many commas, names of this type and triggers stand between
-  sides,       // what stands on either side of the name
-  behind,      // what stands behind the trigger
-  list,        // whether the name stands in a list
-  word,        // the trigger's words
-  word_type,   // with the type and the side of the name
-  word_comma,  // with whether a comma stands between, too
-  pattern,     // the pattern that found the name, and where
-  found,       // whether some pattern did: here, another name here, or none
-  hindered,    // what keeps the patterns of the trigger from speaking
+  type,         // of the name, and on which side of the trigger it stands
+  between,      // the marks, small words, names and triggers between them
+  ends,         // the first and the last sign between them
+  counts,       // how many commas, names of this type and triggers stand between
+  sides,        // what stands on either side of the name
+  behind,       // what stands behind the trigger
+  list,         // whether the name stands in a list
+  joints,       // what joins it to its neighbours there: 与 before, the list's end behind
+  word_joints,  // the same with the trigger's words
+  word,         // the trigger's words
+  word_type,    // with the type and the side of the name
+  word_comma,   // with whether a comma stands between, too
+  pattern,      // the pattern that found the name, and where
+  found,        // whether some pattern did: here, another name here, or none
+  hindered,     // what keeps the patterns of the trigger from speaking
   subject_between,
   subject_ends,
   subject_counts,

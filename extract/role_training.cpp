@@ -159,16 +159,16 @@ class NearestTriggers {
       nearest_;
 };
 
-// Nothing where the name teaches nothing.
+// Nothing where the name teaches nothing: of a right subject only the trigger that states it does.
 std::optional<bool> lesson_of(const RoleTrace& weighed, const GoldRoles& gold,
                               const NearestTriggers& nearest) {
   const Answer answer = gold.answer(weighed);
   if (answer == Answer::optional) return std::nullopt;
-  if (weighed.role == Role::object) {
-    if (!nearest.has(weighed.predicate, weighed.subject, weighed.trigger)) return std::nullopt;
-    return answer == Answer::yes;
-  }
-  return answer == Answer::yes && nearest.has(weighed.predicate, weighed.mention, weighed.trigger);
+  const bool is_object = weighed.role == Role::object;
+  const std::uint32_t subject = is_object ? weighed.subject : weighed.mention;
+  const bool is_stated_here = nearest.has(weighed.predicate, subject, weighed.trigger);
+  if ((is_object || answer == Answer::yes) && !is_stated_here) return std::nullopt;
+  return answer == Answer::yes;
 }
 
 void add_examples(const ExtractionTrace& trace, const GoldRoles& gold, std::uint32_t sentence, Rows& rows,
@@ -255,6 +255,7 @@ RoleCorpus role_corpus(const Rulebook& rules, const std::vector<AnnotatedSentenc
 RoleModel train_roles(const RoleCorpus& corpus, const std::vector<bool>& is_used,
                       const RoleTrainingOptions& options) {
   constexpr float kUnit = 128;
+  constexpr std::int32_t kLeast = 8;  // what says less only makes the file longer to read
   Climber climber(corpus.rows.size(), options);
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
     for (const RoleExample& example : corpus.examples) {
@@ -269,7 +270,7 @@ RoleModel train_roles(const RoleCorpus& corpus, const std::vector<bool>& is_used
     RoleModel::Row row = corpus.rows[i];
     if (row.predicate != kAnyPredicate && taught.count(row.predicate) == 0) continue;
     row.weight = static_cast<std::int32_t>(std::lround(climber.weight(i) * kUnit));
-    if (row.weight != 0) rows.push_back(row);
+    if (std::abs(row.weight) >= kLeast) rows.push_back(row);
   }
   return RoleModel(std::move(rows));
 }

@@ -21,7 +21,8 @@ HeadStrength strength_of(const Word& word) {
 }
 
 void read_status(const Word& word, WordFacts& facts) {
-  for (WordClass c : {WordClass::auxiliary, WordClass::adverb, WordClass::negation, WordClass::time}) {
+  for (WordClass c :
+       {WordClass::auxiliary, WordClass::adverb, WordClass::negation, WordClass::time, WordClass::verb}) {
     const std::optional<StatementStatus> status = parse_statement_status(word.detail(c, "status"));
     if (!status) continue;
     facts.status = *status;

@@ -8,6 +8,7 @@
 #include "core/utf8.h"
 #include "extract/argument_finder.h"
 #include "extract/dates.h"
+#include "extract/figure.h"
 #include "extract/reach.h"
 #include "extract/role_chooser.h"
 #include "extract/token_nature.h"
@@ -38,6 +39,18 @@ std::uint32_t end_of_description(const Reading& reading, TokenRange tokens, std:
 
 }  // namespace
 
+namespace {
+
+// 2017年 of 2017年青禾招商大会 does not say when.
+const Mention* name_around(const std::vector<Mention>& mentions, TextSpan words) {
+  const auto found = std::upper_bound(mentions.begin(), mentions.end(), words.begin,
+                                      [](std::uint32_t at, const Mention& each) { return at < each.end; });
+  return found != mentions.end() && found->begin <= words.begin && words.end <= found->end ? &*found
+                                                                                           : nullptr;
+}
+
+}  // namespace
+
 std::string stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
                         TextSpan* words) {
   const Reading& reading = context.reading;
@@ -46,8 +59,14 @@ std::string stated_time(const StatementContext& context, std::uint32_t sentence,
   const std::uint32_t begin = end - std::min(end - start, kReachCharacters);
   const std::string& section = context.scope.section_years[within.paragraph];
   const TimeFrame frame{section, context.scope.written, context.scope.date};
-  std::string time = last_time_in(reading.text().substr(begin, end - begin), frame, words);
-  if (words != nullptr) *words = {words->begin + begin, words->end + begin};
+  TextSpan found;
+  std::string time = last_time_in(reading.text().substr(begin, end - begin), frame, &found);
+  while (!time.empty()) {
+    const Mention* name = name_around(context.names.mentions(), {found.begin + begin, found.end + begin});
+    if (name == nullptr || name->begin < begin) break;
+    time = last_time_in(reading.text().substr(begin, name->begin - begin), frame, &found);
+  }
+  if (words != nullptr) *words = {found.begin + begin, found.end + begin};
   return time;
 }
 
@@ -55,16 +74,29 @@ std::string section_time(const StatementContext& context, std::uint32_t sentence
   return context.scope.section_years[context.reading.sentences[sentence].paragraph];
 }
 
+namespace {
+
+// 2017-10-16 is finer than 2017, and than nothing.
+bool is_finer(const std::string& time, const std::string& other) {
+  return time.size() > other.size() && time.starts_with(other);
+}
+
+}  // namespace
+
 void StatementList::add(Statement statement, std::uint32_t begin, std::uint32_t end,
                         const StatementGround& ground) {
   const auto key =
       std::make_tuple(statement.subject, statement.object, statement.predicate, statement.status);
-  if (!made_.insert(key).second) return;
+  const auto [made, is_new] = made_.try_emplace(key, statements_.size());
+  if (!is_new && !is_finer(statement.time, statements_[made->second].time)) return;
   statement.evidence = span_of(context_.reading, begin, end);
   statement.quotation = quotation_of(context_.source, statement.evidence);
   std::sort(statement.qualifiers.begin(), statement.qualifiers.end());
-  statements_.push_back(std::move(statement));
-  if (context_.trace != nullptr) context_.trace->grounds.push_back(ground);
+  if (is_new) statements_.emplace_back();
+  statements_[made->second] = std::move(statement);
+  if (context_.trace == nullptr) return;
+  context_.trace->grounds.resize(statements_.size());
+  context_.trace->grounds[made->second] = ground;
 }
 
 namespace {
@@ -158,6 +190,15 @@ class ClauseStater {
     return std::nullopt;
   }
 
+  // What goes on may still be a plan: 今年将加快推进.
+  FoundStatus status_of(const FrameSite& site, const Frame& frame) const {
+    const FoundStatus found = status_at(site, frame);
+    if (!frame.status) return found;
+    const bool is_plan =
+        *frame.status == StatementStatus::ongoing && found.status == StatementStatus::planned;
+    return is_plan ? found : FoundStatus{*frame.status, {}};
+  }
+
   // The words between the clause's beginning and the trigger say how far the thing has come; the last one
   // decides. 将 rules the clauses that follow it in its sentence.
   FoundStatus status_at(const FrameSite& site, const Frame& frame) const {
@@ -181,15 +222,33 @@ class ClauseStater {
     return facts.sets_status ? &facts : nullptr;
   }
 
-  // What the words say, else what the section reports on.
-  FoundTime time_of(const FrameSite& site) const {
+  // What the words say, else those that say when the event is that it is about, else what the section reports
+  // on.
+  FoundTime time_of(const FrameSite& site, const ChosenPair& pair) const {
     const std::uint32_t sentence = reading_.clauses[site.clause].sentence;
     TextSpan words;
     std::string stated = stated_time(context_, sentence, token(site.trigger).begin, &words);
+    if (stated.empty()) stated = time_of_event(pair, &words);
     if (!stated.empty()) return {std::move(stated), TimeGround::words, words};
     std::string section = section_time(context_, sentence);
     const TimeGround ground = section.empty() ? TimeGround::none : TimeGround::section;
     return {std::move(section), ground, {}};
+  }
+
+  // 6月6日，推介会举行。市长出席会议: the time in the event's own sentence, before its name or else behind
+  // it.
+  std::string time_of_event(const ChosenPair& pair, TextSpan* words) const {
+    const TypeId event = context_.rules.types().event;
+    for (const Argument* each : {&pair.object, &pair.subject}) {
+      if (each->end == 0 || event == kNoType) continue;
+      if (context_.names.entities()[each->entity].type != context_.rules.types().names[event]) continue;
+      const std::uint32_t clause = clause_at(reading_, reading_.token_at[each->begin]);
+      const std::uint32_t sentence = reading_.clauses[clause].sentence;
+      std::string before = stated_time(context_, sentence, each->begin, words);
+      if (!before.empty()) return before;
+      return stated_time(context_, sentence, token(reading_.sentences[sentence].tokens.end - 1).end, words);
+    }
+    return {};
   }
 
   // What is planned, or lies somewhere, is not of the year that its section reports on.
@@ -201,9 +260,9 @@ class ClauseStater {
   void emit(const ChosenPair& pair) {
     const FrameSite& site = *pair.by->site;
     const Frame& frame = context_.rules.frames()[site.frame];
-    const FoundStatus status = frame.status ? FoundStatus{*frame.status, {}} : status_at(site, frame);
+    const FoundStatus status = status_of(site, frame);
     const std::string& predicate = context_.rules.vocabulary().predicates[pair.predicate];
-    FoundTime time = time_of(site);
+    FoundTime time = time_of(site, pair);
     if (!may_hold(time, status.status, predicate)) time = {};
     const TextSpan words = words_of(site, pair);
     Statement statement;

@@ -2,7 +2,7 @@
 // pattern fits, posts beside personal names, names that stand in one another, and names of before.
 #pragma once
 
-#include <set>
+#include <map>
 #include <tuple>
 #include <vector>
 
@@ -30,15 +30,17 @@ class StatementList {
  public:
   explicit StatementList(const StatementContext& context) : context_(context) {}
 
-  // Cuts the quotation from the page; a statement already made (same ends, predicate and status) is not made
-  // again. The ground is kept in the trace, where there is one.
+  // Cuts the quotation from the page. Of statements alike in ends, predicate and status the first counts, but
+  // for a later one that tells its time more finely: a heading says what happened, the story below it when.
+  // The ground is kept in the trace, where there is one.
   void add(Statement statement, std::uint32_t begin, std::uint32_t end, const StatementGround& ground = {});
   std::vector<Statement> release() { return std::move(statements_); }
 
  private:
   const StatementContext& context_;
   std::vector<Statement> statements_;
-  std::set<std::tuple<std::uint32_t, std::uint32_t, std::string, StatementStatus>> made_;
+  // By ends, predicate and status: the index of the statement.
+  std::map<std::tuple<std::uint32_t, std::uint32_t, std::string, StatementStatus>, std::size_t> made_;
 };
 
 void state_clauses(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out);

@@ -146,7 +146,7 @@ class Field {
 
   TagModel model(TagModel shape) const {
     for (std::size_t i = 0; i < weights_.size(); ++i) {
-      const TagRow row = rounded(weights_[i]);
+      const TagRow row = pruned(rounded(weights_[i]));
       if (row != TagRow{}) shape.set(corpus_.features[i].key, corpus_.features[i].distance, row);
     }
     for (std::size_t from = 0; from < kTagLabels; ++from)
@@ -161,6 +161,15 @@ class Field {
     for (std::size_t i = 0; i < kTagLabels; ++i) {
       row[i] = static_cast<std::int16_t>(
           std::lround(std::clamp(values[i], -kMost, kMost) * static_cast<float>(kTagUnit)));
+    }
+    return row;
+  }
+
+  // What next to nothing speaks for only makes the file longer to read.
+  static TagRow pruned(TagRow row) {
+    constexpr int kLeast = kTagUnit / 16;
+    for (std::int16_t& weight : row) {
+      if (std::abs(weight) < kLeast) weight = 0;
     }
     return row;
   }

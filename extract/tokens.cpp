@@ -69,8 +69,21 @@ void Tokenizer::offer_count(std::size_t unit) {
   offer(unit, first, kNumberedCost, TokenKind::number);
 }
 
+// 江阴|市长, not 江阴市|长; but 江阴市|长江路: whether the division that ends at `to` takes the first
+// character of the title that follows.
+bool Tokenizer::tears_title(std::size_t to) const {
+  constexpr std::size_t kLongest = 3;
+  if (to < 2 || to == part_.size() || part_[to] != U'长') return false;
+  for (std::size_t length = 2; length <= kLongest && to + length <= part_.size(); ++length) {
+    if (lexicon_.find(part_.substr(to, length)) != kNoWord) return false;
+  }
+  const WordId title = lexicon_.find(part_.substr(to - 1, 2));
+  return title != kNoWord && lexicon_.classes(title).has(WordClass::title);
+}
+
 void Tokenizer::offer_word(std::size_t from, std::size_t to, WordId word) {
   const ClassSet classes = lexicon_.classes(word);
+  if (classes.has(WordClass::division) && tears_title(to)) return;
   if (classes.has(WordClass::unit)) offer_count(from);
   if (classes.has(WordClass::numbered)) {
     const std::size_t first = numeral_begin(part_, from);

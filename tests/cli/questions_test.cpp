@@ -82,11 +82,11 @@ TEST_F(SamplePages, LedgerSaysWhichPromisesFellSilent) {
   ASSERT_EQ(ledger["entries"].size(), 1u);
   const Json& promise = ledger["entries"][0]["promises"][0];
   EXPECT_EQ(promise["aim"], "投用");
-  EXPECT_EQ(promise["due"], "2018");
+  EXPECT_EQ(promise["due"], "2018-12");
   EXPECT_EQ(promise["state"], "silent");
   EXPECT_EQ(promise["is_late"], true);
   const Outcome text = fangzhi({"ledger", "云峰湖水上乐园"});
-  EXPECT_TRUE(contains(text.out, "promised: 投用 by 2018  →  无下文 since 2017-01-12  逾期")) << text.out;
+  EXPECT_TRUE(contains(text.out, "promised: 投用 by 2018-12  →  无下文 since 2017-01-12  逾期")) << text.out;
 }
 
 TEST_F(SamplePages, LedgerCountsWhatItLists) {

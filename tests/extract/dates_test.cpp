@@ -59,6 +59,12 @@ const DateCase kCalendar[] = {
     {"BareMonthOfPrinting", U"1月竣工", &kLookingBack, "2023-01"},
     {"BareMonthOfNowhere", U"3月开工", &kUnknown, ""},
     {"BareDay", U"19日上午", &kNews, ""},
+    {"EndOfAYearIsItsDecember", U"2022年底开工", &kReport, "2022-12"},
+    {"BareEndOfTheYear", U"年底前开工", &kNews, "2023-12"},
+    {"QuarterOfTheYearReportedOn", U"二季度开工", &kReport, "2022"},
+    {"QuarterOfAYearNamed", U"2021年获批，二季度开工", &kReport, "2021"},
+    {"AHoliday", U"国庆前通车", &kNews, "2023"},
+    {"WithinTheYear", U"年内开工", &kYearOnly, "2022"},
     {"DayAfterABrokenMonth", U"2021年13月19日", &kReport, "2021"},
 };
 INSTANTIATE_TEST_SUITE_P(Calendar, Dates, testing::ValuesIn(kCalendar), name_of);
@@ -68,6 +74,7 @@ const DateCase kRelative[] = {
     {"LastYear", U"去年，全区", &kReport, "2022"},
     {"TheYearBeforeLast", U"前年开工", &kReport, "2021"},
     {"NextYear", U"明年开工", &kReport, "2024"},
+    {"EndOfNextYear", U"明年底竣工", &kReport, "2024-12"},
     {"MonthOfLastYear", U"去年11月开工", &kReport, "2022-11"},
     {"DayOfThisYear", U"今年3月19日", &kReport, "2023-03-19"},
     {"ThisYearOfNowhere", U"今年，全区", &kUnknown, ""},

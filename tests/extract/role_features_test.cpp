@@ -91,6 +91,15 @@ TEST(RoleFeatures, SayTheTypeTheTriggerAndTheList) {
   EXPECT_EQ(value(subject_seen("[甲桥:Project]、[乙桥:Project]开工。", "甲桥", "开工"), "list"), "<C");
 }
 
+TEST(RoleFeatures, SayWhatJoinsANameToItsList) {
+  constexpr const char* kPair =
+      "[青禾集团:Institution]与[东湖大学:Institution]、[云河大学:Institution]签约。";
+  EXPECT_EQ(value(subject_seen(kPair, "青禾集团", "签约"), "joints"), "<E[与");
+  EXPECT_EQ(value(subject_seen(kPair, "东湖大学", "签约"), "joints"), "<E与、");
+  EXPECT_EQ(value(subject_seen(kPair, "云河大学", "签约"), "word-joints"), "<E、]签约");
+  EXPECT_EQ(subject_seen("[云河大桥:Project]开工。", "云河大桥", "开工").count("joints"), 0u);
+}
+
 TEST(RoleFeatures, SayWhatThePatternsFound) {
   const auto seen = [](const std::vector<PatternView>& views) {
     return subject_seen("[云河大桥:Project]开工。", "云河大桥", "开工", views);
