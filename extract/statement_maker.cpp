@@ -217,9 +217,15 @@ class ClauseStater {
   }
 
   const WordFacts* status_facts(std::uint32_t i) const {
-    if (token(i).word == kNoWord) return nullptr;
+    if (token(i).word == kNoWord || tells_sum(i)) return nullptr;
     const WordFacts& facts = context_.rules.facts(token(i).word);
     return facts.sets_status ? &facts : nullptr;
+  }
+
+  // 计划|总投资9.8亿元的大桥开工: the money is planned, the work is not.
+  bool tells_sum(std::uint32_t i) const {
+    return i + 1 < reading_.tokens.size() &&
+           context_.rules.lexicon().is_listed(WordClass::paying, reading_.text_of(token(i + 1)));
   }
 
   // What the words say, else those that say when the event is that it is about, else what the section reports
