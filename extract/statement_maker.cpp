@@ -217,9 +217,14 @@ class ClauseStater {
   }
 
   const WordFacts* status_facts(std::uint32_t i) const {
-    if (token(i).word == kNoWord || tells_sum(i)) return nullptr;
+    if (token(i).word == kNoWord || tells_sum(i) || tells_when(i)) return nullptr;
     const WordFacts& facts = context_.rules.facts(token(i).word);
     return facts.sets_status ? &facts : nullptr;
+  }
+
+  // 项目也在|年内签约: looks back, where 年内签约 looks forward.
+  bool tells_when(std::uint32_t i) const {
+    return token(i).is(WordClass::time) && i > 0 && reading_.text_of(token(i - 1)) == U"在";
   }
 
   // 计划|总投资9.8亿元的大桥开工: the money is planned, the work is not.
