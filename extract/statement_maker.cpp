@@ -7,7 +7,6 @@
 
 #include "core/utf8.h"
 #include "extract/argument_finder.h"
-#include "extract/dates.h"
 #include "extract/figure.h"
 #include "extract/reach.h"
 #include "extract/role_chooser.h"
@@ -21,57 +20,6 @@ TextSpan span_of(const Reading& reading, std::uint32_t begin, std::uint32_t end)
 
 std::string quotation_of(std::u32string_view source, TextSpan span) {
   return to_utf8(source.substr(span.begin, span.end - span.begin));
-}
-
-namespace {
-
-// 2022年动工的|青禾广场开业: what is told of the thing in passing has a time of its own. Where the last such
-// words before `end` end; else where the tokens begin.
-std::uint32_t end_of_description(const Reading& reading, TokenRange tokens, std::uint32_t end) {
-  std::uint32_t start = reading.tokens[tokens.begin].begin;
-  for (std::uint32_t i = tokens.begin + 1; i < tokens.end && reading.tokens[i].end < end; ++i) {
-    const Token& before = reading.tokens[i - 1];
-    const bool describes = before.is(WordClass::trigger) && !before.is(WordClass::noun);
-    if (describes && reading.text_of(reading.tokens[i]) == U"的") start = reading.tokens[i].end;
-  }
-  return start;
-}
-
-}  // namespace
-
-namespace {
-
-// 2017年 of 2017年青禾招商大会 does not say when.
-const Mention* name_around(const std::vector<Mention>& mentions, TextSpan words) {
-  const auto found = std::upper_bound(mentions.begin(), mentions.end(), words.begin,
-                                      [](std::uint32_t at, const Mention& each) { return at < each.end; });
-  return found != mentions.end() && found->begin <= words.begin && words.end <= found->end ? &*found
-                                                                                           : nullptr;
-}
-
-}  // namespace
-
-std::string stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
-                        TextSpan* words) {
-  const Reading& reading = context.reading;
-  const Sentence& within = reading.sentences[sentence];
-  const std::uint32_t start = end_of_description(reading, within.tokens, end);
-  const std::uint32_t begin = end - std::min(end - start, kReachCharacters);
-  const std::string& section = context.scope.section_years[within.paragraph];
-  const TimeFrame frame{section, context.scope.written, context.scope.date};
-  TextSpan found;
-  std::string time = last_time_in(reading.text().substr(begin, end - begin), frame, &found);
-  while (!time.empty()) {
-    const Mention* name = name_around(context.names.mentions(), {found.begin + begin, found.end + begin});
-    if (name == nullptr || name->begin < begin) break;
-    time = last_time_in(reading.text().substr(begin, name->begin - begin), frame, &found);
-  }
-  if (words != nullptr) *words = {found.begin + begin, found.end + begin};
-  return time;
-}
-
-std::string section_time(const StatementContext& context, std::uint32_t sentence) {
-  return context.scope.section_years[context.reading.sentences[sentence].paragraph];
 }
 
 namespace {
