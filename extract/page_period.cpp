@@ -9,7 +9,6 @@
 
 #include "core/partial_date.h"
 #include "core/utf8.h"
-#include "extract/most_frequent.h"
 
 namespace fangzhi {
 namespace {
@@ -24,6 +23,18 @@ int year_at(std::u32string_view text, std::uint32_t i) {
     year = year * 10 + static_cast<int>(text[k] - U'0');
   }
   return year >= 1949 && year <= 2099 ? year : 0;
+}
+
+// 2008年以来, 到2015年, 2022年，全区将: a year that something began in or is to happen in, which the page
+// does not report on.
+bool is_passing(std::u32string_view text, std::uint32_t i) {
+  constexpr std::u32string_view kBefore = U"到至自从";
+  constexpr std::size_t kAhead = 16;
+  if (i > 0 && kBefore.find(text[i - 1]) != std::u32string_view::npos) return true;
+  const std::u32string_view behind = text.substr(i + 5, 2);
+  const bool opens = behind.substr(0, 1) == U"，";
+  if (opens && text.substr(i + 5, kAhead).find(U'将') != std::u32string_view::npos) return true;
+  return behind == U"以来" || behind == U"以前" || behind == U"之前" || behind.substr(0, 1) == U"前";
 }
 
 struct YearCounts {
@@ -112,6 +123,7 @@ class PeriodFinder {
 
   void count() {
     constexpr int kMentionWeight = 40;
+    constexpr int kPassingWeight = 1;
     int section = 0;
     std::uint32_t article = 0;
     for (const Paragraph& paragraph : reading_.layout.paragraphs) {
@@ -123,7 +135,7 @@ class PeriodFinder {
         if (year == 0) continue;
         if (first == 0 && i < paragraph.begin + 3) first = year;
         ++counts_.mentions[year];
-        counts_.weights[year] += kMentionWeight;
+        counts_.weights[year] += is_passing(reading_.text(), i) ? kPassingWeight : kMentionWeight;
       }
       const bool is_report = is_report_title(text_of(paragraph));
       if (paragraph.kind == ParagraphKind::heading && first != 0 && !is_report) section = first;
@@ -159,8 +171,20 @@ class PeriodFinder {
   // A report of 2026 tells of 2025; other pages tell of the year they name most, else of that of writing.
   int likely_period(const std::string& written) const {
     if (report_year_ != 0) return report_year_ - 1;
-    const int most = most_frequent(counts_.weights);
+    const int most = weightiest_year();
     return most != 0 || written.empty() ? most : std::atoi(written.c_str());
+  }
+
+  // Of several the latest: news look back, seldom ahead.
+  int weightiest_year() const {
+    int best = 0;
+    int most = 0;
+    for (const auto& [year, weight] : counts_.weights) {
+      if (weight < most) continue;
+      best = year;
+      most = weight;
+    }
+    return best;
   }
 
   // A page written in the year after speaks of that year more than once.

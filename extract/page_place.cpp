@@ -68,9 +68,12 @@ class PlaceFinder {
       return;
     }
     if (titled == nullptr) scope.city = most_frequent(counts.cities);
-    scope.district =
-        counts.districts.empty() ? district_by_short_name(scope.city) : most_frequent(counts.districts);
-    settle_district(counts, words, scope);
+    if (counts.districts.empty()) {
+      take_short_name(counts, scope);
+    } else {
+      scope.district = most_frequent(counts.districts);
+      settle_district(counts, words, scope);
+    }
   }
 
   // 河南省漯河市西城区, 漯河西城区, 安陵市云岭区, 云岭区: what the table knows, then level by level after the
@@ -239,11 +242,37 @@ class PlaceFinder {
     }
   }
 
-  // 澄城：10个项目集中开工; 广宁 again and again: the county that a page calls by its short name only.
-  std::string district_by_short_name(const std::string& city) const {
+  // 澄城：10个项目集中开工; 广宁 again and again: the county that a page calls by its short name only. One of
+  // another city must be named more often than that.
+  void take_short_name(const PlaceCounts& counts, PageScope& scope) const {
     constexpr int kOften = 2;
+    const auto in_city = short_counties(scope.city);
+    if (const auto best = most_named(in_city); best != in_city.end() && best->second >= kOften) {
+      scope.district = best->first->name;
+      return;
+    }
+    const auto anywhere = short_counties("");
+    const auto best = most_named(anywhere);
+    const auto city = counts.cities.find(scope.city);
+    const int of_city = city == counts.cities.end() ? 0 : city->second;
+    if (best == anywhere.end() || best->second <= std::max(kOften, of_city)) return;
+    scope.city.clear();
+    take_division(*best->first, scope);
+  }
+
+  using ShortCounties = std::map<const Division*, int>;
+
+  // Of several the first in the table.
+  static ShortCounties::const_iterator most_named(const ShortCounties& counts) {
+    return std::max_element(counts.begin(), counts.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; });
+  }
+
+  // How often counties of the city, or of any, are called by their short names.
+  ShortCounties short_counties(const std::string& city) const {
+    constexpr int kHeads = 2;
     const std::u32string_view text = reading_.text();
-    std::map<std::string, int> counts;
+    ShortCounties counts;
     for (const Token& token : reading_.tokens) {
       if (token.kind != TokenKind::word && token.kind != TokenKind::unknown) continue;
       if (!rules_.begins_local_division(text.substr(token.begin))) continue;
@@ -254,11 +283,10 @@ class PlaceFinder {
         if (named.size() != 1 || named.front()->level != DivisionLevel::county) continue;
         if (!city.empty() && !rules_.divisions().lies_in(*named.front(), city)) continue;
         const bool heads = token.begin + length < text.size() && text[token.begin + length] == U'：';
-        counts[named.front()->name] += heads ? kOften : 1;
+        counts[named.front()] += heads ? kHeads : 1;
       }
     }
-    const std::string best = most_frequent(counts);
-    return best.empty() || counts[best] < kOften ? std::string() : best;
+    return counts;
   }
 
   // A firm may bear the name of the city it comes from.

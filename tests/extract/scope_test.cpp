@@ -46,6 +46,16 @@ INSTANTIATE_TEST_SUITE_P(
         // The day of printing gives the year where the text names none.
         Told{"新桥通车\n\n发布时间：2019-08-06\n\n昨日，曲靖市麒麟区新桥通车，全区交通更加便利。\n",
              "曲靖市麒麟区", "2019"},
+        // Years that something began in or is to end in are not reported on; of years named as often, the
+        // last.
+        Told{"祥云县城乡巨变\n\n2008年以来，祥云县修路300公里，2008年以来新增学校12所。到2015年，祥云县还要修"
+             "路。祥云县2010"
+             "年完成投资2亿元。\n",
+             "大理白族自治州祥云县", "2010"},
+        Told{"祥云县工业园\n\n祥云县工业园成立于2002年。祥云县工业园2009年产值翻番。\n",
+             "大理白族自治州祥云县", "2009"},
+        Told{"祥云县项目建设\n\n2021年，祥云县开工12个项目。2022年，祥云县将再开工20个。\n",
+             "大理白族自治州祥云县", "2021"},
         // A county that does not lie in the city named once in passing.
         Told{"祥云县项目集中开工\n\n祥云县12个项目开工。祥云县县长表示，将学习昆明市的经验。全县正在行动。\n",
              "大理白族自治州祥云县", ""}));
