@@ -34,8 +34,8 @@ constexpr std::array<RelativeYear, 6> kRelativeYears = {
 constexpr std::array<std::u32string_view, 4> kRecent = {U"近日", U"日前", U"今日", U"目前"};
 constexpr std::array<std::u32string_view, 2> kYesterday = {U"昨日", U"昨天"};
 // Parts of a year that are told no more finely than by the year.
-constexpr std::array<std::u32string_view, 10> kPartsOfYear = {
-    {U"年内", U"季度", U"上半年", U"下半年", U"五一", U"国庆", U"七一", U"秋季", U"春季", U"暑期"}};
+constexpr std::array<std::u32string_view, 9> kPartsOfYear = {
+    {U"季度", U"上半年", U"下半年", U"五一", U"国庆", U"七一", U"秋季", U"春季", U"暑期"}};
 
 constexpr std::u32string_view kUnits = U"年月日号";
 constexpr std::u32string_view kFirstOfWords = U"今去前明上本近日目昨季下五国七秋春暑";
