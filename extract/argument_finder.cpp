@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/antecedent.h"
 #include "extract/reach.h"
 
 namespace fangzhi {
@@ -171,30 +172,9 @@ std::vector<Argument> ArgumentFinder::topic(const FrameSite& site, const RolePat
       continue;
     return {argument(m)};
   }
-  return role.types.front() == rules_.types().event ? event_before(begin) : std::vector<Argument>{};
-}
-
-// 会议期间，…: the meeting that an earlier sentence of the article put first.
-std::vector<Argument> ArgumentFinder::event_before(std::uint32_t begin) const {
-  const auto sentence_of = [&](std::uint32_t offset) {
-    return std::upper_bound(
-               reading_.sentences.begin(), reading_.sentences.end(), offset,
-               [&](std::uint32_t at, const Sentence& each) { return at < token(each.tokens.begin).begin; }) -
-           1;
-  };
-  std::optional<std::size_t> found;
-  const std::size_t last = first_mention(begin);
-  for (std::size_t m = last; m-- > 0 && last - m <= kReachMentions;) {
-    if (mentions_[m].type != rules_.types().event) continue;
-    if (found && sentence_of(mentions_[m].begin) != sentence_of(mentions_[*found].begin)) break;
-    const auto paragraph_of = [&](std::uint32_t offset) {
-      return reading_.layout.paragraphs[sentence_of(offset)->paragraph];
-    };
-    if (paragraph_of(mentions_[m].begin).article != paragraph_of(begin).article) break;
-    found = m;
-  }
-  if (!found) return {};
-  return {argument(*found)};
+  if (role.types.front() != rules_.types().event) return {};
+  const std::optional<std::uint32_t> event = event_before(reading_, mentions_, rules_.types().event, begin);
+  return event ? std::vector<Argument>{argument(*event)} : std::vector<Argument>{};
 }
 
 // A与B签订…: the names of the clause before the trigger, those on one side of 与 for the first role that is

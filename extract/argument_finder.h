@@ -52,7 +52,6 @@ class ArgumentFinder {
   bool is_placed(const Mention& mention) const;
   std::vector<Argument> topic(const FrameSite& site, const RolePattern& role,
                               const std::vector<Argument>& others) const;
-  std::vector<Argument> event_before(std::uint32_t begin) const;
   std::vector<Argument> paired(const FrameSite& site, const RolePattern& role,
                                const std::vector<Argument>& others) const;
   std::vector<Argument> agent(const FrameSite& site, const RolePattern& role) const;

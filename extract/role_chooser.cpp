@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/antecedent.h"
+
 namespace fangzhi {
 namespace {
 
@@ -159,13 +161,19 @@ std::uint32_t RoleChooser::mention_at(const Argument& argument) const {
   return is_there ? static_cast<std::uint32_t>(found - mentions_.begin()) : kDistrict;
 }
 
-// Names of the sentence and of the one before, and those that patterns found further off; in page order.
+// Names of the sentence and of the one before, the event spoken of where these name none, and those that
+// patterns found further off; in page order.
 std::vector<std::uint32_t> RoleChooser::names_for(Role role, const TypeSet& types) const {
   std::vector<std::uint32_t> found;
   const auto [begin, end] = reach();
   for (std::uint32_t i = begin; i < end; ++i) {
     const std::uint32_t mention = outline_.items()[i].mention;
     if (mention != Outline::kNone && types.has(mentions_[mention].type)) found.push_back(mention);
+  }
+  if (found.empty() && types.has(rules_.types().event)) {
+    const std::uint32_t at = reading_.tokens[outline_.items()[begin].token].begin;
+    const auto event = event_before(reading_, mentions_, rules_.types().event, at);
+    if (event) found.push_back(*event);
   }
   for (const PatternTry* each : tries_) {
     for (const Argument& argument : role == Role::subject ? each->subjects : each->objects) {
