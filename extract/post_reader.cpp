@@ -1,6 +1,7 @@
 #include "extract/post_reader.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "core/utf8.h"
@@ -125,12 +126,13 @@ std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::opti
   if (take_body_inside(post)) return post;
   if (take_body_beside(post)) return post.body == kNone ? std::nullopt : std::optional<WrittenPost>(post);
   if (take_division(post)) return post;
+  if (take_called_body(post)) return post;
   if (kind == "other" || kind.empty()) return std::nullopt;
   if (shared) {
     post.body = *shared;
     return post;
   }
-  if (take_body_of_paragraph(post) || take_last_body(post)) return post;
+  if (take_last_body(post) || take_body_of_paragraph(post)) return post;
   return std::nullopt;
 }
 
@@ -328,6 +330,34 @@ bool PostReader::take_body_of_paragraph(WrittenPost& post) const {
     return true;
   }
   return false;
+}
+
+// 集团|党委副书记, with no name beside it: the body that is called so and named most often around, of equals
+// the one named last.
+bool PostReader::take_called_body(WrittenPost& post) const {
+  if (post.token == 0 || !token(post.token - 1).is(WordClass::generic_head) || !stands_alone(post.token))
+    return false;
+  const auto here = static_cast<std::size_t>(
+      std::lower_bound(mentions_.begin(), mentions_.end(), post.begin,
+                       [](const Mention& each, std::uint32_t at) { return each.begin < at; }) -
+      mentions_.begin());
+  const std::size_t first = here - std::min<std::size_t>(here, kReachMentions);
+  const std::size_t last = std::min<std::size_t>(mentions_.size(), here + kReachMentions);
+  std::map<std::uint32_t, std::uint32_t> times;  // by entity
+  std::uint32_t most = 0;
+  for (std::size_t m = first; m < last; ++m) {
+    const std::u32string_view name =
+        reading_.text().substr(mentions_[m].begin, mentions_[m].end - mentions_[m].begin);
+    if (mentions_[m].type != types_.institution || !contains(name, text(post.token - 1))) continue;
+    const std::uint32_t body = context_.names.entity_of(static_cast<std::uint32_t>(m));
+    const std::uint32_t now = ++times[body];
+    if (now < most || (now == most && m >= here)) continue;
+    most = now;
+    post.body = body;
+  }
+  if (most == 0) return false;
+  post.begin = token(post.token - 1).begin;
+  return true;
 }
 
 bool PostReader::is_village(const Mention& mention) const {

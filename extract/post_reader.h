@@ -49,6 +49,7 @@ class PostReader {
   bool take_torn_division(WrittenPost& post) const;
   bool take_body_of_paragraph(WrittenPost& post) const;
   bool take_last_body(WrittenPost& post) const;
+  bool take_called_body(WrittenPost& post) const;
   bool stands_alone(std::uint32_t i) const;
 
   std::optional<std::size_t> mention_ending_by(std::uint32_t offset) const;
