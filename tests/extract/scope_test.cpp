@@ -40,9 +40,9 @@ INSTANTIATE_TEST_SUITE_P(
              "著。\n",
              "保山市", "2021"},
         // A page that speaks of 全省 again and again reports on the province.
-        Told{
-            "全省重点项目加快推进\n\n全省共开工项目300个，陕西省投资增长8%。西安市走在前列，全省形势喜人。\n",
-            "陕西省", ""},
+        Told{"全省重点项目加快推进\n\n全省共开工项目300个，陕西省投资增长8%"
+             "。西安市走在前列，全省形势喜人。省长强调，全省要再接再厉。\n",
+             "陕西省", ""},
         // The day of printing gives the year where the text names none.
         Told{"新桥通车\n\n发布时间：2019-08-06\n\n昨日，曲靖市麒麟区新桥通车，全区交通更加便利。\n",
              "曲靖市麒麟区", "2019"},
@@ -56,6 +56,17 @@ INSTANTIATE_TEST_SUITE_P(
              "大理白族自治州祥云县", "2009"},
         Told{"祥云县项目建设\n\n2021年，祥云县开工12个项目。2022年，祥云县将再开工20个。\n",
              "大理白族自治州祥云县", "2021"},
+        // Cities that were visited, and where firms come from, are not reported on.
+        Told{"祥云招商\n\n祥云县县长一行赴昆明市、成都市、重庆市考察，到成都市拜访企业。\n",
+             "大理白族自治州祥云县", ""},
+        Told{"云岭区招商\n\n云岭区委书记与成都水利股份有限公司、成都电力股份有限公司签约。\n", "云岭区", ""},
+        // Its short name, its paper, its committee.
+        Told{"通车\n\n祥云讯 祥云县委书记宣布通车，祥云交通更加便利。\n", "大理白族自治州祥云县", ""},
+        // Many counties of one city: the city.
+        Told{"项目开工\n\n祥云县、弥渡县、宾川县的项目陆续开工。大理州州长表示，全州投资增长，鹤庆县最快。\n",
+             "大理白族自治州", ""},
+        // Of several districts of one name that of the city named.
+        Told{"长安区新貌\n\n西安市长安区10个项目开工，长安区区长表示，全区投资增长。\n", "西安市长安区", ""},
         // A county that does not lie in the city named once in passing.
         Told{"祥云县项目集中开工\n\n祥云县12个项目开工。祥云县县长表示，将学习昆明市的经验。全县正在行动。\n",
              "大理白族自治州祥云县", ""}));

@@ -1,0 +1,346 @@
+#include "extract/place_evidence.h"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <string_view>
+
+#include "core/utf8.h"
+
+namespace fangzhi {
+namespace {
+
+constexpr std::size_t kLongestName = 8;
+constexpr std::size_t kFirstLines = 2;
+
+bool begins_with_any(std::u32string_view text, std::initializer_list<std::u32string_view> beginnings) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](std::u32string_view each) { return text.starts_with(each); });
+}
+
+// 福清|3月10日电, 灵川|讯, 灵川|日报.
+bool is_dateline(std::u32string_view behind) {
+  if (begins_with_any(behind, {U"讯", U"日报", U"晚报", U"晨报", U"发布", U"融媒", U"电视台", U"新闻网"}))
+    return true;
+  constexpr std::u32string_view kOfDates = U"月日0123456789";
+  const std::size_t end = behind.substr(0, 8).find_first_not_of(kOfDates);
+  return end != std::u32string_view::npos && end > 1 && (behind[end] == U'电' || behind[end] == U'讯');
+}
+
+bool ends_with_any(std::u32string_view name, std::initializer_list<std::u32string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::u32string_view each) { return name.ends_with(each); });
+}
+
+// 云岭区, which no table knows, and not 产业园区.
+bool is_district(std::u32string_view name) {
+  if (name.size() < 3 || name.size() > 5) return false;
+  if (ends_with_any(
+          name, {U"社区", U"园区", U"景区", U"片区", U"街区", U"小区", U"地区", U"校区", U"山区", U"特区"}))
+    return false;
+  return std::u32string_view(U"区县旗市").find(name.back()) != std::u32string_view::npos;
+}
+
+// 副|市长, 常务副|县长, 县委书记: the first character that tells a level.
+char32_t level_of(std::u32string_view title) {
+  for (std::u32string_view opening : {U"常务", U"代理", U"副", U"代"}) {
+    if (title.starts_with(opening)) title.remove_prefix(opening.size());
+  }
+  constexpr std::u32string_view kLevels = U"省市州盟区县旗";
+  return !title.empty() && kLevels.find(title.front()) != std::u32string_view::npos ? title.front() : U' ';
+}
+
+// Where a division is named.
+struct NamedAt {
+  std::uint32_t begin = 0, end = 0;
+};
+
+class EvidenceGatherer {
+ public:
+  EvidenceGatherer(const Reading& reading, const Rulebook& rules, const std::vector<Mention>& mentions)
+      : reading_(reading), rules_(rules), mentions_(mentions) {}
+
+  // Counts, not yet their lengths in bits.
+  std::vector<PlaceCandidate> gather() {
+    for (const Token& token : reading_.tokens) {
+      if (token.begin < seen_until_) continue;
+      note_level(token);
+      read(token);
+    }
+    std::vector<PlaceCandidate> candidates;
+    for (auto& [name, candidate] : found_) candidates.push_back(std::move(candidate));
+    return candidates;
+  }
+
+  // How often words tell of each level, by its character: 县 of 全县, 县委, 县长.
+  const std::map<char32_t, int>& levels() const { return levels_; }
+
+ private:
+  std::u32string_view text() const { return reading_.text(); }
+
+  // 全县, 县委, 县长.
+  void note_level(const Token& token) {
+    if (token.word == kNoWord) return;
+    const std::u32string_view word = reading_.text_of(token);
+    const WordFacts& facts = rules_.facts(token.word);
+    const bool is_whole = word.size() == 2 && (word[0] == U'全' || word[0] == U'我' || word[0] == U'该');
+    if (is_whole)
+      ++levels_[level_of(word.substr(1))];
+    else if (!facts.body_scope.empty() || token.is(WordClass::title))
+      ++levels_[level_of(word)];
+  }
+
+  void read(const Token& token) {
+    if (token.kind != TokenKind::word && token.kind != TokenKind::unknown) return;
+    if (token.is(WordClass::division)) {
+      const WordFacts& facts = rules_.facts(token.word);
+      if (facts.level == "province" || facts.level == "prefecture" || facts.level == "county")
+        note(facts.division, {token.begin, token.end});
+      return;
+    }
+    if (!read_known(token.begin)) read_unknown(token.begin);
+  }
+
+  // 灵川, 灵川县: what the table knows, the longest.
+  bool read_known(std::uint32_t begin) {
+    const std::u32string_view rest = text().substr(begin, kLongestName);
+    if (!rules_.begins_local_division(rest)) return false;
+    for (std::size_t length = rest.size(); length > 1; --length) {
+      if (!rules_.is_local_division(rest.substr(0, length))) continue;
+      const std::string name = to_utf8(rest.substr(0, length));
+      const std::vector<const Division*> named = rules_.divisions().named(name);
+      if (named.empty()) continue;
+      const bool is_full = named.front()->name == name;
+      if (named.size() != 1 && !is_full) continue;
+      note(named.front()->name, {begin, begin + static_cast<std::uint32_t>(length)});
+      return true;
+    }
+    return false;
+  }
+
+  // 云岭区, 云岭区|管委会: a place, or what a body's name begins with.
+  void read_unknown(std::uint32_t begin) {
+    const Mention* mention = mention_at(begin);
+    if (mention == nullptr || mention->begin != begin) return;
+    const TypeTable& types = rules_.types();
+    const std::u32string_view name = text().substr(begin, mention->end - begin);
+    if (name.starts_with(U"中共")) return;
+    if (mention->type == types.place) {
+      if (is_district(name)) note(to_utf8(name), {begin, mention->end});
+      return;
+    }
+    if (mention->type != types.institution && mention->type != types.event && mention->type != types.park)
+      return;
+    for (std::size_t length = 3; length <= 5 && length < name.size(); ++length) {
+      if (!is_district(name.substr(0, length)) || !opens_body(rules_.lexicon(), name.substr(length)))
+        continue;
+      note(to_utf8(name.substr(0, length)), {begin, begin + static_cast<std::uint32_t>(length)});
+      return;
+    }
+  }
+
+  // The mention that covers the place; mentions and questions come in page order.
+  const Mention* mention_at(std::uint32_t begin) {
+    while (next_ < mentions_.size() && mentions_[next_].end <= begin) ++next_;
+    return next_ < mentions_.size() && mentions_[next_].begin <= begin ? &mentions_[next_] : nullptr;
+  }
+
+  void note(const std::string& name, NamedAt at) {
+    seen_until_ = at.end;
+    PlaceCandidate& candidate = found_[name];
+    candidate.name = name;
+    const std::u32string_view behind = text().substr(at.end, kLongestName);
+    const Mention* mention = mention_at(at.begin);
+    const bool is_body = opens_body(rules_.lexicon(), behind) || opens_post(at, name);
+    const bool is_inside =
+        !is_body && mention != nullptr && mention->type != rules_.types().place && mention->end > at.end;
+    candidate.sign(PlaceSign::body) += is_body;
+    candidate.sign(PlaceSign::inside) += is_inside && !names_company(*mention);
+    candidate.sign(PlaceSign::dateline) += is_dateline(behind);
+    if (!is_inside) note_standing(candidate, at);
+  }
+
+  // Of a name that is part of no other.
+  void note_standing(PlaceCandidate& candidate, NamedAt at) {
+    const std::u32string_view written = text().substr(at.begin, at.end - at.begin);
+    const char32_t before = at.begin == 0 ? U' ' : text()[at.begin - 1];
+    const bool is_listed = before == U'、' || (at.end < text().size() && text()[at.end] == U'、');
+    const bool is_far = std::u32string_view(U"赴到往从自").find(before) != std::u32string_view::npos;
+    const PlaceSign by_name = to_utf8(written) == candidate.name ? PlaceSign::named : PlaceSign::shortened;
+    ++candidate.sign(is_listed ? PlaceSign::listed : is_far ? PlaceSign::far : by_name);
+    candidate.sign(PlaceSign::leads) += stands_first(at.begin);
+  }
+
+  bool stands_first(std::uint32_t begin) const {
+    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
+    return begin < paragraphs[std::min(kFirstLines, paragraphs.size()) - 1].end;
+  }
+
+  // 灵川|县委书记, 灵川县|县长, 灵川|县委: a word of its level.
+  bool opens_post(NamedAt at, const std::string& name) const {
+    if (at.end >= reading_.token_at.size()) return false;
+    const Token& token = reading_.tokens[reading_.token_at[at.end]];
+    if (token.begin != at.end || token.word == kNoWord) return false;
+    const bool is_of_level = token.is(WordClass::title) || !rules_.facts(token.word).body_scope.empty();
+    const char32_t level = level_of(reading_.text_of(token));
+    return is_of_level && level == to_code_points(name).back();
+  }
+
+  // A firm may bear the name of the city it comes from.
+  bool names_company(const Mention& mention) const {
+    const std::u32string_view name = text().substr(mention.begin, mention.end - mention.begin);
+    const std::vector<std::u32string>& tails = rules_.lexicon().list(WordClass::firm_tail);
+    return std::any_of(tails.begin(), tails.end(), [&](const std::u32string& tail) {
+      return name.size() > tail.size() && name.ends_with(tail);
+    });
+  }
+
+  const Reading& reading_;
+  const Rulebook& rules_;
+  const std::vector<Mention>& mentions_;
+  std::map<std::string, PlaceCandidate> found_;
+  std::map<char32_t, int> levels_;
+  std::uint32_t seen_until_ = 0;
+  std::size_t next_ = 0;
+};
+
+// What the page says of the divisions around each candidate.
+class Surroundings {
+ public:
+  Surroundings(const Divisions& divisions, std::vector<PlaceCandidate>& candidates,
+               const std::map<char32_t, int>& levels)
+      : divisions_(divisions), candidates_(candidates), levels_(levels) {
+    for (const PlaceCandidate& each : candidates_) {
+      times_[each.name] = each.sign(PlaceSign::named) + each.sign(PlaceSign::shortened) +
+                          each.sign(PlaceSign::body) + each.sign(PlaceSign::inside);
+    }
+    for (PlaceCandidate& each : candidates_) each.division = division_of(each.name);
+    for (const PlaceCandidate& each : candidates_) of_rank_[rank_of(each)] += times_[each.name];
+    for (const auto& [character, count] : levels_) all_levels_ += character == U' ' ? 0 : count;
+  }
+
+  void note() {
+    for (PlaceCandidate& each : candidates_) {
+      note_rank(each);
+      note_above(each);
+    }
+    for (PlaceCandidate& each : candidates_) {
+      if (each.sign(PlaceSign::parts) > 0) --each.sign(PlaceSign::parts);
+    }
+  }
+
+ private:
+  // 0 of provinces, 1 of cities, 2 of what is smaller.
+  static std::size_t rank_of(const PlaceCandidate& each) {
+    if (each.division == nullptr || each.division->level >= DivisionLevel::county) return 2;
+    return each.division->level == DivisionLevel::province && !each.name.ends_with("市") ? 0 : 1;
+  }
+
+  void note_rank(PlaceCandidate& each) {
+    constexpr PlaceSign kRanks[] = {PlaceSign::province, PlaceSign::city, PlaceSign::district};
+    const std::size_t rank = rank_of(each);
+    each.sign(kRanks[rank]) = 1;
+    each.sign(PlaceSign::unlisted) = each.division == nullptr;
+    each.sign(PlaceSign::beside) = of_rank_[rank] - times_[each.name];
+    const auto own = levels_.find(to_code_points(each.name).back());
+    each.sign(PlaceSign::level) = own == levels_.end() ? 0 : own->second;
+    each.sign(PlaceSign::levels) = all_levels_ - each.sign(PlaceSign::level);
+  }
+
+  void note_above(PlaceCandidate& each) {
+    if (each.division == nullptr) return;
+    for (const Division* above = divisions_.parent_of(*each.division); above != nullptr;
+         above = divisions_.parent_of(*above)) {
+      if (each.sign(PlaceSign::whole) == 0) each.sign(PlaceSign::whole) = times_of(*above);
+      PlaceCandidate* const outer = find(above->name);
+      if (outer == nullptr) continue;
+      ++outer->sign(PlaceSign::parts);
+      outer->sign(PlaceSign::part) = std::max(outer->sign(PlaceSign::part), times_[each.name]);
+    }
+  }
+
+  PlaceCandidate* find(const std::string& name) {
+    const auto found =
+        std::lower_bound(candidates_.begin(), candidates_.end(), name,
+                         [](const PlaceCandidate& a, const std::string& b) { return a.name < b; });
+    return found == candidates_.end() || found->name != name ? nullptr : &*found;
+  }
+
+  int times_of(const Division& division) const {
+    const auto found = times_.find(division.name);
+    return found == times_.end() ? 0 : found->second;
+  }
+
+  int times_above(const Division& division) const {
+    int times = 0;
+    for (const Division* above = divisions_.parent_of(division); above != nullptr;
+         above = divisions_.parent_of(*above))
+      times += times_of(*above);
+    return times;
+  }
+
+  // Of several divisions of one name that whose city is named most; a district of which nothing above is
+  // named is another of that name.
+  const Division* division_of(const std::string& name) const {
+    const Division* best = nullptr;
+    int most = -1;
+    for (const Division* each : divisions_.named(name)) {
+      const int times = times_above(*each);
+      if (each->name != name || times < most) continue;
+      if (times == most && each->level == best->level) return nullptr;
+      if (times > most) best = each;
+      most = times;
+    }
+    const bool may_be_another =
+        best != nullptr && most == 0 && name.ends_with("区") && best->level == DivisionLevel::county;
+    return may_be_another ? nullptr : best;
+  }
+
+  const Divisions& divisions_;
+  std::vector<PlaceCandidate>& candidates_;
+  const std::map<char32_t, int>& levels_;
+  std::map<std::string, int> times_;
+  int of_rank_[3] = {};
+  int all_levels_ = 0;
+};
+
+constexpr struct {
+  PlaceSign sign;
+  int weight;
+} kWeights[] = {
+    {PlaceSign::province, -18}, {PlaceSign::city, -1},    {PlaceSign::district, 10},
+    {PlaceSign::unlisted, -3},  {PlaceSign::named, 12},   {PlaceSign::shortened, 5},
+    {PlaceSign::leads, 3},      {PlaceSign::dateline, 4}, {PlaceSign::body, 3},
+    {PlaceSign::inside, 4},     {PlaceSign::listed, -5},  {PlaceSign::far, -4},
+    {PlaceSign::parts, 12},     {PlaceSign::part, -5},    {PlaceSign::whole, 2},
+    {PlaceSign::beside, -8},    {PlaceSign::level, 4},    {PlaceSign::levels, -8},
+};
+
+}  // namespace
+
+int PlaceCandidate::score() const {
+  int score = 0;
+  for (const auto& [which, weight] : kWeights) score += weight * sign(which);
+  return score;
+}
+
+bool opens_body(const Lexicon& lexicon, std::u32string_view rest) {
+  if (!lexicon.may_begin_listed(WordClass::body_opening, rest)) return false;
+  const std::vector<std::u32string>& openings = lexicon.list(WordClass::body_opening);
+  return std::any_of(openings.begin(), openings.end(),
+                     [&](const std::u32string& each) { return rest.starts_with(each); });
+}
+
+std::vector<PlaceCandidate> place_candidates(const Reading& reading, const Rulebook& rules,
+                                             const std::vector<Mention>& mentions) {
+  EvidenceGatherer gatherer(reading, rules, mentions);
+  std::vector<PlaceCandidate> candidates = gatherer.gather();
+  Surroundings(rules.divisions(), candidates, gatherer.levels()).note();
+  for (PlaceCandidate& each : candidates) {
+    for (std::size_t i = static_cast<std::size_t>(PlaceSign::named); i < each.signs.size(); ++i)
+      each.signs[i] = static_cast<int>(std::bit_width(static_cast<unsigned>(each.signs[i])));
+  }
+  return candidates;
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,64 @@
+// What a page shows of each division that it may report on: how often it is named and how, what bodies and
+// posts bear its name, what else of the same city or province is named. Each sign has a weight; those were
+// found with the pages of data/annotated (docs/decisions/0007-place-of-a-page.md).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/divisions.h"
+#include "extract/mention.h"
+#include "extract/reading.h"
+#include "extract/rulebook.h"
+
+namespace fangzhi {
+
+enum class PlaceSign : std::uint8_t {
+  province,   // what it is: 0 or 1
+  city,       // a prefecture or municipality
+  district,   // anything smaller
+  unlisted,   // the table of divisions has none, or several that it may be
+  named,      // by its full name; this and what follows: how often, as the length of the number in bits
+  shortened,  // by a short name
+  leads,      // in the first lines
+  dateline,   // 福清|3月10日电, 灵川|日报
+  body,       // of its committee or government, or the posts there: 灵川县|委
+  inside,     // in the name of something else, but a company
+  listed,     // 北京、上海、杭州: visited, not reported on
+  far,        // with 赴, 到, 往, 自 before it
+  parts,      // different divisions of it, less one
+  part,       // that of them which is named most
+  whole,      // what it lies in
+  beside,     // all others of its level
+  level,      // 全县, 县委, 县长 with the character of its level
+  levels,     // with those of other levels
+  count_
+};
+
+struct PlaceCandidate {
+  std::string name;                    // in full
+  const Division* division = nullptr;  // of the table; of several, that whose city is named most
+  std::array<int, static_cast<std::size_t>(PlaceSign::count_)> signs{};
+
+  int& sign(PlaceSign which) { return signs[static_cast<std::size_t>(which)]; }
+  int sign(PlaceSign which) const { return signs[static_cast<std::size_t>(which)]; }
+  int score() const;
+  // Not only in lists, of where somebody went, or in the names of firms.
+  bool is_named() const {
+    return sign(PlaceSign::named) + sign(PlaceSign::shortened) + sign(PlaceSign::body) +
+               sign(PlaceSign::inside) >
+           0;
+  }
+};
+
+// Sorted by name.
+std::vector<PlaceCandidate> place_candidates(const Reading& reading, const Rulebook& rules,
+                                             const std::vector<Mention>& mentions);
+
+// Whether the text goes on like a body's name behind its place: 灵川县|委, 云岭区|人民政府.
+bool opens_body(const Lexicon& lexicon, std::u32string_view rest);
+
+}  // namespace fangzhi
