@@ -126,7 +126,10 @@ class EvidenceGatherer {
     const std::u32string_view name = text().substr(begin, mention->end - begin);
     if (name.starts_with(U"中共")) return;
     if (mention->type == types.place) {
-      if (is_district(name)) note(to_utf8(name), {begin, mention->end});
+      if (const Division* county = county_called(name); county != nullptr)
+        note(county->name, {begin, mention->end});
+      else if (is_district(name))
+        note(to_utf8(name), {begin, mention->end});
       return;
     }
     if (mention->type != types.institution && mention->type != types.event && mention->type != types.park)
@@ -137,6 +140,20 @@ class EvidenceGatherer {
       note(to_utf8(name.substr(0, length)), {begin, begin + static_cast<std::uint32_t>(length)});
       return;
     }
+  }
+
+  // 福清, a place of the page: the one county that is called so for short. Many such names are everyday words
+  // too, so the table does not have them all.
+  const Division* county_called(std::u32string_view name) const {
+    if (!rules_.is_short_county(name)) return nullptr;
+    const Division* found = nullptr;
+    for (const std::string_view suffix : {"县", "市", "旗"}) {
+      for (const Division* each : rules_.divisions().named(to_utf8(name) + std::string(suffix))) {
+        if (found != nullptr) return nullptr;
+        found = each;
+      }
+    }
+    return found;
   }
 
   // The mention that covers the place; mentions and questions come in page order.
