@@ -83,7 +83,7 @@ Result<std::string> cross_validation_report(const CrossValidation& validation, c
                                             bool is_json, Console& console) {
   const std::vector<AnnotatedSentence>& sentences = validation.sentences;
   FANGZHI_ASSIGN(NameModel start, starting_weights(validation.ontology_folder, validation.rules));
-  const Rulebook hand = validation.rules.with_weights(start, TagModel(), RoleModel());
+  const Rulebook hand = validation.rules.with_weights(start, TagModel(), RoleModel(), StatusModel());
   const TrainingSet set = training_set(validation.rules, std::move(start), sentences, {});
   const std::size_t groups = 1 + *std::max_element(validation.groups.begin(), validation.groups.end());
   Figures figures;

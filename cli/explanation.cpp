@@ -91,7 +91,28 @@ std::vector<FeatureLine> feature_lines(const Rulebook& rules, const RoleTrace& w
   return by_share(lines);
 }
 
-// How the two ends of a statement were weighed; empty where the role model does not decide.
+// The same of a status, against the next likely one.
+RoleLine status_line(const Rulebook& rules, const StatusTrace& weighed, StatementStatus status) {
+  const auto chosen = static_cast<std::size_t>(status);
+  StatusScores sums{};
+  for (const StatusFeature& each : weighed.features) {
+    const StatusScores scores = rules.statuses().scores(each);
+    for (std::size_t i = 0; i < kStatuses; ++i) sums[i] += scores[i];
+  }
+  std::size_t next = chosen == 0 ? 1 : 0;
+  for (std::size_t i = 0; i < kStatuses; ++i) {
+    if (i != chosen && sums[i] > sums[next]) next = i;
+  }
+  std::vector<FeatureLine> lines;
+  for (const StatusFeature& each : weighed.features) {
+    const StatusScores scores = rules.statuses().scores(each);
+    lines.push_back({std::string(name_of(each.sight)) + " " + to_utf8(each.value.text()),
+                     scores[chosen] - scores[next], 1});
+  }
+  return {"status", std::string(to_string(status)), sums[chosen] - sums[next], by_share(lines)};
+}
+
+// How the two ends of a statement and its status were weighed; empty where no model decides.
 std::vector<RoleLine> role_lines(const ExplainedPage& page, const Statement& said,
                                  const StatementGround& ground) {
   const auto span_of = [&](std::uint32_t mention) {
@@ -110,6 +131,13 @@ std::vector<RoleLine> role_lines(const ExplainedPage& page, const Statement& sai
     lines.push_back({is_subject ? "subject" : "object",
                      page.extraction.entities[is_subject ? said.subject : said.object].name, each.score,
                      feature_lines(page.rules, each)});
+  }
+  for (const StatusTrace& each : page.trace.statuses) {
+    const bool is_of_it = each.trigger == ground.trigger && each.frame == *ground.frame &&
+                          page.rules.vocabulary().predicates[each.predicate] == said.predicate;
+    if (!is_of_it || page.rules.statuses().empty()) continue;
+    lines.push_back(status_line(page.rules, each, said.status));
+    break;
   }
   return lines;
 }
@@ -303,10 +331,13 @@ StatementLine explain_statement(const ExplainedPage& page, std::size_t index) {
         role, is_implied ? "beside it, or implied by the title" : named + source_name(argument->from));
   }
   const bool has_own = ground.frame && page.rules.frames()[*ground.frame].status;
+  const bool is_overruled = said.status != ground.status_by_rule;
   line.grounds.emplace_back("status", line.status + ": " +
-                                          (is_given(ground.status_word) ? words(ground.status_word)
-                                           : has_own                    ? "the pattern's own"
-                                                                        : "nothing says otherwise"));
+                                          (is_overruled ? "weighed; the rules alone say " +
+                                                              std::string(to_string(ground.status_by_rule))
+                                           : is_given(ground.status_word) ? words(ground.status_word)
+                                           : has_own                      ? "the pattern's own"
+                                                                          : "nothing says otherwise"));
   line.grounds.emplace_back("time", time_text(said.time, ground.time, words(ground.time_words)));
   for (const auto& [key, value] : said.qualifiers) line.grounds.emplace_back(key, value);
   line.roles = role_lines(page, said, ground);

@@ -67,10 +67,10 @@ struct SiteLine {
   std::string outcome;
 };
 
-// How the role model weighed an end of a statement.
+// How an end of a statement, or its status, was weighed.
 struct RoleLine {
-  std::string role;  // subject, object
-  std::string name;
+  std::string role;  // subject, object, status
+  std::string name;  // of the entity; the status
   float score = 0;
   std::vector<FeatureLine> features;  // the largest share first
 };

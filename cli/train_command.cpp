@@ -15,7 +15,7 @@ class TrainCommand final : public Command {
     verb.add_option("PATH", paths_, "Files of annotated sentences, or folders (every .txt under them)")
         ->required()
         ->option_text("...");
-    verb.add_option("--out,-o", out_, "Folder that gets weights.tsv, tagger.tsv and roles.tsv")
+    verb.add_option("--out,-o", out_, "Folder that gets weights.tsv, tagger.tsv, roles.tsv and statuses.tsv")
         ->required()
         ->option_text("FOLDER");
     verb.add_option("--epochs", options_.epochs, "How often the sentences are gone through")
@@ -34,6 +34,7 @@ class TrainCommand final : public Command {
     FANGZHI_TRY(write("weights.tsv", taught.names().to_text(taught.types(), taught.lexicon())));
     FANGZHI_TRY(write("tagger.tsv", taught.tagger().to_text(taught.lexicon())));
     FANGZHI_TRY(write("roles.tsv", taught.roles().to_text(taught.vocabulary())));
+    FANGZHI_TRY(write("statuses.tsv", taught.statuses().to_text()));
     session.console.say("weights learned from " + std::to_string(sentences.size()) + " sentences stand in " +
                         (out_ / "weights.tsv").string() + " and " + (out_ / "tagger.tsv").string());
     return kDone;

@@ -40,13 +40,13 @@ class Relation {
     }
   }
 
-  RoleValue side() const {
-    RoleValue value;
+  FeatureValue side() const {
+    FeatureValue value;
     value.add(is_before_ ? U'<' : U'>');
     return value;
   }
-  RoleValue between() const {
-    RoleValue value = side();
+  FeatureValue between() const {
+    FeatureValue value = side();
     if (path_length_ > kLongestPath) {
       value.add(kLong);
     } else {
@@ -54,34 +54,34 @@ class Relation {
     }
     return value;
   }
-  RoleValue ends() const {
-    RoleValue value = side();
+  FeatureValue ends() const {
+    FeatureValue value = side();
     value.add(first_);
     value.add(last_);
     return value;
   }
-  RoleValue counts() const {
-    RoleValue value = side();
+  FeatureValue counts() const {
+    FeatureValue value = side();
     value.add_number(commas_, kMostCounted);
     value.add_number(same_, kMostCounted);
     value.add_number(triggers_, kMostCounted);
     return value;
   }
-  RoleValue sides() const {
-    RoleValue value = side();
+  FeatureValue sides() const {
+    FeatureValue value = side();
     value.add(outline_.sign_at(static_cast<std::int64_t>(item_.first) - 1));
     value.add(outline_.sign_at(static_cast<std::int64_t>(item_.last) + 1));
     return value;
   }
-  RoleValue behind(std::uint32_t trigger) const {
-    RoleValue value = side();
+  FeatureValue behind(std::uint32_t trigger) const {
+    FeatureValue value = side();
     value.add(outline_.sign_at(static_cast<std::int64_t>(trigger) + 1));
     value.add_number(same_, kMostCounted);
     value.add_number(commas_, 1);
     return value;
   }
-  RoleValue joints(std::uint32_t name) const {
-    RoleValue value = side();
+  FeatureValue joints(std::uint32_t name) const {
+    FeatureValue value = side();
     value.add(item_.sign);
     value.add(name == item_.first ? U'[' : outline_.sign_at(static_cast<std::int64_t>(name) - 1));
     value.add(name == item_.last ? U']' : outline_.sign_at(static_cast<std::int64_t>(name) + 1));
@@ -114,7 +114,7 @@ class Relation {
   const Outline& outline_;
   const Outline::Item& item_;
   bool is_before_;
-  RoleValue path_;
+  FeatureValue path_;
   std::size_t path_length_ = 0;
   char32_t first_ = U'_', last_ = U'_';
   std::size_t commas_ = 0, same_ = 0, triggers_ = 0;
@@ -124,16 +124,16 @@ class Features {
  public:
   Features(Role role, RoleFeatureTaker& out) : role_(role), out_(out) {}
 
-  void add(RoleSight sight, const RoleValue& value) { out_.take({role_, sight, value}); }
+  void add(RoleSight sight, const FeatureValue& value) { out_.take({role_, sight, value}); }
   void add(RoleSight sight, char32_t sign) {
-    RoleValue value;
+    FeatureValue value;
     value.add(sign);
     add(sight, value);
   }
 
   void add_relation(const Outline& outline, const RoleSite& site, std::uint32_t name) {
     const Relation relation(outline, name, site.item);
-    RoleValue type = relation.side();
+    FeatureValue type = relation.side();
     type.add(outline.items()[name].sign);
     add(RoleSight::type, type);
     add(RoleSight::between, relation.between());
@@ -160,7 +160,7 @@ class Features {
       is_other = is_other || each.found_another;
       if (each.source == U' ') continue;
       is_found = true;
-      RoleValue value;
+      FeatureValue value;
       value.add(each.source);
       add(RoleSight::pattern, value);
       value.add(each.pattern);
@@ -169,13 +169,13 @@ class Features {
     add(RoleSight::found, is_found ? U'+' : is_other ? U'-' : U'0');
   }
 
-  void add_with_words(RoleSight sight, RoleValue value, const RoleSite& site) {
+  void add_with_words(RoleSight sight, FeatureValue value, const RoleSite& site) {
     value.add(site.words);
     add(sight, value);
   }
 
-  static RoleValue words(const RoleSite& site) {
-    RoleValue value;
+  static FeatureValue words(const RoleSite& site) {
+    FeatureValue value;
     value.add(site.words);
     return value;
   }
@@ -215,7 +215,7 @@ void tell_object(const Outline& outline, const RoleSite& site, std::uint32_t sub
 void tell_unnamed(Role role, const RoleSite& site, std::size_t places,
                   const std::vector<PatternView>& patterns, RoleFeatureTaker& out) {
   Features features(role, out);
-  RoleValue count;
+  FeatureValue count;
   count.add_number(places, 3);
   features.add(RoleSight::unnamed, count);
   features.add(RoleSight::unnamed, Features::words(site));

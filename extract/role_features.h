@@ -2,12 +2,12 @@
 // patterns made of it.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/feature_value.h"
 #include "extract/outline.h"
 
 namespace fangzhi {
@@ -45,35 +45,10 @@ enum class RoleSight : std::uint8_t {
 
 std::string_view name_of(RoleSight sight);
 
-// Up to so many characters; what goes beyond is left out.
-class RoleValue {
- public:
-  static constexpr std::size_t kMost = 23;
-
-  void add(char32_t c) {
-    if (size_ < kMost) text_[size_++] = c;
-  }
-  void add(std::u32string_view text) {
-    for (const char32_t c : text) add(c);
-  }
-  void add(std::string_view ascii) {
-    for (const char c : ascii) add(static_cast<char32_t>(static_cast<unsigned char>(c)));
-  }
-  void add_number(std::size_t number, std::size_t most) {
-    add(U'0' + static_cast<char32_t>(std::min(number, most)));
-  }
-  std::u32string_view text() const { return {text_, size_}; }
-  bool operator==(const RoleValue& other) const { return text() == other.text(); }
-
- private:
-  char32_t text_[kMost] = {};
-  std::uint32_t size_ = 0;
-};
-
 struct RoleFeature {
   Role role = Role::subject;
   RoleSight sight = RoleSight::type;
-  RoleValue value;
+  FeatureValue value;
 
   bool operator==(const RoleFeature&) const = default;
 };

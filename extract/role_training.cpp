@@ -9,52 +9,11 @@
 #include <tuple>
 #include <utility>
 
-#include "core/utf8.h"
 #include "extract/extraction.h"
+#include "extract/gold_roles.h"
 
 namespace fangzhi {
 namespace {
-
-enum class Answer { no, yes, optional };
-
-// What the annotations of a sentence say of the names that an extraction weighed.
-class GoldRoles {
- public:
-  GoldRoles(const AnnotatedSentence& sentence, const ExtractionTrace& trace, const Rulebook& rules)
-      : sentence_(sentence), rules_(rules) {
-    for (const Mention& mention : trace.mentions) {
-      const TextSpan span = trace.reading.layout.source_span(mention.begin, mention.end);
-      std::set<std::string>& names = names_.emplace_back();
-      names.emplace(cut_code_points(sentence.page.text, span.begin, span.end));
-      for (const GoldMention& gold : sentence.mentions) {
-        if (gold.span == span) names.insert(gold.name);
-      }
-    }
-  }
-
-  Answer answer(const RoleTrace& weighed) const {
-    Answer best = Answer::no;
-    for (const GoldStatement& gold : sentence_.statements) {
-      if (gold.predicate != rules_.vocabulary().predicates[weighed.predicate]) continue;
-      const bool holds = weighed.role == Role::subject
-                             ? is(weighed.mention, gold.subject)
-                             : is(weighed.subject, gold.subject) && is(weighed.mention, gold.object);
-      if (holds && !gold.is_optional) return Answer::yes;
-      if (holds) best = Answer::optional;
-    }
-    return best;
-  }
-
- private:
-  bool is(std::uint32_t mention, const GoldName& gold) const {
-    if (mention == RoleTrace::kDistrict) return gold.name == sentence_.district();
-    return names_[mention].count(gold.name) != 0;
-  }
-
-  const AnnotatedSentence& sentence_;
-  const Rulebook& rules_;
-  std::vector<std::set<std::string>> names_;  // of each mention
-};
 
 // Gives every weight that is asked for a number.
 class Rows {
@@ -118,47 +77,6 @@ class Climber {
   std::vector<Climbing> weights_;
 };
 
-bool is_found_by_pattern(const RoleTrace& weighed) {
-  return std::any_of(weighed.features.begin(), weighed.features.end(),
-                     [](const RoleFeature& each) { return each.sight == RoleSight::pattern; });
-}
-
-// How far a subject is from being the one that a trigger states something of: what a pattern finds is
-// nearest, then what stands nearest.
-std::pair<bool, std::uint32_t> distance_of(const RoleTrace& weighed, const ExtractionTrace& trace) {
-  std::uint32_t characters = 0;
-  if (weighed.mention != RoleTrace::kDistrict) {
-    const Mention& mention = trace.mentions[weighed.mention];
-    characters = mention.end <= weighed.trigger.begin
-                     ? weighed.trigger.begin - mention.end
-                     : mention.begin - std::min(mention.begin, weighed.trigger.end);
-  }
-  return {!is_found_by_pattern(weighed), characters};
-}
-
-// Several triggers may state a predicate: the one that states it of a right subject is the nearest.
-class NearestTriggers {
- public:
-  NearestTriggers(const ExtractionTrace& trace, const GoldRoles& gold) {
-    for (const RoleTrace& weighed : trace.roles) {
-      if (weighed.role != Role::subject || gold.answer(weighed) != Answer::yes) continue;
-      const auto distance = distance_of(weighed, trace);
-      const auto [place, is_new] =
-          nearest_.try_emplace({weighed.predicate, weighed.mention}, distance, weighed.trigger.begin);
-      if (!is_new && distance < place->second.first) place->second = {distance, weighed.trigger.begin};
-    }
-  }
-
-  bool has(PredicateId predicate, std::uint32_t subject, TextSpan trigger) const {
-    const auto found = nearest_.find({predicate, subject});
-    return found != nearest_.end() && found->second.second == trigger.begin;
-  }
-
- private:
-  std::map<std::pair<PredicateId, std::uint32_t>, std::pair<std::pair<bool, std::uint32_t>, std::uint32_t>>
-      nearest_;
-};
-
 // Nothing where the name teaches nothing: of a right subject only the trigger that states it does.
 std::optional<bool> lesson_of(const RoleTrace& weighed, const GoldRoles& gold,
                               const NearestTriggers& nearest) {
@@ -189,44 +107,15 @@ void add_examples(const ExtractionTrace& trace, const GoldRoles& gold, std::uint
 
 void add_sentence(const Rulebook& rules, const AnnotatedSentence& sentence, std::uint32_t number, Rows& rows,
                   RoleCorpus& corpus) {
-  std::vector<GivenName> names;
-  for (const GoldMention& mention : sentence.mentions) names.push_back({mention.span, mention.type});
-  ExtractionTrace trace;
-  extract(rules, sentence.page, &trace, &names);
+  const ExtractionTrace trace = trace_with_gold_names(rules, sentence);
   add_examples(trace, GoldRoles(sentence, trace, rules), number, rows, corpus);
 }
 
-// What an example of a pattern says ("subject predicate object status"), as an annotated sentence whose names
-// are left to be found.
-AnnotatedSentence sentence_of(const Frame::Example& example) {
-  AnnotatedSentence sentence;
-  sentence.page = example_page(example.text);
-  sentence.levels = {std::string(kExampleDistrict)};
-  for (const std::string& says : example.says) {
-    const std::size_t first = says.find(' ');
-    const std::size_t second = says.find(' ', first + 1);
-    const std::size_t third = says.find(' ', second + 1);
-    if (third == std::string::npos) continue;
-    GoldStatement& gold = sentence.statements.emplace_back();
-    gold.subject.name = says.substr(0, first);
-    gold.predicate = says.substr(first + 1, second - first - 1);
-    gold.object.name = says.substr(second + 1, third - second - 1);
-  }
-  return sentence;
-}
-
 void add_patterns(const Rulebook& rules, Rows& rows, RoleCorpus& corpus) {
-  for (const Frame& frame : rules.frames()) {
-    std::vector<Frame::Example> examples = frame.refuses;
-    for (const Frame::Example& each : frame.examples) {
-      if (!each.says.empty()) examples.push_back(each);
-    }
-    for (const Frame::Example& each : examples) {
-      const AnnotatedSentence sentence = sentence_of(each);
-      ExtractionTrace trace;
-      extract(rules, sentence.page, &trace);
-      add_examples(trace, GoldRoles(sentence, trace, rules), RoleExample::kOfPattern, rows, corpus);
-    }
+  for (const AnnotatedSentence& sentence : sentences_of_patterns(rules)) {
+    ExtractionTrace trace;
+    extract(rules, sentence.page, &trace);
+    add_examples(trace, GoldRoles(sentence, trace, rules), RoleExample::kOfPattern, rows, corpus);
   }
 }
 

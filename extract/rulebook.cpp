@@ -43,11 +43,13 @@ const std::vector<std::uint32_t>* Rulebook::frames_of(WordId trigger) const {
   return found == by_trigger_.end() ? nullptr : &found->second;
 }
 
-Rulebook Rulebook::with_weights(NameModel names, TagModel tagger, RoleModel roles) const {
+Rulebook Rulebook::with_weights(NameModel names, TagModel tagger, RoleModel roles,
+                                StatusModel statuses) const {
   Rulebook other = *this;
   other.names_ = std::move(names);
   other.tagger_ = std::move(tagger);
   other.roles_ = std::move(roles);
+  other.statuses_ = std::move(statuses);
   return other;
 }
 
@@ -194,15 +196,18 @@ struct LearnedWeights {
   Result<NameModel> names;
   Result<TagModel> tagger;
   Result<RoleModel> roles;
+  Result<StatusModel> statuses;
 };
 
 LearnedWeights read_weights(const std::filesystem::path& folder, const TypeTable& types,
                             const RoleVocabulary& vocabulary) {
   const std::filesystem::path tagger = folder / "tagger.tsv";
   const std::filesystem::path roles = folder / "roles.tsv";
+  const std::filesystem::path statuses = folder / "statuses.tsv";
   return {NameModel::load(folder / "weights.tsv"),
           std::filesystem::exists(tagger) ? TagModel::load(tagger, types) : TagModel(),
-          std::filesystem::exists(roles) ? RoleModel::load(roles, vocabulary) : RoleModel()};
+          std::filesystem::exists(roles) ? RoleModel::load(roles, vocabulary) : RoleModel(),
+          std::filesystem::exists(statuses) ? StatusModel::load(statuses) : StatusModel()};
 }
 
 }  // namespace
@@ -223,6 +228,7 @@ Result<Rulebook> Rulebook::load(const std::filesystem::path& folder, const Ontol
   rules.find_states();
   LearnedWeights learned = reading.get();
   FANGZHI_ASSIGN(rules.roles_, std::move(learned.roles));
+  FANGZHI_ASSIGN(rules.statuses_, std::move(learned.statuses));
   FANGZHI_ASSIGN(rules.names_, std::move(learned.names));
   rules.lexicon_.nominalise(U'化');
   rules.lexicon_.build();

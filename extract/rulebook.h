@@ -17,6 +17,7 @@
 #include "extract/name_model.h"
 #include "extract/name_scorer.h"
 #include "extract/role_model.h"
+#include "extract/status_model.h"
 #include "extract/tag_model.h"
 #include "extract/text_hash.h"
 
@@ -44,9 +45,9 @@ struct PredicateFacts {
 
 class Rulebook {
  public:
-  // Reads lexicons/, patterns/, weights.tsv and, where there are any, tagger.tsv and roles.tsv of the folder,
-  // and takes the divisions of the ontology for words. Fails with file, line, field and the nearest known
-  // word.
+  // Reads lexicons/, patterns/, weights.tsv and, where there are any, tagger.tsv, roles.tsv and statuses.tsv
+  // of the folder, and takes the divisions of the ontology for words. Fails with file, line, field and the
+  // nearest known word.
   static Result<Rulebook> load(const std::filesystem::path& folder, const Ontology& ontology);
 
   const Lexicon& lexicon() const { return lexicon_; }
@@ -55,6 +56,8 @@ class Rulebook {
   const TagModel& tagger() const { return tagger_; }
   // Empty where the folder has none.
   const RoleModel& roles() const { return roles_; }
+  // Empty where the folder has none.
+  const StatusModel& statuses() const { return statuses_; }
   const TypeTable& types() const { return types_; }
   const PredicateFacts& predicate(PredicateId id) const { return predicates_[id]; }
   // The names of types and predicates, by their ids.
@@ -80,7 +83,7 @@ class Rulebook {
   const std::vector<std::uint32_t>* frames_of(WordId trigger) const;
 
   // The same rules with other weights; the fingerprint stays that of the files.
-  Rulebook with_weights(NameModel names, TagModel tagger, RoleModel roles) const;
+  Rulebook with_weights(NameModel names, TagModel tagger, RoleModel roles, StatusModel statuses) const;
 
   // A hash of every byte that was loaded, the tables of divisions included: pages read under another
   // fingerprint are read again.
@@ -111,6 +114,7 @@ class Rulebook {
   NameModel names_;
   TagModel tagger_;
   RoleModel roles_;
+  StatusModel statuses_;
   TypeTable types_;
   std::vector<PredicateFacts> predicates_;
   RoleVocabulary vocabulary_;

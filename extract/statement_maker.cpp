@@ -74,6 +74,7 @@ class ClauseStater {
   void state(const FrameSite* begin, const FrameSite* end) {
     std::vector<PatternTry> tries;
     for (const FrameSite* site = begin; site != end; ++site) tries.push_back(try_pattern(*site));
+    if (context_.trace != nullptr) trace_statuses(tries);
     std::vector<const PatternTry*> stated;
     for (const ChosenPair& pair : chooser_.choose(tries)) {
       if (pair.subject.entity == pair.object.entity || is_turned_round(pair)) continue;
@@ -136,6 +137,28 @@ class ClauseStater {
       }
     }
     return std::nullopt;
+  }
+
+  // What speaks for the status of what the pattern states, whether or not it does.
+  std::vector<StatusFeature> signs_of_status(const FrameSite& site, const FoundStatus& by_rule,
+                                             PredicateId predicate) const {
+    const Sentence& sentence = reading_.sentences[reading_.clauses[site.clause].sentence];
+    const std::u32string name = to_code_points(context_.rules.vocabulary().predicates[predicate]);
+    const std::uint32_t paragraph = reading_.layout.paragraphs[sentence.paragraph].begin;
+    return status_features(
+        reading_, context_.rules, context_.names.mentions(),
+        {site.trigger, clause_around(reading_, site), sentence.tokens, reading_.token_at[paragraph],
+         context_.rules.frames()[site.frame].name, name, by_rule.status});
+  }
+
+  void trace_statuses(const std::vector<PatternTry>& tries) {
+    for (const PatternTry& each : tries) {
+      const FoundStatus by_rule = status_of(*each.site, context_.rules.frames()[each.site->frame]);
+      for (const PredicateId predicate : context_.rules.predicates_of(each.site->frame)) {
+        context_.trace->statuses.push_back({each.site->frame, predicate, span_of_token(each.site->trigger),
+                                            signs_of_status(*each.site, by_rule, predicate)});
+      }
+    }
   }
 
   // What goes on may still be a plan: 今年将加快推进.
@@ -219,16 +242,19 @@ class ClauseStater {
   void emit(const ChosenPair& pair) {
     const FrameSite& site = *pair.by->site;
     const Frame& frame = context_.rules.frames()[site.frame];
-    const FoundStatus status = status_of(site, frame);
+    const FoundStatus by_rule = status_of(site, frame);
+    const StatusModel& model = context_.rules.statuses();
+    const StatementStatus status =
+        model.empty() ? by_rule.status : model.choose(signs_of_status(site, by_rule, pair.predicate));
     const std::string& predicate = context_.rules.vocabulary().predicates[pair.predicate];
     FoundTime time = time_of(site, pair);
-    if (!may_hold(time, status.status, predicate)) time = {};
+    if (!may_hold(time, status, predicate)) time = {};
     const TextSpan words = words_of(site, pair);
     Statement statement;
     statement.subject = pair.subject.entity;
     statement.object = pair.object.entity;
     statement.predicate = predicate;
-    statement.status = status.status;
+    statement.status = status;
     statement.time = time.time;
     statement.rule = frame.name;
     if (!frame.role.empty()) statement.qualifiers = {{"role", frame.role}};
@@ -237,7 +263,8 @@ class ClauseStater {
               span_of_token(site.trigger),
               {{pair.subject.begin, pair.subject.end}, pair.subject.from},
               {{pair.object.begin, pair.object.end}, pair.object.from},
-              status.word,
+              by_rule.word,
+              by_rule.status,
               time.ground,
               time.words});
   }

@@ -10,6 +10,7 @@
 #include "extract/mention.h"
 #include "extract/reading.h"
 #include "extract/role_features.h"
+#include "extract/status_features.h"
 
 namespace fangzhi {
 
@@ -39,6 +40,7 @@ struct StatementGround {
   ArgumentGround subject;
   ArgumentGround object;
   TextSpan status_word;  // empty: the pattern's own status, or its usual one
+  StatementStatus status_by_rule = StatementStatus::done;  // what these give; the model may know better
   TimeGround time = TimeGround::none;
   TextSpan time_words;
 };
@@ -56,6 +58,14 @@ struct RoleTrace {
   std::vector<RoleFeature> features;
 };
 
+// What speaks for the status of what a trigger may state by one of its patterns.
+struct StatusTrace {
+  std::uint32_t frame = 0;  // index of the pattern
+  PredicateId predicate = kAnyPredicate;
+  TextSpan trigger;
+  std::vector<StatusFeature> features;
+};
+
 struct ExtractionTrace {
   Reading reading;
   std::vector<ScoredCandidate> candidates;      // in the order of proposing
@@ -63,6 +73,7 @@ struct ExtractionTrace {
   std::vector<Mention> mentions;                // with repetitions and short forms, one type for each name
   std::vector<std::uint32_t> mention_entities;  // of each, its index in Extraction::entities
   std::vector<RoleTrace> roles;                 // objects for every subject, whether or not it was taken
+  std::vector<StatusTrace> statuses;            // in page order
   std::vector<SiteTrace> sites;                 // in page order
   std::vector<StatementGround> grounds;         // of each statement, as Extraction::statements
 };

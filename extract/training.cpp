@@ -153,9 +153,13 @@ std::vector<std::size_t> districts_of(const std::vector<AnnotatedSentence>& sent
 
 TrainingSet training_set(const Rulebook& rules, NameModel start,
                          const std::vector<AnnotatedSentence>& sentences, const TrainingOptions& options) {
-  const Rulebook without_tagger = rules.with_weights(start, TagModel(), RoleModel());
-  TrainingSet set{
-      std::move(start), {}, tag_corpus(rules, sentences), role_corpus(without_tagger, sentences), options};
+  const Rulebook without_tagger = rules.with_weights(start, TagModel(), RoleModel(), StatusModel());
+  TrainingSet set{std::move(start),
+                  {},
+                  tag_corpus(rules, sentences),
+                  role_corpus(without_tagger, sentences),
+                  status_corpus(without_tagger, sentences),
+                  options};
   for (const AnnotatedSentence& each : sentences)
     set.examples.push_back(training_example(without_tagger, each));
   return set;
@@ -168,7 +172,8 @@ Rulebook learned(const Rulebook& rules, const TrainingSet& set, const std::vecto
   }
   return rules.with_weights(train(set.start, used, set.options),
                             train_tagger(rules, set.corpus, is_used, set.options.tagger),
-                            train_roles(set.roles, is_used, set.options.roles));
+                            train_roles(set.roles, is_used, set.options.roles),
+                            train_statuses(set.statuses, is_used, set.options.statuses));
 }
 
 NameModel train(const NameModel& start, const std::vector<const TrainingExample*>& examples,

@@ -19,6 +19,7 @@
 #include "extract/mention.h"
 #include "extract/role_training.h"
 #include "extract/rulebook.h"
+#include "extract/status_training.h"
 #include "extract/tag_training.h"
 
 namespace fangzhi {
@@ -41,6 +42,7 @@ struct TrainingOptions {
   float trust = 0.4f;  // how much of the way from the starting weights to the learned ones is gone
   TagTrainingOptions tagger;
   RoleTrainingOptions roles;
+  StatusTrainingOptions statuses;
 };
 
 NameModel train(const NameModel& start, const std::vector<const TrainingExample*>& examples,
@@ -60,6 +62,7 @@ struct TrainingSet {
   std::vector<TrainingExample> examples;  // of each sentence
   TagCorpus corpus;
   RoleCorpus roles;
+  StatusCorpus statuses;
   TrainingOptions options;
 };
 

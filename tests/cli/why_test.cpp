@@ -103,6 +103,19 @@ TEST_F(WhyCommand, ExplainsHowTheEndsOfAStatementWereWeighed) {
   EXPECT_TRUE(contains(text.out, "of less weight; --json lists them all\n")) << text.out;
 }
 
+TEST_F(WhyCommand, ExplainsHowTheStatusWasWeighed) {
+  const Json begun = words({"--at", "18"})["statements"][0];
+  const Json& weighed = begun["roles"]["status"];
+  EXPECT_EQ(weighed["name"], "planned");
+  EXPECT_GT(weighed["score"].get<double>(), 0);
+  double sum = 0;
+  for (const Json& each : weighed["features"])
+    sum += each["weight"].get<double>() * each["times"].get<double>();
+  EXPECT_NEAR(sum, weighed["score"].get<double>(), 1e-3);
+  const Outcome text = fangzhi({"why", "--page", "a.txt", "--at", "18"});
+  EXPECT_TRUE(contains(text.out, "Why planned as status scores +")) << text.out;
+}
+
 TEST_F(WhyCommand, SaysWhereElseTheWordsStand) {
   const Outcome run = fangzhi({"why", "--page", "a.txt", "云河大桥"});
   EXPECT_EQ(run.exit_code, 0);

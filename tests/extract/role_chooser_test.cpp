@@ -27,7 +27,8 @@ PredicateId predicate_id(const std::string& predicate) {
 }
 
 Rulebook with_roles(RoleModel roles) {
-  return own_rules().with_weights(own_rules().names(), own_rules().tagger(), std::move(roles));
+  return own_rules().with_weights(own_rules().names(), own_rules().tagger(), std::move(roles),
+                                  own_rules().statuses());
 }
 
 // A model to which whatever is weighed for the predicate is as likely; or what patterns find is, and what

@@ -144,10 +144,10 @@ TEST(RoleFeatures, OfTheDistrictWhereNothingNamesIt) {
 }
 
 TEST(RoleFeatures, AValueKeepsItsBeginning) {
-  RoleValue value;
+  FeatureValue value;
   for (int i = 0; i < 40; ++i) value.add(U'的');
-  EXPECT_EQ(value.text().size(), RoleValue::kMost);
-  RoleValue number;
+  EXPECT_EQ(value.text().size(), FeatureValue::kMost);
+  FeatureValue number;
   number.add_number(9, 2);
   EXPECT_EQ(number.text(), U"2");
 }

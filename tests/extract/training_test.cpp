@@ -152,7 +152,7 @@ TEST_F(Training, GroupsSentencesByTurnAndByDistrict) {
 }
 
 TEST_F(Training, WhatIsLeftOutIsNotLearnedFrom) {
-  const TrainingSet set{start(), {toy(), toy()}, {}, {}, {}};
+  const TrainingSet set{start(), {toy(), toy()}, {}, {}, {}, {}};
   EXPECT_EQ(text_of(learned(*rules, set, {false, false}).names()), text_of(start()));
   EXPECT_NE(text_of(learned(*rules, set, {false, true}).names()), text_of(start()));
 }
@@ -162,7 +162,7 @@ TEST_F(Training, DoesNotDependOnTheWeightsInUse) {
       "@ place=安陵市/云岭区 period=2021\n[云河大桥:Project]开工，[苗向前:Person]说。\n", *ontology);
   NameModel other = start();
   other.set_weight(NameModel::index_of(Feature::head_strong), 9);
-  const Rulebook others = rules->with_weights(other, TagModel(), RoleModel());
+  const Rulebook others = rules->with_weights(other, TagModel(), RoleModel(), StatusModel());
   const auto taught = [&](const Rulebook& in_use) {
     return learned(in_use, training_set(in_use, start(), sentences, {}), {true});
   };

@@ -1,0 +1,131 @@
+#include "extract/status_model.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "core/byte_io.h"
+#include "core/fields.h"
+#include "core/utf8.h"
+#include "extract/text_hash.h"
+
+namespace fangzhi {
+namespace {
+
+constexpr std::string_view kVersion = "1";
+constexpr float kUnit = 128;
+
+std::uint64_t key_of(const StatusFeature& feature) {
+  const std::uint64_t text = TextHash()(feature.value.text());
+  return (text + static_cast<std::uint64_t>(feature.sight)) * 0xbf58476d1ce4e5b9u;
+}
+
+// One file of weights; every complaint names file, line and field.
+class StatusFile {
+ public:
+  explicit StatusFile(std::string_view origin) : origin_(origin) {}
+
+  Result<std::vector<StatusModel::Row>> read(std::string_view bytes) {
+    std::vector<StatusModel::Row> rows;
+    while (!bytes.empty()) {
+      ++line_;
+      std::string_view line = take_field(bytes, '\n');
+      if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+      if (line.empty() || line.front() == '#') continue;
+      const std::vector<std::string_view> columns = split_fields(line, '\t');
+      if (columns[0] == "version") {
+        if (columns.size() != 2 || columns[1] != kVersion)
+          return error("version: only " + std::string(kVersion) + " is known; learn the weights again");
+        has_version_ = true;
+        continue;
+      }
+      if (!has_version_) return error("version: is missing; learn the weights again with fangzhi train");
+      FANGZHI_ASSIGN(StatusModel::Row row, read_row(columns));
+      rows.push_back(std::move(row));
+    }
+    return rows;
+  }
+
+ private:
+  Error error(const std::string& message) const {
+    return bad_input(std::string(origin_) + ":" + std::to_string(line_) + ": " + message);
+  }
+
+  Result<StatusModel::Row> read_row(const std::vector<std::string_view>& columns) const {
+    if (columns.size() != 2 + kStatuses)
+      return error("needs six columns: sight, value, and the weights of done, ongoing, planned, negated");
+    StatusModel::Row row;
+    std::size_t sight = 0;
+    while (sight < static_cast<std::size_t>(StatusSight::count_) &&
+           name_of(static_cast<StatusSight>(sight)) != columns[0])
+      ++sight;
+    if (sight == static_cast<std::size_t>(StatusSight::count_))
+      return error("sight: \"" + std::string(columns[0]) + "\" is not known; learn the weights again");
+    row.feature.sight = static_cast<StatusSight>(sight);
+    row.feature.value.add(to_code_points(columns[1]));
+    for (std::size_t i = 0; i < kStatuses; ++i) {
+      const std::string_view text = columns[2 + i];
+      const auto [rest, failed] = std::from_chars(text.data(), text.data() + text.size(), row.weights[i]);
+      if (failed != std::errc() || rest != text.data() + text.size())
+        return error("weight of " + std::string(to_string(static_cast<StatementStatus>(i))) +
+                     ": must be a whole number");
+    }
+    return row;
+  }
+
+  std::string_view origin_;
+  std::size_t line_ = 0;
+  bool has_version_ = false;
+};
+
+}  // namespace
+
+Result<StatusModel> StatusModel::load(const std::filesystem::path& file) {
+  FANGZHI_ASSIGN(const std::string bytes, read_file(file));
+  return parse(bytes, file.string());
+}
+
+Result<StatusModel> StatusModel::parse(std::string_view bytes, std::string_view origin) {
+  FANGZHI_ASSIGN(std::vector<Row> rows, StatusFile(origin).read(bytes));
+  return StatusModel(std::move(rows));
+}
+
+StatusModel::StatusModel(std::vector<Row> rows) : rows_(std::move(rows)) {
+  scores_.reserve(rows_.size());
+  for (const Row& row : rows_) {
+    StatusScores& scores = scores_[key_of(row.feature)];
+    for (std::size_t i = 0; i < kStatuses; ++i) scores[i] = static_cast<float>(row.weights[i]) / kUnit;
+  }
+}
+
+StatusScores StatusModel::scores(const StatusFeature& feature) const {
+  const auto found = scores_.find(key_of(feature));
+  return found == scores_.end() ? StatusScores{} : found->second;
+}
+
+StatementStatus StatusModel::choose(const std::vector<StatusFeature>& features) const {
+  StatusScores sum{};
+  for (const StatusFeature& each : features) {
+    const StatusScores more = scores(each);
+    for (std::size_t i = 0; i < kStatuses; ++i) sum[i] += more[i];
+  }
+  return static_cast<StatementStatus>(std::max_element(sum.begin(), sum.end()) - sum.begin());
+}
+
+std::string StatusModel::to_text() const {
+  std::string text =
+      "# How much the words around a trigger speak for what it states being done, ongoing, planned or "
+      "negated, "
+      "in 128ths.\n"
+      "# The kinds of sight stand in extract/status_features.h. Learned by `fangzhi train`; not meant for "
+      "editing.\n";
+  text += "version\t" + std::string(kVersion) + "\n";
+  for (const Row& row : rows_) {
+    text += std::string(name_of(row.feature.sight)) + "\t" + to_utf8(row.feature.value.text());
+    for (const std::int32_t weight : row.weights) text += "\t" + std::to_string(weight);
+    text += "\n";
+  }
+  return text;
+}
+
+}  // namespace fangzhi
