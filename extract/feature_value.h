@@ -29,7 +29,7 @@ class FeatureValue {
   bool operator==(const FeatureValue& other) const { return text() == other.text(); }
 
  private:
-  char32_t text_[kMost] = {};
+  char32_t text_[kMost];  // as far as size_; the rest is never read
   std::uint32_t size_ = 0;
 };
 

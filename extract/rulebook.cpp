@@ -71,6 +71,7 @@ void Rulebook::find_predicates(const Ontology& ontology) {
   vocabulary_.types = types_.names;
   for (const OntologyProperty& each : ontology.properties()) {
     PredicateFacts facts;
+    facts.name = to_code_points(each.id);
     for (const std::string& type : each.domain) facts.domain.add(types_.find(type));
     for (const std::string& type : each.range) facts.range.add(types_.find(type));
     predicates_.push_back(facts);

@@ -40,6 +40,7 @@ struct WordFacts {
 
 // What the ontology says of one predicate.
 struct PredicateFacts {
+  std::u32string name;
   TypeSet domain, range;
 };
 

@@ -61,6 +61,31 @@ struct FoundTime {
   TextSpan words;
 };
 
+// Adds up what features say for each status.
+class StatusWeighing final : public StatusFeatureTaker {
+ public:
+  explicit StatusWeighing(const StatusModel& model) : model_(model) {}
+
+  void take(const StatusFeature& feature) override {
+    const StatusScores more = model_.scores(feature);
+    for (std::size_t i = 0; i < kStatuses; ++i) scores_[i] += more[i];
+  }
+  const StatusScores& scores() const { return scores_; }
+
+ private:
+  const StatusModel& model_;
+  StatusScores scores_{};
+};
+
+class StatusKeeping final : public StatusFeatureTaker {
+ public:
+  void take(const StatusFeature& feature) override { kept_.push_back(feature); }
+  std::vector<StatusFeature> release() { return std::move(kept_); }
+
+ private:
+  std::vector<StatusFeature> kept_;
+};
+
 class ClauseStater {
  public:
   ClauseStater(const StatementContext& context, StatementList& out)
@@ -140,23 +165,31 @@ class ClauseStater {
   }
 
   // What speaks for the status of what the pattern states, whether or not it does.
-  std::vector<StatusFeature> signs_of_status(const FrameSite& site, const FoundStatus& by_rule,
-                                             PredicateId predicate) const {
+  void tell_signs(const FrameSite& site, StatementStatus by_rule, PredicateId predicate,
+                  StatusFeatureTaker& out) const {
     const Sentence& sentence = reading_.sentences[reading_.clauses[site.clause].sentence];
-    const std::u32string name = to_code_points(context_.rules.vocabulary().predicates[predicate]);
     const std::uint32_t paragraph = reading_.layout.paragraphs[sentence.paragraph].begin;
-    return status_features(
-        reading_, context_.rules, context_.names.mentions(),
-        {site.trigger, clause_around(reading_, site), sentence.tokens, reading_.token_at[paragraph],
-         context_.rules.frames()[site.frame].name, name, by_rule.status});
+    tell_status(reading_, context_.rules, context_.names.mentions(),
+                {site.trigger, clause_around(reading_, site), sentence.tokens, reading_.token_at[paragraph],
+                 context_.rules.frames()[site.frame].name, context_.rules.predicate(predicate).name, by_rule},
+                out);
+  }
+
+  StatementStatus weigh_status(const FrameSite& site, StatementStatus by_rule, PredicateId predicate) const {
+    if (context_.rules.statuses().empty()) return by_rule;
+    StatusWeighing weighing(context_.rules.statuses());
+    tell_signs(site, by_rule, predicate, weighing);
+    return likeliest(weighing.scores());
   }
 
   void trace_statuses(const std::vector<PatternTry>& tries) {
     for (const PatternTry& each : tries) {
       const FoundStatus by_rule = status_of(*each.site, context_.rules.frames()[each.site->frame]);
       for (const PredicateId predicate : context_.rules.predicates_of(each.site->frame)) {
-        context_.trace->statuses.push_back({each.site->frame, predicate, span_of_token(each.site->trigger),
-                                            signs_of_status(*each.site, by_rule, predicate)});
+        StatusKeeping keeping;
+        tell_signs(*each.site, by_rule.status, predicate, keeping);
+        context_.trace->statuses.push_back(
+            {each.site->frame, predicate, span_of_token(each.site->trigger), keeping.release()});
       }
     }
   }
@@ -243,9 +276,7 @@ class ClauseStater {
     const FrameSite& site = *pair.by->site;
     const Frame& frame = context_.rules.frames()[site.frame];
     const FoundStatus by_rule = status_of(site, frame);
-    const StatusModel& model = context_.rules.statuses();
-    const StatementStatus status =
-        model.empty() ? by_rule.status : model.choose(signs_of_status(site, by_rule, pair.predicate));
+    const StatementStatus status = weigh_status(site, by_rule.status, pair.predicate);
     const std::string& predicate = context_.rules.vocabulary().predicates[pair.predicate];
     FoundTime time = time_of(site, pair);
     if (!may_hold(time, status, predicate)) time = {};

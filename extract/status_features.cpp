@@ -22,20 +22,19 @@ constexpr std::uint32_t kMostParagraph = 60;
 class StatusReader {
  public:
   StatusReader(const Reading& reading, const Rulebook& rules, const std::vector<Mention>& mentions,
-               const StatusSite& site)
-      : reading_(reading), rules_(rules), mentions_(mentions), site_(site) {}
+               const StatusSite& site, StatusFeatureTaker& out)
+      : reading_(reading), rules_(rules), mentions_(mentions), site_(site), out_(out) {}
 
-  std::vector<StatusFeature> read() {
+  void read() {
     tell_site();
     tell_before();
     tell_earlier();
     tell_behind();
     tell_paragraph();
-    return std::move(features_);
   }
 
  private:
-  void add(StatusSight sight, const FeatureValue& value) { features_.push_back({sight, value}); }
+  void add(StatusSight sight, const FeatureValue& value) { out_.take({sight, value}); }
 
   template <class Text>
   void add_with(StatusSight sight, FeatureValue value, const Text& text) {
@@ -72,6 +71,7 @@ class StatusReader {
   std::vector<FeatureValue> words_of(std::uint32_t begin, std::uint32_t end) const {
     std::vector<FeatureValue> words;
     if (begin >= end) return words;
+    words.reserve(end - begin);
     auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), reading_.tokens[begin].begin,
                                     [](const Mention& each, std::uint32_t at) { return each.end <= at; });
     for (std::uint32_t i = begin; i < end; ++i) {
@@ -153,7 +153,7 @@ class StatusReader {
   const Rulebook& rules_;
   const std::vector<Mention>& mentions_;
   const StatusSite& site_;
-  std::vector<StatusFeature> features_;
+  StatusFeatureTaker& out_;
 };
 
 }  // namespace
@@ -162,9 +162,9 @@ std::string_view name_of(StatusSight sight) {
   return kSights[static_cast<std::size_t>(sight)];
 }
 
-std::vector<StatusFeature> status_features(const Reading& reading, const Rulebook& rules,
-                                           const std::vector<Mention>& mentions, const StatusSite& site) {
-  return StatusReader(reading, rules, mentions, site).read();
+void tell_status(const Reading& reading, const Rulebook& rules, const std::vector<Mention>& mentions,
+                 const StatusSite& site, StatusFeatureTaker& out) {
+  StatusReader(reading, rules, mentions, site, out).read();
 }
 
 }  // namespace fangzhi

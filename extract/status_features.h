@@ -55,8 +55,15 @@ struct StatusSite {
   StatementStatus by_rule = StatementStatus::done;
 };
 
+// Gets the features one by one, as they are made.
+class StatusFeatureTaker {
+ public:
+  virtual ~StatusFeatureTaker() = default;
+  virtual void take(const StatusFeature& feature) = 0;
+};
+
 // Names stand in it as their types. `mentions` lie in page order.
-std::vector<StatusFeature> status_features(const Reading& reading, const Rulebook& rules,
-                                           const std::vector<Mention>& mentions, const StatusSite& site);
+void tell_status(const Reading& reading, const Rulebook& rules, const std::vector<Mention>& mentions,
+                 const StatusSite& site, StatusFeatureTaker& out);
 
 }  // namespace fangzhi

@@ -17,7 +17,8 @@ constexpr float kUnit = 128;
 
 std::uint64_t key_of(const StatusFeature& feature) {
   const std::uint64_t text = TextHash()(feature.value.text());
-  return (text + static_cast<std::uint64_t>(feature.sight)) * 0xbf58476d1ce4e5b9u;
+  const std::uint64_t key = (text + static_cast<std::uint64_t>(feature.sight)) * 0xbf58476d1ce4e5b9u;
+  return (key ^ key >> 32) | 1;
 }
 
 // One file of weights; every complaint names file, line and field.
@@ -91,25 +92,24 @@ Result<StatusModel> StatusModel::parse(std::string_view bytes, std::string_view 
 }
 
 StatusModel::StatusModel(std::vector<Row> rows) : rows_(std::move(rows)) {
-  scores_.reserve(rows_.size());
+  std::size_t size = 2;
+  while (size < 2 * rows_.size()) size *= 2;
+  slots_.resize(size);
   for (const Row& row : rows_) {
-    StatusScores& scores = scores_[key_of(row.feature)];
-    for (std::size_t i = 0; i < kStatuses; ++i) scores[i] = static_cast<float>(row.weights[i]) / kUnit;
+    const std::uint64_t key = key_of(row.feature);
+    std::size_t at = (key >> 1) & (size - 1);
+    while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (size - 1);
+    slots_[at].key = key;
+    for (std::size_t i = 0; i < kStatuses; ++i)
+      slots_[at].scores[i] = static_cast<float>(row.weights[i]) / kUnit;
   }
 }
 
 StatusScores StatusModel::scores(const StatusFeature& feature) const {
-  const auto found = scores_.find(key_of(feature));
-  return found == scores_.end() ? StatusScores{} : found->second;
-}
-
-StatementStatus StatusModel::choose(const std::vector<StatusFeature>& features) const {
-  StatusScores sum{};
-  for (const StatusFeature& each : features) {
-    const StatusScores more = scores(each);
-    for (std::size_t i = 0; i < kStatuses; ++i) sum[i] += more[i];
+  const std::uint64_t key = key_of(feature);
+  for (std::size_t at = (key >> 1) & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].key == key || slots_[at].key == 0) return slots_[at].scores;
   }
-  return static_cast<StatementStatus>(std::max_element(sum.begin(), sum.end()) - sum.begin());
 }
 
 std::string StatusModel::to_text() const {

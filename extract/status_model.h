@@ -5,12 +5,12 @@
 // Immutable once loaded; safe to share between threads.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/page.h"
@@ -21,6 +21,11 @@ namespace fangzhi {
 
 inline constexpr std::size_t kStatuses = 4;
 using StatusScores = std::array<float, kStatuses>;  // in the order of StatementStatus
+
+// Of scores added up; of equals the first.
+inline StatementStatus likeliest(const StatusScores& scores) {
+  return static_cast<StatementStatus>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+}
 
 class StatusModel {
  public:
@@ -39,14 +44,17 @@ class StatusModel {
   bool empty() const { return rows_.empty(); }
   // What one feature says for each status.
   StatusScores scores(const StatusFeature& feature) const;
-  // The likeliest; of equals the first.
-  StatementStatus choose(const std::vector<StatusFeature>& features) const;
   // The file that load() reads.
   std::string to_text() const;
 
  private:
+  struct Slot {
+    std::uint64_t key = 0;  // 0: none
+    StatusScores scores{};
+  };
+
   std::vector<Row> rows_;
-  std::unordered_map<std::uint64_t, StatusScores> scores_;
+  std::vector<Slot> slots_;  // open addressing; as many as a power of two
 };
 
 }  // namespace fangzhi

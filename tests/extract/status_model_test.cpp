@@ -32,18 +32,18 @@ TEST(StatusModel, OutlivesItsFile) {
   EXPECT_EQ(again->to_text(), written);
 }
 
-TEST(StatusModel, ChoosesWhatMostSpeaksFor) {
+TEST(StatusModel, TellsWhatEachFeatureSays) {
   const auto model =
       parse(kHead + "before\t力争\t0\t0\t256\t0\nrule\t0\t128\t0\t0\t0\nnext\t力争\t0\t900\t0\t0\n");
   ASSERT_TRUE(model) << model.error().message;
   const StatusFeature done = feature(StatusSight::rule, "0");
   const StatusFeature strive = feature(StatusSight::before, "力争");
-  EXPECT_EQ(model->choose({done}), StatementStatus::done);
-  EXPECT_EQ(model->choose({done, strive}), StatementStatus::planned);
+  EXPECT_EQ(likeliest(model->scores(done)), StatementStatus::done);
+  EXPECT_EQ(likeliest(model->scores(strive)), StatementStatus::planned);
   EXPECT_FLOAT_EQ(model->scores(strive)[2], 2);
   EXPECT_EQ(model->scores(feature(StatusSight::earlier, "力争")), StatusScores{}) << "another sight";
   EXPECT_EQ(model->scores(feature(StatusSight::before, "力求")), StatusScores{}) << "another word";
-  EXPECT_EQ(model->choose({}), StatementStatus::done) << "the first of equals";
+  EXPECT_EQ(likeliest(StatusScores{}), StatementStatus::done) << "the first of equals";
 }
 
 TEST(StatusModel, WithoutAFileThereIsNone) {
