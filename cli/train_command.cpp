@@ -36,7 +36,7 @@ class TrainCommand final : public Command {
     FANGZHI_TRY(write("roles.tsv", taught.roles().to_text(taught.vocabulary())));
     FANGZHI_TRY(write("statuses.tsv", taught.statuses().to_text()));
     session.console.say("weights learned from " + std::to_string(sentences.size()) + " sentences stand in " +
-                        (out_ / "weights.tsv").string() + " and " + (out_ / "tagger.tsv").string());
+                        out_.string());
     return kDone;
   }
 
