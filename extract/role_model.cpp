@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "core/byte_io.h"
-#include "core/fields.h"
 #include "core/utf8.h"
+#include "extract/weight_lines.h"
 
 namespace fangzhi {
 namespace {
@@ -50,80 +50,73 @@ std::string row_of(std::string_view first, const std::vector<std::string>& rest)
 // One file of weights; every complaint names file, line and field.
 class RoleFile {
  public:
-  RoleFile(std::string_view origin, const RoleVocabulary& vocabulary)
-      : origin_(origin), vocabulary_(vocabulary) {}
+  RoleFile(std::string_view bytes, std::string_view origin, const RoleVocabulary& vocabulary)
+      : lines_(bytes, origin, kVersion), has_bytes_(!bytes.empty()), vocabulary_(vocabulary) {}
 
-  Result<std::vector<RoleModel::Row>> read(std::string_view bytes) {
+  Result<std::vector<RoleModel::Row>> read() {
     std::vector<RoleModel::Row> rows;
-    while (!bytes.empty()) {
-      ++line_;
-      std::string_view line = bytes.substr(0, bytes.find('\n'));
-      bytes.remove_prefix(std::min(bytes.size(), line.size() + 1));
-      if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-      if (line.empty() || line.front() == '#') continue;
-      const std::vector<std::string_view> columns = split_fields(line, '\t');
-      if (columns[0] == "version") {
-        if (columns.size() != 2 || columns[1] != kVersion)
-          return error("version: only " + std::string(kVersion) + " is known; learn the weights again");
-        has_version_ = true;
-      } else if (columns[0] == "types") {
-        if (line != row_of("types", vocabulary_.types))
-          return error("types: are not those of classes.jsonc; learn the weights again with fangzhi train");
-        has_types_ = true;
-      } else {
-        FANGZHI_TRY(check_head());
-        FANGZHI_ASSIGN(RoleModel::Row row, read_row(columns));
-        rows.push_back(std::move(row));
+    while (true) {
+      FANGZHI_ASSIGN(const std::vector<std::string_view> columns, lines_.next());
+      if (columns.empty()) break;
+      if (columns[0] == "types") {
+        FANGZHI_TRY(check_types(columns));
+        continue;
       }
+      FANGZHI_TRY(check_head());
+      FANGZHI_ASSIGN(RoleModel::Row row, read_row(columns));
+      rows.push_back(std::move(row));
     }
-    if (line_ > 0) FANGZHI_TRY(check_head());
+    if (has_bytes_) FANGZHI_TRY(check_head());
     return rows;
   }
 
  private:
-  Error error(const std::string& message) const {
-    return bad_input(std::string(origin_) + ":" + std::to_string(line_) + ": " + message);
+  Status check_types(const std::vector<std::string_view>& columns) {
+    if (!std::equal(columns.begin() + 1, columns.end(), vocabulary_.types.begin(), vocabulary_.types.end())) {
+      return lines_.error(
+          "types: are not those of classes.jsonc; learn the weights again with fangzhi train");
+    }
+    has_types_ = true;
+    return {};
   }
 
   // Without its types nobody knows what the signs of a file mean.
   Status check_head() const {
-    if (!has_version_) return error("version: is missing; learn the weights again with fangzhi train");
-    if (!has_types_) return error("types: is missing; learn the weights again with fangzhi train");
+    if (!has_types_) return lines_.error("types: is missing; learn the weights again with fangzhi train");
     return {};
   }
 
   Result<RoleModel::Row> read_row(const std::vector<std::string_view>& columns) const {
-    if (columns.size() != 5) return error("needs five columns: role, sight, value, predicate, weight");
+    if (columns.size() != 5) return lines_.error("needs five columns: role, sight, value, predicate, weight");
     RoleModel::Row row;
     const auto role = std::find(std::begin(kRoles), std::end(kRoles), columns[0]);
-    if (role == std::end(kRoles)) return error("role: must be subject or object");
+    if (role == std::end(kRoles)) return lines_.error("role: must be subject or object");
     row.feature.role = static_cast<Role>(role - std::begin(kRoles));
     std::size_t sight = 0;
     while (sight < static_cast<std::size_t>(RoleSight::count_) &&
            name_of(static_cast<RoleSight>(sight)) != columns[1])
       ++sight;
     if (sight == static_cast<std::size_t>(RoleSight::count_))
-      return error("sight: \"" + std::string(columns[1]) + "\" is not known; learn the weights again");
+      return lines_.error("sight: \"" + std::string(columns[1]) + "\" is not known; learn the weights again");
     row.feature.sight = static_cast<RoleSight>(sight);
     row.feature.value.add(to_code_points(columns[2]));
     if (columns[3] != kAny) {
       const auto found = std::find(vocabulary_.predicates.begin(), vocabulary_.predicates.end(), columns[3]);
       if (found == vocabulary_.predicates.end())
-        return error("predicate: \"" + std::string(columns[3]) +
-                     "\" is no property; learn the weights again");
+        return lines_.error("predicate: \"" + std::string(columns[3]) +
+                            "\" is no property; learn the weights again");
       row.predicate = static_cast<PredicateId>(found - vocabulary_.predicates.begin());
     }
     const auto [rest, failed] =
         std::from_chars(columns[4].data(), columns[4].data() + columns[4].size(), row.weight);
     if (failed != std::errc() || rest != columns[4].data() + columns[4].size())
-      return error("weight: must be a whole number");
+      return lines_.error("weight: must be a whole number");
     return row;
   }
 
-  std::string_view origin_;
+  WeightLines lines_;
+  bool has_bytes_;
   const RoleVocabulary& vocabulary_;
-  std::size_t line_ = 0;
-  bool has_version_ = false;
   bool has_types_ = false;
 };
 
@@ -136,7 +129,7 @@ Result<RoleModel> RoleModel::load(const std::filesystem::path& file, const RoleV
 
 Result<RoleModel> RoleModel::parse(std::string_view bytes, std::string_view origin,
                                    const RoleVocabulary& vocabulary) {
-  FANGZHI_ASSIGN(std::vector<Row> rows, RoleFile(origin, vocabulary).read(bytes));
+  FANGZHI_ASSIGN(std::vector<Row> rows, RoleFile(bytes, origin, vocabulary).read());
   return RoleModel(std::move(rows));
 }
 

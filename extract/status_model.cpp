@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "core/byte_io.h"
-#include "core/fields.h"
 #include "core/utf8.h"
 #include "extract/text_hash.h"
+#include "extract/weight_lines.h"
 
 namespace fangzhi {
 namespace {
@@ -24,59 +24,43 @@ std::uint64_t key_of(const StatusFeature& feature) {
 // One file of weights; every complaint names file, line and field.
 class StatusFile {
  public:
-  explicit StatusFile(std::string_view origin) : origin_(origin) {}
+  StatusFile(std::string_view bytes, std::string_view origin) : lines_(bytes, origin, kVersion) {}
 
-  Result<std::vector<StatusModel::Row>> read(std::string_view bytes) {
+  Result<std::vector<StatusModel::Row>> read() {
     std::vector<StatusModel::Row> rows;
-    while (!bytes.empty()) {
-      ++line_;
-      std::string_view line = take_field(bytes, '\n');
-      if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-      if (line.empty() || line.front() == '#') continue;
-      const std::vector<std::string_view> columns = split_fields(line, '\t');
-      if (columns[0] == "version") {
-        if (columns.size() != 2 || columns[1] != kVersion)
-          return error("version: only " + std::string(kVersion) + " is known; learn the weights again");
-        has_version_ = true;
-        continue;
-      }
-      if (!has_version_) return error("version: is missing; learn the weights again with fangzhi train");
+    while (true) {
+      FANGZHI_ASSIGN(const std::vector<std::string_view> columns, lines_.next());
+      if (columns.empty()) return rows;
       FANGZHI_ASSIGN(StatusModel::Row row, read_row(columns));
       rows.push_back(std::move(row));
     }
-    return rows;
   }
 
  private:
-  Error error(const std::string& message) const {
-    return bad_input(std::string(origin_) + ":" + std::to_string(line_) + ": " + message);
-  }
-
   Result<StatusModel::Row> read_row(const std::vector<std::string_view>& columns) const {
     if (columns.size() != 2 + kStatuses)
-      return error("needs six columns: sight, value, and the weights of done, ongoing, planned, negated");
+      return lines_.error(
+          "needs six columns: sight, value, and the weights of done, ongoing, planned, negated");
     StatusModel::Row row;
     std::size_t sight = 0;
     while (sight < static_cast<std::size_t>(StatusSight::count_) &&
            name_of(static_cast<StatusSight>(sight)) != columns[0])
       ++sight;
     if (sight == static_cast<std::size_t>(StatusSight::count_))
-      return error("sight: \"" + std::string(columns[0]) + "\" is not known; learn the weights again");
+      return lines_.error("sight: \"" + std::string(columns[0]) + "\" is not known; learn the weights again");
     row.feature.sight = static_cast<StatusSight>(sight);
     row.feature.value.add(to_code_points(columns[1]));
     for (std::size_t i = 0; i < kStatuses; ++i) {
       const std::string_view text = columns[2 + i];
       const auto [rest, failed] = std::from_chars(text.data(), text.data() + text.size(), row.weights[i]);
       if (failed != std::errc() || rest != text.data() + text.size())
-        return error("weight of " + std::string(to_string(static_cast<StatementStatus>(i))) +
-                     ": must be a whole number");
+        return lines_.error("weight of " + std::string(to_string(static_cast<StatementStatus>(i))) +
+                            ": must be a whole number");
     }
     return row;
   }
 
-  std::string_view origin_;
-  std::size_t line_ = 0;
-  bool has_version_ = false;
+  WeightLines lines_;
 };
 
 }  // namespace
@@ -87,7 +71,7 @@ Result<StatusModel> StatusModel::load(const std::filesystem::path& file) {
 }
 
 Result<StatusModel> StatusModel::parse(std::string_view bytes, std::string_view origin) {
-  FANGZHI_ASSIGN(std::vector<Row> rows, StatusFile(origin).read(bytes));
+  FANGZHI_ASSIGN(std::vector<Row> rows, StatusFile(bytes, origin).read());
   return StatusModel(std::move(rows));
 }
 
