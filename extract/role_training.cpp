@@ -144,7 +144,7 @@ RoleCorpus role_corpus(const Rulebook& rules, const std::vector<AnnotatedSentenc
 RoleModel train_roles(const RoleCorpus& corpus, const std::vector<bool>& is_used,
                       const RoleTrainingOptions& options) {
   constexpr float kUnit = 128;
-  constexpr std::int32_t kLeast = 8;  // what says less only makes the file longer to read
+  constexpr std::int32_t kLeast = 24;  // what says less only makes the file longer to read
   Climber climber(corpus.rows.size(), options);
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
     for (const RoleExample& example : corpus.examples) {

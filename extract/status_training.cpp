@@ -129,7 +129,7 @@ StatusCorpus status_corpus(const Rulebook& rules, const std::vector<AnnotatedSen
 StatusModel train_statuses(const StatusCorpus& corpus, const std::vector<bool>& is_used,
                            const StatusTrainingOptions& options) {
   constexpr float kUnit = 128;
-  constexpr std::int32_t kLeast = 8;  // what says less only makes the file longer to read
+  constexpr std::int32_t kLeast = 16;  // what says less only makes the file longer to read
   Climber climber(corpus.features.size(), options);
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
     for (const StatusExample& example : corpus.examples) {

@@ -183,7 +183,7 @@ NameModel train(const NameModel& start, const std::vector<const TrainingExample*
     for (const TrainingExample* example : examples) perceptron.learn(*example);
   }
   const Weights learned = perceptron.average();
-  constexpr double kLeast = 0.08;
+  constexpr double kLeast = 0.12;
   NameModel model = start;
   for (FeatureIndex i = 0; i < learned.size(); ++i) {
     const double from = static_cast<double>(start.weight(i));

@@ -95,7 +95,7 @@ TEST_F(WhyCommand, ExplainsHowTheEndsOfAStatementWereWeighed) {
       EXPECT_TRUE(contains(each["feature"].get<std::string>(), " ")) << "what is seen, and what it says";
     }
     EXPECT_NEAR(sum, weighed["score"].get<double>(), 1e-3);
-    EXPECT_GT(weighed["features"].size(), 3u);
+    EXPECT_GE(weighed["features"].size(), 3u);
   }
   const Outcome text = fangzhi({"why", "--page", "a.txt", "--at", "18"});
   EXPECT_TRUE(contains(text.out, "Why 云河大桥 as subject scores +")) << text.out;
