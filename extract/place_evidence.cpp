@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/utf8.h"
+#include "extract/title_level.h"
 
 namespace fangzhi {
 namespace {
@@ -41,14 +42,7 @@ bool is_district(std::u32string_view name) {
   return std::u32string_view(U"区县旗市").find(name.back()) != std::u32string_view::npos;
 }
 
-// 副|市长, 常务副|县长, 县委书记: the first character that tells a level.
-char32_t level_of(std::u32string_view title) {
-  for (std::u32string_view opening : {U"常务", U"代理", U"副", U"代"}) {
-    if (title.starts_with(opening)) title.remove_prefix(opening.size());
-  }
-  constexpr std::u32string_view kLevels = U"省市州盟区县旗";
-  return !title.empty() && kLevels.find(title.front()) != std::u32string_view::npos ? title.front() : U' ';
-}
+constexpr std::u32string_view kLevels = U"省市州盟区县旗";
 
 // Where a division is named.
 struct NamedAt {
@@ -233,7 +227,8 @@ class Surroundings {
     }
     for (PlaceCandidate& each : candidates_) each.division = division_of(each.name);
     for (const PlaceCandidate& each : candidates_) of_rank_[rank_of(each)] += times_[each.name];
-    for (const auto& [character, count] : levels_) all_levels_ += character == U' ' ? 0 : count;
+    for (const auto& [character, count] : levels_)
+      all_levels_ += kLevels.find(character) == std::u32string_view::npos ? 0 : count;
   }
 
   void note() {

@@ -6,20 +6,13 @@
 
 #include "core/utf8.h"
 #include "extract/reach.h"
+#include "extract/title_level.h"
 
 namespace fangzhi {
 namespace {
 
 constexpr std::uint32_t kLongestPart = 12;  // characters of a department between a body and a title
 constexpr std::uint32_t kNextPost = 7;      // characters from a post over a name to the next
-
-// The division that a title speaks of, by its first character: 副市长 of a 市, 县委书记 of a 县.
-char32_t level_of(std::u32string_view title) {
-  for (std::u32string_view opening : {U"常务", U"代理", U"副", U"代"}) {
-    if (title.substr(0, opening.size()) == opening) title.remove_prefix(opening.size());
-  }
-  return title.empty() ? U' ' : title.front();
-}
 
 bool ends_with_any(std::u32string_view name, std::u32string_view endings) {
   return !name.empty() && endings.find(name.back()) != std::u32string_view::npos;
