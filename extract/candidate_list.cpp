@@ -49,7 +49,7 @@ CandidateList::CandidateList(const Reading& reading, const Rulebook& rules,
 
 void CandidateList::add(std::uint32_t begin, std::uint32_t end, TypeId type, Score score,
                         std::string_view found_by) {
-  if (ends_in_other_name(end)) score.add(Feature::not_a_name);
+  if (ends_in_other_name(end)) return;
   const bool is_hopeless = score.total() < kHopeless && trace_ == nullptr;
   if (!slots_.empty() && !is_hopeless) rate_words(begin, end, type, found_by, score);
   const Candidate candidate{begin, end, type, score.total(), found_by};
@@ -73,17 +73,6 @@ std::vector<Candidate> CandidateList::release() {
 void CandidateList::rate_margin(float margin, Score& score) {
   if (margin > 0) score.add(Feature::tagger_for, std::min(margin, kMost));
   if (margin < 0) score.add(Feature::tagger_against, std::min(-margin, kMost));
-}
-
-// The tagger sees no further than two characters, and so what stands between the ends of a long name.
-void CandidateList::rate_function_words(TokenRange name, Score& score) const {
-  for (std::uint32_t i = name.begin + 1; i < name.end; ++i) {
-    const Nature nature = reading_.natures[i];
-    const Token& token = reading_.tokens[i];
-    const bool is_function = nature == Nature::short_stop && !token.is(WordClass::conjunction);
-    if (is_function)
-      score.add(token.is(WordClass::particle) ? Feature::inner_particle : Feature::inner_function);
-  }
 }
 
 // The candidates that begin in each sentence.
@@ -113,7 +102,6 @@ void CandidateList::ask_tagger() {
     lattice.propose(kProposed, [&](std::uint32_t begin, std::uint32_t end, TypeId type, float margin) {
       Score own = score();
       own.add(Feature::tagger_alone);
-      rate_function_words({reading_.token_at[begin], reading_.token_at[end - 1] + 1}, own);
       rate_margin(margin, own);
       add(begin, end, type, std::move(own), "tagger");
     });

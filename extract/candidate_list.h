@@ -42,7 +42,6 @@ class CandidateList {
   void ask_tagger();
   void weigh(std::uint32_t index, const TagLattice& lattice);
   static void rate_margin(float margin, Score& score);
-  void rate_function_words(TokenRange name, Score& score) const;
 
   const Reading& reading_;
   const Rulebook& rules_;

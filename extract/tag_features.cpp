@@ -10,9 +10,8 @@
 namespace fangzhi {
 namespace {
 
-// Stand for what is no character of the stretch, and for white space; private to this file and its weights.
-constexpr char32_t kBefore = U'⊢';
-constexpr char32_t kAfter = U'⊣';
+// Stand for what is before and behind the stretch, and for white space; private to this file and its weights.
+constexpr char32_t kEdge = U'⊢';
 constexpr char32_t kSpace = U'␣';
 // For those beyond the basic plane.
 constexpr char32_t kRare = U'〓';
@@ -147,8 +146,7 @@ std::string seen_text(TagKey key, const TagClasses& classes, const Lexicon& lexi
     return position + to_utf8(lexicon.word(word).text);
   }
   std::string text;
-  if (sight == TagSight::pair) append_utf8(text, static_cast<char32_t>(seen >> 24));
-  append_utf8(text, static_cast<char32_t>(seen & 0xffffff));
+  append_utf8(text, static_cast<char32_t>(seen));
   return text;
 }
 
@@ -178,9 +176,8 @@ std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen) {
     return tag_key(sight, number);
   }
   const std::u32string text = to_code_points(seen);
-  if (text.size() != (sight == TagSight::pair ? 2u : 1u)) return std::nullopt;
-  if (std::any_of(text.begin(), text.end(), [](char32_t c) { return c > kMostPlain; })) return std::nullopt;
-  return tag_key(sight, text.size() == 2 ? std::uint64_t{text[0]} << 24 | text[1] : text[0]);
+  if (text.size() != 1 || text[0] > kMostPlain) return std::nullopt;
+  return tag_key(sight, text[0]);
 }
 
 std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen, const TagClasses& classes,
@@ -199,15 +196,14 @@ std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen, const
 
 void TagFeatureReader::read(TokenRange tokens) {
   const std::u32string_view text = reading_.text_of(tokens);
-  characters_.resize(text.size() + 2 * kMargin);
-  std::fill_n(characters_.begin(), kMargin, kBefore);
-  std::transform(text.begin(), text.end(), characters_.begin() + kMargin, plain);
-  std::fill_n(characters_.end() - kMargin, kMargin, kAfter);
+  characters_.resize(text.size() + 2);
+  characters_.front() = characters_.back() = kEdge;
+  std::transform(text.begin(), text.end(), characters_.begin() + 1, plain);
   read_tokens(tokens);
   read_classes(reading_.tokens[tokens.begin].begin, reading_.tokens[tokens.end - 1].end);
   classes_.find_counties(text, [&](std::size_t from, std::size_t to) {
-    starts_[from + 1] = TagClasses::with_county(starts_[from + 1]);
-    ends_[to] = TagClasses::with_county(ends_[to]);
+    starts_[from] = TagClasses::with_county(starts_[from]);
+    ends_[to - 1] = TagClasses::with_county(ends_[to - 1]);
   });
 }
 
@@ -235,11 +231,11 @@ bool TagFeatureReader::take_longest(std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t i = begin; i < end; ++i) {
     if (const WordId word = longest.from[i]; word != kNoWord) {
       if (i + classes_.length(word) > end) return false;
-      starts_[i - begin + 1] = classes_.starting(word);
+      starts_[i - begin] = classes_.starting(word);
     }
     if (const WordId word = longest.to[i]; word != kNoWord) {
       if (i + 1 < begin + classes_.length(word)) return false;
-      ends_[i - begin + 1] = classes_.ending(word);
+      ends_[i - begin] = classes_.ending(word);
     }
   }
   return true;
@@ -247,7 +243,7 @@ bool TagFeatureReader::take_longest(std::uint32_t begin, std::uint32_t end) {
 
 void TagFeatureReader::read_classes(std::uint32_t begin, std::uint32_t end) {
   const auto clear = [&] {
-    starts_.assign(end - begin + 2, TagClasses::kNothing);
+    starts_.assign(end - begin, TagClasses::kNothing);
     ends_.assign(end - begin + 2, TagClasses::kNothing);
   };
   clear();
@@ -255,8 +251,8 @@ void TagFeatureReader::read_classes(std::uint32_t begin, std::uint32_t end) {
   clear();
   lexicon_.find_all(reading_.text().substr(begin, end - begin),
                     [&](std::size_t from, std::size_t to, WordId word) {
-                      starts_[from + 1] = classes_.starting(word);
-                      if (ends_[to] == TagClasses::kNothing) ends_[to] = classes_.ending(word);
+                      starts_[from] = classes_.starting(word);
+                      if (ends_[to - 1] == TagClasses::kNothing) ends_[to - 1] = classes_.ending(word);
                     });
 }
 

@@ -1,6 +1,5 @@
-// What the tagger sees around a character: the characters themselves, the words they stand in, the classes of
-// the words that begin and end there. What is seen at one place speaks for the characters near it, for each
-// by its distance; a feature is a thing seen and a distance.
+// What the tagger sees at a character: the character itself, the word it stands in, the classes of the words
+// that begin and end there. What stands around it comes in by the tagger's layers (tag_layers.h).
 #pragma once
 
 #include <bitset>
@@ -20,7 +19,6 @@ namespace fangzhi {
 
 enum class TagSight : std::uint8_t {
   character,  // those beyond the basic plane are one or, of Han, another
-  pair,       // a character and the next one
   kinds,      // Han, digit, letter or mark: of a character and those beside it
   word,       // the token a character stands in, and where in it
   starts,     // a class of the words that start at a character
@@ -28,21 +26,7 @@ enum class TagSight : std::uint8_t {
   count_
 };
 
-// From how far away a sight counts: of the character that is tagged, minus 2 is the second before it.
-struct TagReach {
-  std::string_view name;
-  int first = 0;
-  int last = 0;
-
-  constexpr std::size_t size() const { return static_cast<std::size_t>(last - first + 1); }
-};
-
-inline constexpr TagReach kTagReaches[] = {{"character", -2, 2}, {"pair", -1, 0},  {"kinds", 0, 0},
-                                           {"word", 0, 0},       {"starts", 0, 1}, {"ends", -1, 0}};
-
-constexpr const TagReach& reach_of(TagSight sight) {
-  return kTagReaches[static_cast<std::size_t>(sight)];
-}
+constexpr std::string_view kTagSights[] = {"character", "kinds", "word", "starts", "ends"};
 
 // A thing seen: the kind of sight in the highest eight bits, what was seen in the others.
 using TagKey = std::uint64_t;
@@ -148,9 +132,6 @@ std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen, const
 // Reads stretches of one page. What it is given outlives it.
 class TagFeatureReader {
  public:
-  // How far before and behind a stretch there is something to see: its edges.
-  static constexpr int kMargin = 2;
-
   TagFeatureReader(const Reading& reading, const Lexicon& lexicon, const TagClasses& classes)
       : reading_(reading), lexicon_(lexicon), classes_(classes) {}
 
@@ -159,29 +140,25 @@ class TagFeatureReader {
   // Of the stretch last read, in characters.
   int size() const { return static_cast<int>(words_.size()); }
 
-  // Calls take(key) for all that is seen at the i-th character; i from -kMargin to below size() + kMargin.
+  // Calls take(key) for all that is seen at the i-th character.
   template <class Take>
   void each_seen(int i, Take&& take) const {
-    const char32_t* c = character(i);
-    take(tag_key(TagSight::character, c[0]));
-    if (i + 1 < size() + kMargin) take(tag_key(TagSight::pair, std::uint64_t{c[0]} << 24 | c[1]));
-    if (i < 0 || i >= size()) return;
+    take(tag_key(TagSight::character, character(i)));
     take(tag_key(TagSight::kinds, kinds(i)));
     take(tag_key(TagSight::word, word(i)));
     classes_.each_class(starts(i), [&](std::uint32_t slot) { take(tag_key(TagSight::starts, slot)); });
     classes_.each_class(ends(i), [&](std::uint32_t slot) { take(tag_key(TagSight::ends, slot)); });
   }
 
-  // The same one by one, i as there. The characters from the i-th on.
-  const char32_t* character(int i) const { return characters_.data() + kMargin + i; }
+  // The same one by one.
+  char32_t character(int i) const { return characters_[static_cast<std::size_t>(i + 1)]; }
   std::uint64_t kinds(int i) const {
-    const char32_t* c = character(i);
-    return kind(c[-1]) << 4 | kind(c[0]) << 2 | kind(c[1]);
+    return kind(character(i - 1)) << 4 | kind(character(i)) << 2 | kind(character(i + 1));
   }
   std::uint64_t word(int i) const { return words_[static_cast<std::size_t>(i)]; }
-  // Sets of the classes; kNothing also one place beyond either end of the stretch.
-  std::uint32_t starts(int i) const { return starts_[static_cast<std::size_t>(i + 1)]; }
-  std::uint32_t ends(int i) const { return ends_[static_cast<std::size_t>(i + 1)]; }
+  // Sets of the classes.
+  std::uint32_t starts(int i) const { return starts_[static_cast<std::size_t>(i)]; }
+  std::uint32_t ends(int i) const { return ends_[static_cast<std::size_t>(i)]; }
 
  private:
   static std::uint64_t kind(char32_t c) { return is_han(c) ? 0 : c == U'0' ? 1 : c == U'A' ? 2 : 3; }
@@ -192,7 +169,7 @@ class TagFeatureReader {
   const Reading& reading_;
   const Lexicon& lexicon_;
   const TagClasses& classes_;
-  std::u32string characters_;         // digits as 0, letters as A; with a margin on either side
+  std::u32string characters_;         // digits as 0, letters as A; with one more on either side
   std::vector<std::uint64_t> words_;  // of each character, its token and where in it
   std::vector<std::uint32_t> starts_, ends_;
 };

@@ -11,7 +11,6 @@ using Half = TagScores::Half;
 
 // Scores stay above this, so that no sum of three leaves sixteen bits.
 constexpr std::int16_t kLeast = -8000;
-constexpr std::int16_t kMostOwn = 4000;
 
 // For each lane the highest there can be in all others, and next to nothing in itself.
 const std::array<TagScores, kTagLabels> kAllBut = [] {
@@ -41,41 +40,10 @@ std::int16_t level(TagScores& scores) {
 
 }  // namespace
 
-// Before anything is added up, so that what is not near the processor is on its way.
-void TagLattice::find_rows() {
-  constexpr int kMargin = TagFeatureReader::kMargin;
-  const int size = features_.size();
-  const char32_t* const characters = features_.character(-kMargin);
-  const std::size_t count = static_cast<std::size_t>(size + 2 * kMargin);
-  character_rows_.resize(count);
-  for (std::size_t i = 0; i < count; ++i) character_rows_[i] = model_.of_character(characters[i]);
-  pairs_.resize(static_cast<std::size_t>(size) + 1);
-  for (int i = 0; i <= size; ++i) {
-    const char32_t* const c = features_.character(i);
-    pairs_[static_cast<std::size_t>(i)] = model_.find_pair(c[-1], c[0]);
-  }
-}
-
-// What is seen at a place stands in rows for the characters around it, from the one furthest before it on.
 void TagLattice::weigh_characters() {
-  find_rows();
-  own_.resize(size_);
-  const TagScores* const* around = character_rows_.data();
-  for (std::uint32_t at = 0; at < size_; ++at, ++around) {
-    const int i = static_cast<int>(at);
-    TagScores sum = *model_.of_kinds(features_.kinds(i));
-    sum.add(*model_.of_word(features_.word(i)));
-    for (std::size_t before = 0; before < reach_of(TagSight::character).size(); ++before)
-      sum.add(around[before][reach_of(TagSight::character).size() - 1 - before]);
-    model_.add_pair(pairs_[at], 1, sum);
-    model_.add_pair(pairs_[at + 1], 0, sum);
-    sum.add(model_.of_starts(features_.starts(i))[1]);
-    sum.add(model_.of_starts(features_.starts(i + 1))[0]);
-    sum.add(model_.of_ends(features_.ends(i - 1))[1]);
-    sum.add(model_.of_ends(features_.ends(i))[0]);
-    for (Half& half : sum.halves) half = lower(higher(half, all_lanes(-kMostOwn)), all_lanes(kMostOwn));
-    own_[at] = sum;
-  }
+  weigher_.start(size_);
+  for (std::uint32_t i = 0; i < size_; ++i) model_.add_seen(features_, static_cast<int>(i), weigher_.seen(i));
+  weigher_.weigh(own_);
 }
 
 // The best way to each label of each character (Viterbi), levelled at each step. A label that lies too far

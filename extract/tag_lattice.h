@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/tag_features.h"
+#include "extract/tag_layers.h"
 #include "extract/tag_model.h"
 
 namespace fangzhi {
@@ -16,7 +17,10 @@ class TagLattice {
  public:
   // What it is given outlives it. The model is bound and not empty.
   TagLattice(const Reading& reading, const Lexicon& lexicon, const TagModel& model)
-      : reading_(reading), model_(model), features_(reading, lexicon, model.classes()) {}
+      : reading_(reading),
+        model_(model),
+        features_(reading, lexicon, model.classes()),
+        weigher_(model.passes()) {}
 
   // The tokens stand side by side. Linear in their length.
   void read(TokenRange tokens);
@@ -71,7 +75,6 @@ class TagLattice {
     std::int32_t other_;  // the best labelling that has another label at one of its characters
   };
 
-  void find_rows();
   void weigh_characters();
   void go_forward();
   void go_back();
@@ -85,11 +88,10 @@ class TagLattice {
   const Reading& reading_;
   const TagModel& model_;
   TagFeatureReader features_;
+  TagWeigher weigher_;
   std::uint32_t begin_ = 0;  // of the stretch
   std::uint32_t size_ = 0;
-  std::vector<const TagScores*> character_rows_;  // of each character, the margins too
-  std::vector<TagModel::PairPlace> pairs_;        // of each character and the one before it
-  std::vector<TagScores> own_;                    // of each character, what is seen around it says
+  std::vector<TagScores> own_;             // of each character, what the layers say
   std::vector<TagScores> forward_;         // the best way to each label, its own score in it; the best is 0
   std::vector<TagScores> back_;            // the best way on from each label; the best is 0
   std::vector<std::int32_t> lead_, rest_;  // what was taken off them so that the best is 0, summed up

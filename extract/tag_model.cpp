@@ -7,54 +7,62 @@
 #include "core/byte_io.h"
 #include "core/fields.h"
 #include "core/nearest_word.h"
+#include "extract/weight_lines.h"
 
 namespace fangzhi {
 namespace {
 
-constexpr std::string_view kVersion = "1";
+constexpr std::string_view kVersion = "2";
+constexpr std::string_view kTypes = "types";
 constexpr std::string_view kFrom = "from";
+constexpr std::string_view kWindow = "window";
+constexpr std::string_view kGates = "gates";
+constexpr std::string_view kNews = "news";
+constexpr std::string_view kLabels = "labels";
 
-// The weights of the line: no more than there are labels; those left out are 0.
-bool read_weights(std::string_view line, std::size_t count, TagRow& row) {
-  const char* at = line.data();
-  const char* end = at + line.size();
-  for (std::size_t i = 0; at != end; ++i, ++at) {
-    if (*at == '\t') continue;
-    if (i == count) return false;
-    const auto [rest, failed] = std::from_chars(at, end, row[i]);
-    const bool is_small = std::abs(row[i]) <= kMostWeight || row[i] == kNoWay;
-    if (failed != std::errc() || !is_small || (rest != end && *rest != '\t')) return false;
-    if (rest == end) return true;
-    at = rest;
+constexpr std::string_view kHexDigits = "0123456789abcdef";
+
+int digit_of(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+// Two digits for each number, as a byte that may be below 0.
+bool read_bytes(std::string_view text, TagSeen& row) {
+  if (text.size() != 2 * row.size()) return false;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const int high = digit_of(text[2 * i]);
+    const int low = digit_of(text[2 * i + 1]);
+    if (high < 0 || low < 0) return false;
+    row[i] = static_cast<std::int8_t>(16 * high + low);
   }
   return true;
 }
 
-struct Feature {
-  TagSight sight;
-  int distance;
-  std::string name;  // character-2
-};
-
-std::vector<Feature> all_features() {
-  std::vector<Feature> all;
-  for (std::size_t s = 0; s < static_cast<std::size_t>(TagSight::count_); ++s) {
-    const TagReach& reach = kTagReaches[s];
-    for (int distance = reach.first; distance <= reach.last; ++distance) {
-      std::string name(reach.name);
-      if (distance != 0) name += (distance > 0 ? "+" : "") + std::to_string(distance);
-      all.push_back({static_cast<TagSight>(s), distance, name});
-    }
+void append_bytes(std::string& text, const TagSeen& row) {
+  for (const std::int16_t each : row) {
+    const auto byte = static_cast<std::uint8_t>(each);
+    text += kHexDigits[byte / 16];
+    text += kHexDigits[byte % 16];
   }
-  return all;
 }
 
-std::string unknown_feature(std::string_view name, const std::vector<Feature>& features) {
-  std::vector<std::string> names;
-  for (const Feature& each : features) names.push_back(each.name);
-  const std::string near = nearest_word(std::string(name), names);
-  return "feature: unknown feature \"" + std::string(name) + "\"" +
-         (near.empty() ? "" : ", did you mean \"" + near + "\"?");
+// As many whole numbers as there is room for, from `least` to `most`.
+bool read_numbers(const std::vector<std::string_view>& columns, std::size_t first, int least, int most,
+                  std::int16_t* numbers, std::size_t count) {
+  if (columns.size() != first + count) return false;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string_view text = columns[first + i];
+    const auto [rest, failed] = std::from_chars(text.data(), text.data() + text.size(), numbers[i]);
+    if (failed != std::errc() || rest != text.data() + text.size()) return false;
+    if (numbers[i] < least || numbers[i] > most) return false;
+  }
+  return true;
+}
+
+std::string wrong_numbers(std::size_t count, int least, int most) {
+  return "weights: are not " + std::to_string(count) + " whole numbers from " + std::to_string(least) +
+         " to " + std::to_string(most) + ", with tabs; train again";
 }
 
 }  // namespace
@@ -75,20 +83,20 @@ void TagModel::find_types(const TypeTable& types) {
   }
   settle_ways();
   places_.assign(kFirstWord, 0);
-  rows_.assign(reach_of(TagSight::character).size(), {});
+  rows_.assign(1, {});
 }
 
 void TagModel::bind(const TypeTable& types, const Lexicon& lexicon, const Divisions& divisions) {
   classes_.bind(types, lexicon, divisions);
   places_.resize(kFirstWord + 4 * lexicon.size());
-  starts_.assign(kClassReach * classes_.set_count(), {});
+  starts_.assign(classes_.set_count(), {});
   ends_ = starts_;
   sets_of_.resize(TagClasses::kSlots);
   for (std::uint32_t set = 0; set < classes_.set_count(); ++set)
     classes_.each_class(set, [&](std::uint32_t slot) { sets_of_[slot].push_back(set); });
   for (const WordLine& line : lines_) {
     const std::optional<TagKey> key = parse_tag_key(line.sight, line.seen, classes_, lexicon);
-    if (key) set(*key, line.distance, line.row);
+    if (key) set(*key, line.row);
   }
   lines_ = {};
 }
@@ -108,6 +116,11 @@ void TagModel::settle_ways() {
   ways_ = TagWays(after_);
 }
 
+void TagModel::set_layers(const TagLayers& layers) {
+  layers_ = layers;
+  passes_ = TagPasses(layers);
+}
+
 void TagModel::set_after(TagLabel label, const TagRow& row) {
   after_[label] = row;
   settle_ways();
@@ -115,6 +128,7 @@ void TagModel::set_after(TagLabel label, const TagRow& row) {
 
 std::size_t TagModel::place_of(TagKey key) {
   const std::uint64_t seen = seen_of(key);
+  const auto word = static_cast<std::uint32_t>(seen);
   switch (sight_of(key)) {
     case TagSight::kinds:
       return kFirstKinds + seen;
@@ -122,95 +136,39 @@ std::size_t TagModel::place_of(TagKey key) {
       return kFirstStarts + seen;
     case TagSight::ends:
       return kFirstEnds + seen;
-    case TagSight::word:
-      return word_place(seen);
+    case TagSight::word:  // and its four places in the token
+      return (word >> 31 != 0 ? kFirstToken + 4 * (word & 0xf) : kFirstWord + std::size_t{4} * word) +
+             (seen >> 32);
     default:
       return seen;
   }
 }
 
-// Makes room for one more pair; half of the slots stay empty, so that looking up ends soon.
-void TagModel::grow() {
-  if (2 * (pair_count_ + 1) <= slots_.size()) return;
-  std::vector<Slot> grown(2 * slots_.size());
-  --shift_;
-  grown.swap(slots_);
-  for (const Slot& each : grown) {
-    if (each.place != kNoPair) slot_for(each.pair) = each;
+void TagModel::add_seen(const TagFeatureReader& reader, int i, TagSeen& sum) const {
+  const TagSeen* const rows[] = {&row(tag_key(TagSight::character, reader.character(i))),
+                                 &row(tag_key(TagSight::kinds, reader.kinds(i))),
+                                 &row(tag_key(TagSight::word, reader.word(i))), &starts_[reader.starts(i)],
+                                 &ends_[reader.ends(i)]};
+  for (const TagSeen* const each : rows) {
+    for (std::size_t k = 0; k < kTagSeen; ++k) sum[k] = static_cast<std::int16_t>(sum[k] + (*each)[k]);
   }
 }
 
-// The slot of the pair, or the free one where it belongs.
-TagModel::Slot& TagModel::slot_for(std::uint32_t pair) {
-  std::size_t i = slot_of(pair);
-  while (slots_[i].pair != pair && slots_[i].place != kNoPair) i = (i + 1) & (slots_.size() - 1);
-  return slots_[i];
-}
-
-bool TagModel::NarrowRows::set(std::size_t nth, const TagScores& row) {
-  Lanes lanes[2];
-  for (std::size_t half = 0; half < 2; ++half) {
-    lanes[half] = __builtin_convertvector(row.halves[half], Lanes);
-    const TagScores::Half lost = row.halves[half] ^ __builtin_convertvector(lanes[half], TagScores::Half);
-    if (has_any(lost)) return false;
+void TagModel::add_class(TagKey key, const TagSeen& row) {
+  std::vector<TagSeen>& sums = sight_of(key) == TagSight::starts ? starts_ : ends_;
+  for (const std::uint32_t set : sets_of_[seen_of(key)]) {
+    for (std::size_t k = 0; k < kTagSeen; ++k)
+      sums[set][k] = static_cast<std::int16_t>(sums[set][k] + row[k]);
   }
-  rows[nth][0] = lanes[0];
-  rows[nth][1] = lanes[1];
-  return true;
 }
 
-void TagModel::set_pair(TagKey key, std::size_t nth, const TagScores& row) {
-  grow();
-  Slot& slot = slot_for(pair_of(key));
-  if (slot.place == kNoPair) {
-    slot = {pair_of(key), static_cast<PairPlace>(narrow_.size())};
-    narrow_.emplace_back();
-    keys_.push_back(key);
-    ++pair_count_;
-  }
-  if ((slot.place & kWide) == 0) {
-    if (narrow_[slot.place].set(nth, row)) return;
-    const NarrowRows& narrow = narrow_[slot.place];
-    slot.place = kWide | static_cast<PairPlace>(rows_.size());
-    for (std::size_t i = 0; i < kPairReach; ++i) rows_.push_back(narrow.row(i));
-  }
-  rows_[(slot.place & ~kWide) + nth] = row;
-}
-
-void TagModel::add_class(TagKey key, std::size_t nth, const TagScores& more) {
-  std::vector<TagScores>& sums = sight_of(key) == TagSight::starts ? starts_ : ends_;
-  for (const std::uint32_t set : sets_of_[seen_of(key)]) sums[kClassReach * set + nth].add(more);
-}
-
-void TagModel::set(TagKey key, int distance, const TagRow& weights) {
-  const TagReach& reach = reach_of(sight_of(key));
-  const auto nth = static_cast<std::size_t>(reach.last - distance);
-  const TagScores row = scores_of(weights);
-  if (sight_of(key) == TagSight::pair) return set_pair(key, nth, row);
+void TagModel::set(TagKey key, const TagSeen& row) {
   std::uint32_t& place = places_[place_of(key)];
-  if (place == 0) {
-    place = static_cast<std::uint32_t>(rows_.size());
-    rows_.resize(rows_.size() + reach.size());
-    keys_.push_back(key);
-  }
-  TagScores& own = rows_[place + nth];
-  if (is_of_class(sight_of(key))) add_class(key, nth, row - own);
-  own = row;
-}
-
-TagRow TagModel::weights(TagKey key, int distance) const {
-  const auto nth = static_cast<std::size_t>(reach_of(sight_of(key)).last - distance);
-  TagScores row;
-  if (sight_of(key) == TagSight::pair) {
-    add_pair(
-        find_pair(static_cast<char32_t>(seen_of(key) >> 24), static_cast<char32_t>(seen_of(key) & 0xffffff)),
-        nth, row);
-  } else if (!places_.empty()) {
-    row = rows_[places_[place_of(key)] + nth];
-  }
-  TagRow weights;
-  for (TagLabel label = 0; label < kTagLabels; ++label) weights[label] = row[label];
-  return weights;
+  if (place != 0) return;
+  place = static_cast<std::uint32_t>(rows_.size());
+  rows_.push_back(row);
+  keys_.push_back(key);
+  if (is_of_class(sight_of(key))) add_class(key, row);
 }
 
 std::string TagModel::label_name(TagLabel label) const {
@@ -218,92 +176,102 @@ std::string TagModel::label_name(TagLabel label) const {
   return (label % 2 == 1 ? "B-" : "I-") + type_names_[(label - 1) / 2];
 }
 
-// Reads the file line by line; what is wrong is said without the place.
+// Reads the file row by row; what is wrong is said without the place.
 class TagModel::Reader {
  public:
-  explicit Reader(const TypeTable& types) : types_(types), feature_(features_.begin()) {}
+  using Columns = std::vector<std::string_view>;
 
-  std::string read(std::string_view line) {
-    if (!has_version_) return read_version(line);
-    if (model_.labels_.empty()) return read_header(line);
-    return read_row(line);
+  explicit Reader(const TypeTable& types) : types_(types) {}
+
+  std::string read(const Columns& columns) {
+    if (model_.labels_.empty()) return read_types(columns);
+    const std::string_view name = columns[0];
+    if (name == kFrom) return read_way(columns);
+    if (name == kWindow) return read_output(columns, layers_.window);
+    if (name == kGates) return read_output(columns, layers_.gates);
+    if (name == kNews) return read_output(columns, layers_.news);
+    if (name == kLabels) return read_output(columns, layers_.labels);
+    return read_seen(columns);
   }
-  TagModel take() { return std::move(model_); }
+  TagModel take() {
+    model_.set_layers(layers_);
+    return std::move(model_);
+  }
 
  private:
-  std::string read_version(std::string_view line) {
-    has_version_ = take_field(line, '\t') == "version" && line == kVersion;
-    return has_version_ ? ""
-                        : "version: this program reads version " + std::string(kVersion) + "; train again";
-  }
-
-  std::string read_header(std::string_view line) {
-    if (take_field(line, '\t') != "feature" || take_field(line, '\t') != "seen" ||
-        take_field(line, '\t') != "O")
-      return "header: is not \"feature seen O B-TYPE I-TYPE …\" with tabs; train again";
-    while (!line.empty()) {
-      const std::string_view begin = take_field(line, '\t');
-      const std::string_view inside = take_field(line, '\t');
-      if (begin.substr(0, 2) != "B-" || inside.substr(0, 2) != "I-" || begin.substr(2) != inside.substr(2)) {
-        return "header: \"" + std::string(begin) + "\" and \"" + std::string(inside) +
-               "\" are no B-TYPE and I-TYPE of one type; train again";
-      }
-      model_.type_names_.emplace_back(begin.substr(2));
-    }
-    if (model_.type_names_.size() > kMostTagTypes)
-      return "header: holds more than " + std::to_string(kMostTagTypes) + " types; train again";
+  std::string read_types(const Columns& columns) {
+    if (columns[0] != kTypes) return "types: the first row is not \"types\" and their names; train again";
+    if (columns.size() > 1 + kMostTagTypes)
+      return "types: are more than " + std::to_string(kMostTagTypes) + "; train again";
+    model_.type_names_.assign(columns.begin() + 1, columns.end());
     model_.find_types(types_);
     return {};
   }
 
-  std::string read_row(std::string_view line) {
-    const std::string_view name = take_field(line, '\t');
-    const std::string_view seen = take_field(line, '\t');
-    TagRow row{};
-    if (!read_weights(line, model_.label_count(), row)) {
-      return "weights: are not at most " + std::to_string(model_.label_count()) + " whole numbers up to " +
-             std::to_string(kMostWeight) + ", with tabs; train again";
+  std::string read_way(const Columns& columns) {
+    TagRow row;
+    if (!read_numbers(columns, 2, kNoWay, kMostWeight, row.data(), row.size()))
+      return wrong_numbers(row.size(), kNoWay, kMostWeight);
+    for (TagLabel label = 0; label < model_.label_count(); ++label) {
+      if (model_.label_name(label) != columns[1]) continue;
+      model_.set_after(label, row);
+      return {};
     }
-    if (name == kFrom) return read_way(seen, row);
-    // Rows of one feature stand together.
-    if (feature_ == features_.end() || feature_->name != name) {
-      feature_ = std::find_if(features_.begin(), features_.end(),
-                              [&](const Feature& each) { return each.name == name; });
-    }
-    if (feature_ == features_.end()) return unknown_feature(name, features_);
-    if (needs_lexicon(feature_->sight)) {
-      model_.lines_.push_back({feature_->sight, feature_->distance, std::string(seen), row});
-    } else if (const std::optional<TagKey> key = parse_tag_key(feature_->sight, seen)) {
-      model_.set(*key, feature_->distance, row);
+    return "label: \"" + std::string(columns[1]) + "\" is none of the types above";
+  }
+
+  template <class Layer>
+  static std::string read_output(const Columns& columns, Layer& layer) {
+    std::array<std::int16_t, 2 + Layer::kInputs> numbers;  // which output, its bias, its weights
+    if (!read_numbers(columns, 1, -kMostLayerWeight, kMostLayerWeight, numbers.data(), numbers.size()))
+      return wrong_numbers(numbers.size(), -kMostLayerWeight, kMostLayerWeight);
+    if (numbers[0] < 0 || static_cast<std::size_t>(numbers[0]) >= Layer::kOutputs)
+      return "output: is not below " + std::to_string(Layer::kOutputs) + "; train again";
+    const auto output = static_cast<std::size_t>(numbers[0]);
+    layer.bias[output] = numbers[1];
+    std::copy(numbers.begin() + 2, numbers.end(), layer.weights[output].begin());
+    return {};
+  }
+
+  std::string read_seen(const Columns& columns) {
+    const auto sight = std::find(std::begin(kTagSights), std::end(kTagSights), columns[0]);
+    if (sight == std::end(kTagSights)) return unknown_row(columns[0]);
+    TagSeen row;
+    if (columns.size() != 3 || !read_bytes(columns[2], row))
+      return "row: is not what is seen and " + std::to_string(2 * kTagSeen) +
+             " hexadecimal digits, with tabs; train again";
+    const auto kind = static_cast<TagSight>(sight - std::begin(kTagSights));
+    if (needs_lexicon(kind)) {
+      model_.lines_.push_back({kind, std::string(columns[1]), row});
+    } else if (const std::optional<TagKey> key = parse_tag_key(kind, columns[1])) {
+      model_.set(*key, row);
     }
     return {};
   }
 
-  std::string read_way(std::string_view seen, const TagRow& row) {
-    for (TagLabel label = 0; label < model_.label_count(); ++label) {
-      if (model_.label_name(label) != seen) continue;
-      model_.set_after(label, row);
-      return {};
-    }
-    return "seen: \"" + std::string(seen) + "\" is no label of the header";
+  static std::string unknown_row(std::string_view name) {
+    std::vector<std::string> names{std::string(kFrom), std::string(kWindow), std::string(kGates),
+                                   std::string(kNews), std::string(kLabels)};
+    names.insert(names.end(), std::begin(kTagSights), std::end(kTagSights));
+    const std::string near = nearest_word(std::string(name), names);
+    return "row: unknown kind \"" + std::string(name) + "\"" +
+           (near.empty() ? "" : ", did you mean \"" + near + "\"?");
   }
 
   const TypeTable& types_;
-  const std::vector<Feature> features_ = all_features();
-  std::vector<Feature>::const_iterator feature_;
-  bool has_version_ = false;
   TagModel model_;
+  TagLayers layers_;
 };
 
 Result<TagModel> TagModel::parse(std::string_view bytes, std::string_view origin, const TypeTable& types) {
   Reader reader(types);
-  for (std::size_t number = 1; !bytes.empty(); ++number) {
-    const std::string_view line = take_field(bytes, '\n');
-    if (line.empty() || line.front() == '#') continue;
-    const std::string wrong = reader.read(line);
-    if (!wrong.empty()) return bad_input(std::string(origin) + ":" + std::to_string(number) + ": " + wrong);
+  WeightLines lines(bytes, origin, kVersion);
+  while (true) {
+    FANGZHI_ASSIGN(const std::vector<std::string_view> columns, lines.next());
+    if (columns.empty()) return reader.take();
+    const std::string wrong = reader.read(columns);
+    if (!wrong.empty()) return lines.error(wrong);
   }
-  return reader.take();
 }
 
 Result<TagModel> TagModel::load(const std::filesystem::path& file, const TypeTable& types) {
@@ -311,32 +279,50 @@ Result<TagModel> TagModel::load(const std::filesystem::path& file, const TypeTab
   return parse(bytes, file.string(), types);
 }
 
+namespace {
+
+template <class Numbers>
+void append_numbers(std::string& text, const Numbers& numbers) {
+  for (const std::int16_t each : numbers) text += "\t" + std::to_string(each);
+}
+
+template <class Layer>
+void append_layer(std::string& text, std::string_view name, const Layer& layer) {
+  for (std::size_t i = 0; i < Layer::kOutputs; ++i) {
+    text += std::string(name) + "\t" + std::to_string(i) + "\t" + std::to_string(layer.bias[i]);
+    append_numbers(text, layer.weights[i]);
+    text += "\n";
+  }
+}
+
+}  // namespace
+
 std::string TagModel::to_text(const Lexicon& lexicon) const {
   std::string text =
-      "# How much what is seen around a character speaks for each label, in 128ths: O outside of names, B- "
-      "at\n"
-      "# the beginning of one, I- inside; nothing is 0. Learned by `fangzhi train`; not meant for editing.\n"
-      "version\t" +
-      std::string(kVersion) + "\nfeature\tseen";
-  for (std::size_t i = 0; i < label_count(); ++i) text += "\t" + label_name(static_cast<TagLabel>(i));
+      "# What the tagger makes of what it sees (extract/tag_layers.h). Learned by `fangzhi train`; not meant "
+      "for\n# editing.\nversion\t" +
+      std::string(kVersion) + "\n" + std::string(kTypes);
+  for (const std::string& each : type_names_) text += "\t" + each;
   text += "\n";
-  const auto add = [&](std::string_view feature, const std::string& seen, const TagRow& row) {
-    text += std::string(feature) + "\t" + seen;
-    std::size_t count = label_count();
-    while (count > 0 && row[count - 1] == 0) --count;
-    for (std::size_t i = 0; i < count; ++i) text += "\t" + (row[i] == 0 ? "" : std::to_string(row[i]));
+  for (TagLabel label = 0; label < label_count(); ++label) {
+    text += std::string(kFrom) + "\t" + label_name(label);
+    append_numbers(text, after_[label]);
     text += "\n";
-  };
-  for (std::size_t i = 0; i < label_count(); ++i) add(kFrom, label_name(static_cast<TagLabel>(i)), after_[i]);
+  }
+  append_layer(text, kWindow, layers_.window);
+  append_layer(text, kGates, layers_.gates);
+  append_layer(text, kNews, layers_.news);
+  append_layer(text, kLabels, layers_.labels);
   std::vector<std::pair<std::string, TagKey>> sorted;
-  for (const TagKey key : keys_) sorted.emplace_back(seen_text(key, classes_, lexicon), key);
+  for (const TagKey key : keys_) {
+    const std::string_view sight = kTagSights[static_cast<std::size_t>(sight_of(key))];
+    sorted.emplace_back(std::string(sight) + "\t" + seen_text(key, classes_, lexicon), key);
+  }
   std::sort(sorted.begin(), sorted.end());
-  for (const Feature& feature : all_features()) {
-    for (const auto& [seen, key] : sorted) {
-      if (sight_of(key) != feature.sight) continue;
-      const TagRow row = weights(key, feature.distance);
-      if (row != TagRow{}) add(feature.name, seen, row);
-    }
+  for (const auto& [seen, key] : sorted) {
+    text += seen + "\t";
+    append_bytes(text, row(key));
+    text += "\n";
   }
   return text;
 }

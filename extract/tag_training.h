@@ -1,6 +1,5 @@
-// Learns the weights of the tagger from annotated sentences: the likelihood of a conditional random field,
-// climbed by stochastic gradients with a rate for each weight and a price on every weight that is not 0
-// (FTRL-Proximal: McMahan et al. 2013, "Ad Click Prediction: a View from the Trenches", KDD).
+// Learns the weights of the tagger from annotated sentences, by the likelihood of a conditional random field
+// behind layers (tag_learner.h).
 //
 //   const TagCorpus corpus = tag_corpus(rules, sentences);
 //   const std::vector<bool> all(sentences.size(), true);
@@ -13,35 +12,27 @@
 #include <vector>
 
 #include "extract/annotated_text.h"
-#include "extract/ftrl.h"
 #include "extract/rulebook.h"
+#include "extract/tag_learner.h"
 #include "extract/tag_model.h"
 
 namespace fangzhi {
 
-// What is learned from: the features of every character that more than one sentence shows, and its label.
+// What is learned from: all that is seen at every character and that more than one sentence shows, and its
+// label.
 struct TagCorpus {
   struct Stretch {
     std::uint32_t sentence = 0;        // index of the annotated sentence it is of
     std::uint32_t begin = 0, end = 0;  // of its characters
   };
-  struct Feature {
-    TagKey key;
-    int distance;
-  };
-  std::vector<Feature> features;      // each once
-  std::vector<std::uint32_t> seen;    // indices of features, those of each character together
+  std::vector<TagKey> sights;         // each once
+  std::vector<std::uint32_t> seen;    // indices of sights, those of each character together
   std::vector<std::size_t> seen_end;  // of each character, where its own end
   std::vector<TagLabel> labels;       // of each character
   std::vector<Stretch> stretches;
 };
 
 TagCorpus tag_corpus(const Rulebook& rules, const std::vector<AnnotatedSentence>& sentences);
-
-struct TagTrainingOptions {
-  int epochs = 12;
-  FtrlOptions steps{0.15f, 6};
-};
 
 // From the sentences whose entry in `is_used` is true.
 TagModel train_tagger(const Rulebook& rules, const TagCorpus& corpus, const std::vector<bool>& is_used,

@@ -149,7 +149,7 @@ TEST_F(EvalCommand, TrainsWeightsThatExtractionTakes) {
   const std::string weights = read_text(folder / "once/weights.tsv");
   const std::string tagger = read_text(folder / "once/tagger.tsv");
   EXPECT_TRUE(contains(weights, "\nversion\t1\nbias\t")) << weights.substr(0, 400);
-  EXPECT_TRUE(contains(tagger, "\nfeature\tseen\tO\tB-Person\t")) << tagger.substr(0, 400);
+  EXPECT_TRUE(contains(tagger, "\ntypes\tPerson\tPlace\t")) << tagger.substr(0, 400);
   std::filesystem::copy(FANGZHI_ROOT "/ontology", folder / "ontology",
                         std::filesystem::copy_options::recursive);
   EXPECT_EQ(fangzhi({"train", "--ontology", "ontology", "two.txt", "--out", "ontology"}).exit_code, 0);

@@ -20,19 +20,11 @@ class AllLabellings {
   AllLabellings(const Reading& reading, const Lexicon& lexicon, const TagModel& model) : model_(model) {
     TagFeatureReader reader(reading, lexicon, model.classes());
     reader.read(reading.sentences.at(0).tokens);
-    own_.resize(static_cast<std::size_t>(reader.size()));
-    for (int at = -TagFeatureReader::kMargin; at < reader.size() + TagFeatureReader::kMargin; ++at) {
-      reader.each_seen(at, [&](TagKey key) {
-        const TagReach& reach = reach_of(sight_of(key));
-        for (int distance = reach.first; distance <= reach.last; ++distance) {
-          const int i = at - distance;
-          if (i < 0 || i >= reader.size()) continue;
-          const TagRow weights = model.weights(key, distance);
-          for (std::size_t label = 0; label < kTagLabels; ++label)
-            own_[static_cast<std::size_t>(i)][label] += weights[label];
-        }
-      });
-    }
+    TagWeigher weigher(model.passes());
+    weigher.start(static_cast<std::size_t>(reader.size()));
+    for (int i = 0; i < reader.size(); ++i)
+      model.add_seen(reader, i, weigher.seen(static_cast<std::size_t>(i)));
+    weigher.weigh(own_);
     go_on({}, 0);
   }
 
@@ -72,31 +64,43 @@ class AllLabellings {
   }
 
   const TagModel& model_;
-  std::vector<std::array<int, kTagLabels>> own_;
+  std::vector<TagScores> own_;
   std::vector<std::pair<Labelling, int>> all_;
 };
 
 class TagLatticeTest : public testing::Test {
  protected:
-  // Weights for everything that is seen in the text, by lot; small ones and big ones in turn.
+  // Weights by lot; small ones and big ones in turn.
   TagModel by_lot(const Reading& reading, unsigned seed) const {
-    const int most = seed % 2 == 0 ? 200 : 60;
     TagModel model(words.types, words.lexicon, words.divisions);
     std::mt19937 lot(seed);
-    const auto row = [&] {
-      TagRow weights{};
-      for (std::int16_t& each : weights)
+    const auto fill = [&](auto& numbers, int most) {
+      for (std::int16_t& each : numbers)
         each = static_cast<std::int16_t>(static_cast<int>(lot() % (2u * static_cast<unsigned>(most) + 1)) -
                                          most);
-      return weights;
     };
-    for (TagLabel label = 0; label < model.label_count(); ++label) model.set_after(label, row());
+    const auto fill_layer = [&](auto& layer, int most) {
+      fill(layer.bias, most);
+      for (auto& each : layer.weights) fill(each, most);
+    };
+    for (TagLabel label = 0; label < model.label_count(); ++label) {
+      TagRow row;
+      fill(row, seed % 2 == 0 ? 200 : 60);
+      model.set_after(label, row);
+    }
+    TagLayers layers;
+    fill_layer(layers.window, 200);
+    fill_layer(layers.gates, 200);
+    fill_layer(layers.news, 200);
+    fill_layer(layers.labels, seed % 2 == 0 ? 300 : 100);
+    model.set_layers(layers);
     TagFeatureReader reader(reading, words.lexicon, model.classes());
     reader.read(reading.sentences.at(0).tokens);
-    for (int at = -TagFeatureReader::kMargin; at < reader.size() + TagFeatureReader::kMargin; ++at) {
-      reader.each_seen(at, [&](TagKey key) {
-        const TagReach& reach = reach_of(sight_of(key));
-        for (int distance = reach.first; distance <= reach.last; ++distance) model.set(key, distance, row());
+    for (int i = 0; i < reader.size(); ++i) {
+      reader.each_seen(i, [&](TagKey key) {
+        TagSeen row;
+        fill(row, 60);
+        model.set(key, row);
       });
     }
     return model;

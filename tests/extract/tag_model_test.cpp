@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
+#include <algorithm>
 #include <string>
 
 #include "tag_test_words.h"
@@ -10,7 +10,24 @@
 namespace fangzhi {
 namespace {
 
-const std::string kHead = "version\t1\nfeature\tseen\tO\tB-Person\tI-Person\tB-Place\tI-Place\n";
+const std::string kHead = "version\t2\ntypes\tPerson\tPlace\n";
+
+// A row as the file has it, the first number given and the others 0.
+std::string row_text(const std::string& first) {
+  return first + std::string(2 * kTagSeen - 2, '0');
+}
+TagSeen row_of(std::int16_t first) {
+  return {first};
+}
+
+// A row of numbers: the first few, then zeros.
+std::string numbers(const std::string& first, std::size_t count) {
+  std::string text = first;
+  for (std::size_t i = static_cast<std::size_t>(std::count(first.begin(), first.end(), '\t')) + 1; i < count;
+       ++i)
+    text += "\t0";
+  return text + "\n";
+}
 
 class TagModelTest : public testing::Test {
  protected:
@@ -26,45 +43,63 @@ class TagModelTest : public testing::Test {
   TagWords words;
 };
 
-TEST_F(TagModelTest, FindsTheRowsOfWhatIsSeenByDistance) {
-  const auto model = parse(kHead + "character-2\t广\t1\t\t-3\ncharacter+2\t广\t\t7\n");
+TEST_F(TagModelTest, FindsTheRowsOfWhatIsSeen) {
+  const auto model = parse(kHead + "character\t广\t" + row_text("07") + "\nword\tfirst 广场\t" +
+                           row_text("ff") + "\nstarts\thead:Place\t" + row_text("80") + "\n");
   ASSERT_TRUE(model) << model.error().message;
-  const TagKey seen = key(TagSight::character, "广", *model);
-  EXPECT_EQ(model->weights(seen, 2), (TagRow{0, 7}));
-  EXPECT_EQ(model->weights(seen, -2), (TagRow{1, 0, -3}));
-  EXPECT_EQ(model->weights(seen, 0), TagRow{});
-  EXPECT_EQ(model->weights(key(TagSight::character, "场", *model), 2), TagRow{});
-  EXPECT_EQ(model->of_character(U'广')[0][1], 7) << "first for the character two before it";
-  EXPECT_EQ(model->of_character(U'广')[4][0], 1);
+  EXPECT_EQ(model->row(key(TagSight::character, "广", *model)), row_of(7));
+  EXPECT_EQ(model->row(key(TagSight::character, "场", *model)), TagSeen{});
+  EXPECT_EQ(model->row(key(TagSight::word, "first 广场", *model)), row_of(-1));
+  EXPECT_EQ(model->row(key(TagSight::starts, "head:Place", *model)), row_of(-128));
+}
+
+TEST_F(TagModelTest, AddsUpWhatIsSeenAtACharacter) {
+  const auto model = parse(kHead + "character\t广\t" + row_text("07") + "\nword\tfirst 广场\t" +
+                           row_text("03") + "\nkinds\t0\t" + row_text("10") + "\nstarts\thead:Place\t" +
+                           row_text("40") + "\nends\thead:Place\t" + row_text("20") + "\n");
+  ASSERT_TRUE(model) << model.error().message;
+  const Reading reading = words.read(U"建成广场大");
+  TagFeatureReader reader(reading, words.lexicon, model->classes());
+  reader.read(reading.sentences.at(0).tokens);
+  const auto sum_at = [&](int i) {
+    TagSeen sum{};
+    model->add_seen(reader, i, sum);
+    return int{sum[0]};
+  };
+  EXPECT_EQ(sum_at(2), 7 + 3 + 0x10 + 0x40);
+  EXPECT_EQ(sum_at(3), 0x10 + 0x20);
 }
 
 TEST_F(TagModelTest, OutlivesItsFile) {
-  const std::string text = kHead +
-                           "from\tO\t\t12\n"
-                           "character\t广\t1\t\t\t-768\t768\n"
-                           "pair\t广场\t\t\t127\t-128\n"
-                           "pair\t建成\t128\n"
-                           "pair-1\t广场\t5\n"
-                           "pair-1\t建成\t-4\n"
-                           "word\tfirst 广场\t\t\t\t9\n"
-                           "ends-1\thead:Place\t-1\n";
+  const std::string text = kHead + "from\tO\t" + numbers("0\t12", kTagLabels) + "window\t3\t" +
+                           numbers("-7\t1\t2", 1 + kTagWindow) + "gates\t0\t" +
+                           numbers("4\t-2047", 1 + kTagUnits) + "news\t63\t" +
+                           numbers("2047", 1 + kTagUnits) + "labels\t1\t" + numbers("5\t6", 1 + kTagHeld) +
+                           "character\t广\t" + row_text("7f") + "\nword\tfirst 广场\t" + row_text("80") +
+                           "\nends\thead:Place\t" + row_text("01") + "\n";
   const auto model = parse(text);
   ASSERT_TRUE(model) << model.error().message;
+  EXPECT_EQ(model->layers().window.bias[3], -7);
+  EXPECT_EQ(model->layers().window.weights[3][1], 2);
+  EXPECT_EQ(model->layers().gates.weights[0][0], -2047);
+  EXPECT_EQ(model->layers().news.bias[63], 2047);
+  EXPECT_EQ(model->layers().labels.weights[1][0], 6);
   const std::string written = model->to_text(words.lexicon);
   const auto again = parse(written);
   ASSERT_TRUE(again) << again.error().message;
   EXPECT_EQ(again->to_text(words.lexicon), written);
-  EXPECT_NE(written.find("character\t广\t1\t\t\t-768\t768\n"), std::string::npos) << written;
+  EXPECT_NE(written.find("character\t广\t7f00"), std::string::npos) << written;
 }
 
 TEST_F(TagModelTest, LeavesOutWhatTheLexiconNoLongerHolds) {
-  const auto model = parse(kHead + "word\tfirst 青禾\t5\nstarts\tno_class\t5\n");
+  const auto model =
+      parse(kHead + "word\tfirst 青禾\t" + row_text("05") + "\nstarts\tno_class\t" + row_text("05") + "\n");
   ASSERT_TRUE(model) << model.error().message;
   EXPECT_TRUE(model->is_empty());
 }
 
 TEST_F(TagModelTest, ANameGoesOnOnlyInsideItself) {
-  const auto model = parse(kHead + "character\t广\t1\n");
+  const auto model = parse(kHead + "character\t广\t" + row_text("01") + "\n");
   ASSERT_TRUE(model) << model.error().message;
   const TagLabel person = model->begin_label(words.types.find("Person"));
   const TagLabel place = model->begin_label(words.types.find("Place"));
@@ -75,8 +110,7 @@ TEST_F(TagModelTest, ANameGoesOnOnlyInsideItself) {
 }
 
 TEST_F(TagModelTest, TypesThatTheOntologyNoLongerHasAreNeverFound) {
-  const auto model =
-      parse("version\t1\nfeature\tseen\tO\tB-Ship\tI-Ship\tB-Place\tI-Place\ncharacter\t广\t1\n");
+  const auto model = parse("version\t2\ntypes\tShip\tPlace\ncharacter\t广\t" + row_text("01") + "\n");
   ASSERT_TRUE(model) << model.error().message;
   EXPECT_EQ(model->begin_label(words.types.find("Person")), kOutside) << "and those the file has not";
   EXPECT_EQ(model->type_of(model->begin_label(words.types.find("Place"))), words.types.find("Place"));
@@ -84,25 +118,34 @@ TEST_F(TagModelTest, TypesThatTheOntologyNoLongerHasAreNeverFound) {
 }
 
 TEST_F(TagModelTest, SaysWhatIsWrongWithAFile) {
+  const std::string no_numbers = " whole numbers from -2047 to 2047, with tabs; train again";
   const struct {
     std::string bytes;
-    const char* message;
+    std::string message;
   } cases[] = {
-      {"version\t2\n", "tagger.tsv:1: version: this program reads version 1; train again"},
-      {"# note\nfeature\tseen\tO\n", "tagger.tsv:2: version: this program reads version 1; train again"},
-      {"version\t1\nfeature\tO\n",
-       "tagger.tsv:2: header: is not \"feature seen O B-TYPE I-TYPE …\" with tabs; train again"},
-      {"version\t1\nfeature\tseen\tO\tB-A\tI-B\n",
-       "tagger.tsv:2: header: \"B-A\" and \"I-B\" are no B-TYPE and I-TYPE of one type; train again"},
-      {kHead + "charakter\t广\t1\n",
-       "tagger.tsv:3: feature: unknown feature \"charakter\", did you mean \"character\"?"},
-      {kHead + "character\t广\t1.5\n",
-       "tagger.tsv:3: weights: are not at most 5 whole numbers up to 768, with tabs; train again"},
-      {kHead + "character\t广\t1\t2\t3\t4\t5\t6\n",
-       "tagger.tsv:3: weights: are not at most 5 whole numbers up to 768, with tabs; train again"},
-      {kHead + "character\t广\t769\n",
-       "tagger.tsv:3: weights: are not at most 5 whole numbers up to 768, with tabs; train again"},
-      {kHead + "from\tB-Ship\t1\n", "tagger.tsv:3: seen: \"B-Ship\" is no label of the header"},
+      {"version\t1\n", "tagger.tsv:1: version: only 2 is known; learn the weights again"},
+      {"# note\ntypes\tPerson\n",
+       "tagger.tsv:2: version: is missing; learn the weights again with fangzhi train"},
+      {"version\t2\nfrom\tO\n",
+       "tagger.tsv:2: types: the first row is not \"types\" and their names; train again"},
+      {"version\t2\ntypes\tA\tB\tC\tD\tE\tF\tG\tH\n", "tagger.tsv:2: types: are more than 7; train again"},
+      {kHead + "charakter\t广\t" + row_text("01") + "\n",
+       "tagger.tsv:3: row: unknown kind \"charakter\", did you mean \"character\"?"},
+      {kHead + "character\t广\t0102\n",
+       "tagger.tsv:3: row: is not what is seen and 64 hexadecimal digits, with tabs; train again"},
+      {kHead + "character\t广\t" + row_text("0x") + "\n",
+       "tagger.tsv:3: row: is not what is seen and 64 hexadecimal digits, with tabs; train again"},
+      {kHead + "gates\t0\t" + numbers("0.5", 1 + kTagUnits),
+       "tagger.tsv:3: weights: are not 66" + no_numbers},
+      {kHead + "gates\t0\t" + numbers("2048", 1 + kTagUnits),
+       "tagger.tsv:3: weights: are not 66" + no_numbers},
+      {kHead + "gates\t0\t1\t2\n", "tagger.tsv:3: weights: are not 66" + no_numbers},
+      {kHead + "gates\t64\t" + numbers("0", 1 + kTagUnits),
+       "tagger.tsv:3: output: is not below 64; train again"},
+      {kHead + "from\tB-Ship\t" + numbers("0", kTagLabels),
+       "tagger.tsv:3: label: \"B-Ship\" is none of the types above"},
+      {kHead + "from\tO\t769\n",
+       "tagger.tsv:3: weights: are not 16 whole numbers from -8192 to 768, with tabs; train again"},
   };
   for (const auto& each : cases) {
     const auto model = parse(each.bytes);
@@ -114,14 +157,11 @@ TEST_F(TagModelTest, SaysWhatIsWrongWithAFile) {
 TEST_F(TagModelTest, HoldsAsManyThingsAsItIsGiven) {
   TagModel model(words.types, words.lexicon, words.divisions);
   EXPECT_TRUE(model.is_empty());
-  for (char32_t c = 0x4e00; c < 0x4e00 + 5000; ++c) {
-    TagRow row{};
-    row[0] = static_cast<std::int16_t>(c % 700 + 1);
-    model.set(tag_key(TagSight::character, c), 0, row);
-  }
-  for (char32_t c = 0x4e00; c < 0x4e00 + 5000; ++c) {
-    EXPECT_EQ(model.weights(tag_key(TagSight::character, c), 0)[0], static_cast<std::int16_t>(c % 700 + 1));
-  }
+  const auto number = [](char32_t c) { return static_cast<std::int16_t>(c % 127 + 1); };
+  for (char32_t c = 0x4e00; c < 0x4e00 + 5000; ++c)
+    model.set(tag_key(TagSight::character, c), row_of(number(c)));
+  for (char32_t c = 0x4e00; c < 0x4e00 + 5000; ++c)
+    EXPECT_EQ(model.row(tag_key(TagSight::character, c)), row_of(number(c)));
 }
 
 }  // namespace

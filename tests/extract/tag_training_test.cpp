@@ -43,7 +43,14 @@ class TagTraining : public testing::Test {
     return sentences(text);
   }
   static TagModel taught(const std::vector<AnnotatedSentence>& from) {
-    return train_tagger(*rules, tag_corpus(*rules, from), std::vector<bool>(from.size(), true), {});
+    return train_tagger(*rules, tag_corpus(*rules, from), std::vector<bool>(from.size(), true), thorough());
+  }
+  // As many steps as a handful of sentences needs.
+  static TagTrainingOptions thorough() {
+    TagTrainingOptions options;
+    options.epochs = 100;
+    options.batch = 2;
+    return options;
   }
   static std::set<std::string> names_in(const TagModel& model, const std::string& text) {
     const Reading reading = read_page(rules->lexicon(), lay_out(to_code_points(text)));
@@ -85,16 +92,16 @@ TEST_F(TagTraining, SentencesThatAreLeftOutTeachNothing) {
     all.push_back(each);
   std::vector<bool> is_used(all.size(), false);
   std::fill_n(is_used.begin(), count, true);
-  const TagModel model = train_tagger(*rules, tag_corpus(*rules, all), is_used, {});
+  const TagModel model = train_tagger(*rules, tag_corpus(*rules, all), is_used, thorough());
   EXPECT_EQ(names_in(model, "璩璆馕昨日开园。"), (std::set<std::string>{"璩璆馕 Park"}));
 }
 
 TEST_F(TagTraining, WhatOnlyOneSentenceShowsIsNotLearned) {
   const TagCorpus corpus = tag_corpus(*rules, sentences("[璩:Person]说。\n[璆:Person]说。\n"));
   std::set<std::u32string> characters;
-  for (const TagCorpus::Feature& each : corpus.features) {
-    if (sight_of(each.key) == TagSight::character)
-      characters.insert(std::u32string(1, static_cast<char32_t>(seen_of(each.key))));
+  for (const TagKey each : corpus.sights) {
+    if (sight_of(each) == TagSight::character)
+      characters.insert(std::u32string(1, static_cast<char32_t>(seen_of(each))));
   }
   EXPECT_EQ(characters.count(U"说"), 1u);
   EXPECT_EQ(characters.count(U"璩"), 0u);
