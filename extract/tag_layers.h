@@ -53,7 +53,6 @@ class TagPasses {
   TagPasses() = default;
   explicit TagPasses(const TagLayers& layers);
 
-  // What comes out: units, gates and news of memories, labels in the order of lanes.
   struct Pass {
     TagProducts products;
     std::vector<std::int32_t> bias;  // of each output, in the unit of its sums
@@ -61,7 +60,9 @@ class TagPasses {
     void take(const std::int16_t* inputs, std::int32_t* sums) const;
   };
   const Pass& window() const { return window_; }
-  const Pass& gates_and_news() const { return gates_and_news_; }  // first the gates of all memories
+  // First the gates of all memories, then their news.
+  const Pass& gates_and_news() const { return gates_and_news_; }
+  // By lane.
   const Pass& labels() const { return labels_; }
 
  private:

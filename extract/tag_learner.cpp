@@ -248,7 +248,7 @@ void TagLearner::back_to_rows() {
   }
 }
 
-void TagLearner::read(const Stretch& stretch) {
+double TagLearner::read(const Stretch& stretch) {
   look(stretch);
   fill_units();
   fill_gates();
@@ -259,13 +259,14 @@ void TagLearner::read(const Stretch& stretch) {
       own_[i][label] = output(layers_, kLabels, label, held_[i].data());
   }
   TagMatrix ways_slope{};
-  likelihood_.climb(own_, ways(), stretch.labels, own_slope_, ways_slope);
+  const double likelihood = likelihood_.climb(own_, ways(), stretch.labels, own_slope_, ways_slope);
   for (std::size_t from = 0; from < kTagLabels; ++from)
     add_times(1, ways_slope[from].data(), &ways_.slopes[from * kTagLabels], kTagLabels);
   back_to_held();
   back_through_memories();
   back_to_units();
   back_to_rows();
+  return likelihood;
 }
 
 void TagLearner::step(float rate) {

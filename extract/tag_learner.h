@@ -26,7 +26,7 @@ struct TagTrainingOptions {
 // Weights in one line, with what Adam remembers of each.
 class TagWeights {
  public:
-  TagWeights(std::size_t count) : values(count), slopes(count), means_(count), squares_(count) {}
+  explicit TagWeights(std::size_t count) : values(count), slopes(count), means_(count), squares_(count) {}
 
   // Moves those from `begin` to `end` up their slopes, and forgets these.
   void step(std::size_t begin, std::size_t end, float rate, std::uint32_t steps);
@@ -50,8 +50,8 @@ class TagLearner {
     std::vector<std::size_t> ends;
     const TagLabel* labels;
   };
-  // Slopes add up until the step.
-  void read(const Stretch& stretch);
+  // Returns the logarithm of the likelihood of the labels. Slopes add up until the step.
+  double read(const Stretch& stretch);
   void step(float rate);
 
   // What was learned, in whole numbers.

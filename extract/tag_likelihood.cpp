@@ -6,10 +6,12 @@
 namespace fangzhi {
 namespace {
 
-void scale_to_one(TagValues& values) {
+// Returns what their sum was.
+float scale_to_one(TagValues& values) {
   float sum = 0;
   for (const float each : values) sum += each;
   for (float& each : values) each /= sum;
+  return sum;
 }
 
 }  // namespace
@@ -27,7 +29,9 @@ void TagLikelihood::weigh(const std::vector<TagValues>& own, const TagMatrix& wa
   }
 }
 
-void TagLikelihood::go_forward() {
+// Returns the logarithm of the sum over all labellings, as far as own_ tells.
+double TagLikelihood::go_forward() {
+  double all = 0;
   forward_.resize(own_.size());
   TagValues before{};
   before[kOutside] = 1;
@@ -37,9 +41,10 @@ void TagLikelihood::go_forward() {
       for (std::size_t to = 0; to < kTagLabels; ++to) now[to] += before[from] * ways_[from][to];
     }
     for (std::size_t to = 0; to < kTagLabels; ++to) now[to] *= own_[i][to];
-    scale_to_one(now);
+    all += std::log(static_cast<double>(scale_to_one(now)));
     forward_[i] = before = now;
   }
+  return all;
 }
 
 void TagLikelihood::go_back() {
@@ -79,10 +84,10 @@ void TagLikelihood::slope_of_ways(const TagLabel* labels, TagMatrix& slope) cons
   }
 }
 
-void TagLikelihood::climb(const std::vector<TagValues>& own, const TagMatrix& ways, const TagLabel* labels,
-                          std::vector<TagValues>& own_slope, TagMatrix& ways_slope) {
+double TagLikelihood::climb(const std::vector<TagValues>& own, const TagMatrix& ways, const TagLabel* labels,
+                            std::vector<TagValues>& own_slope, TagMatrix& ways_slope) {
   weigh(own, ways);
-  go_forward();
+  double likelihood = -go_forward();
   go_back();
   slope_of_ways(labels, ways_slope);
   own_slope.resize(own_.size());
@@ -93,7 +98,11 @@ void TagLikelihood::climb(const std::vector<TagValues>& own, const TagMatrix& wa
     scale_to_one(slope);
     for (float& each : slope) each = -each;
     slope[labels[i]] += 1;
+    const TagLabel before = i == 0 ? kOutside : labels[i - 1];
+    const float highest = *std::max_element(own[i].begin(), own[i].end());
+    likelihood += static_cast<double>(own[i][labels[i]] - highest + ways[before][labels[i]]);
   }
+  return likelihood;
 }
 
 }  // namespace fangzhi

@@ -20,14 +20,14 @@ class TagLikelihood {
       : is_way_(is_way) {}
 
   // `own` is what speaks for each label of each character, `ways` for each step from one to the next. Adds to
-  // `ways_slope` and puts into `own_slope` by how much the likelihood of the labels grows with each of them.
-  // There is at least one character.
-  void climb(const std::vector<TagValues>& own, const TagMatrix& ways, const TagLabel* labels,
-             std::vector<TagValues>& own_slope, TagMatrix& ways_slope);
+  // `ways_slope` and puts into `own_slope` by how much the logarithm of the likelihood of the labels grows
+  // with each of them, and returns it. There is at least one character.
+  double climb(const std::vector<TagValues>& own, const TagMatrix& ways, const TagLabel* labels,
+               std::vector<TagValues>& own_slope, TagMatrix& ways_slope);
 
  private:
   void weigh(const std::vector<TagValues>& own, const TagMatrix& ways);
-  void go_forward();
+  double go_forward();
   void go_back();
   void slope_of_ways(const TagLabel* labels, TagMatrix& slope) const;
 

@@ -1,5 +1,6 @@
-// Sums of products for the layers of the tagger, many outputs side by side: with what every processor of a
-// kind can do, or with AVX2 where there is that. All in whole numbers, so that the sums are the same.
+// Sums of products for the layers of the tagger, many outputs side by side, by the widest steps
+// that the processor can take: AVX-512 VNNI, AVX2, or what all of its kind can. All in whole numbers, so that
+// the sums are the same.
 #pragma once
 
 #include <cstddef>

@@ -70,7 +70,7 @@ TEST_F(TagLikelihoodTest, GrowsAsItSays) {
   TagLikelihood asked(is_way);
   std::vector<TagValues> own_slope;
   TagMatrix ways_slope{};
-  asked.climb(own, ways, labels.data(), own_slope, ways_slope);
+  EXPECT_NEAR(asked.climb(own, ways, labels.data(), own_slope, ways_slope), likelihood(), 1e-4);
   ASSERT_EQ(own_slope.size(), own.size());
   for (std::size_t i = 0; i < own.size(); ++i) {
     for (std::size_t label = 0; label < kUsed; ++label)
