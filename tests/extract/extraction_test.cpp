@@ -338,16 +338,16 @@ TEST(Extraction, LineEndsChangeNothingButOffsets) {
 }
 
 TEST(Extraction, KeepsTheLawsOnTheSamplePages) {
-  const std::filesystem::path data = std::filesystem::path(FANGZHI_ROOT) / "data";
+  const std::string data = FANGZHI_ROOT "/data";
   std::size_t statements = 0;
-  for (const PageSource& source : walk_pages({data.string()}).pages) {
+  for (const PageSource& source : walk_pages({data + "/pages", data + "/quiet"}).pages) {
     const Result<Page> page = read_page(source, "");
     ASSERT_TRUE(page) << page.error().message;
     const Extraction found = extract_lawfully(*page);
     EXPECT_TRUE(found == extract(own_rules(), *page)) << source.name << " read twice";
     statements += found.statements.size();
   }
-  EXPECT_GT(statements, 500u);
+  EXPECT_GT(statements, 400u);
 }
 
 TEST(Extraction, KeepsTheLawsOnTheAnnotatedSentences) {
