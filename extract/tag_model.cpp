@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 
 #include "core/byte_io.h"
-#include "core/fields.h"
 #include "core/nearest_word.h"
 #include "extract/weight_lines.h"
 
@@ -58,6 +56,10 @@ bool read_numbers(const std::vector<std::string_view>& columns, std::size_t firs
     if (numbers[i] < least || numbers[i] > most) return false;
   }
   return true;
+}
+
+void add_row(const TagSeen& row, TagSeen& sum) {
+  for (std::size_t k = 0; k < kTagSeen; ++k) sum[k] = static_cast<std::int16_t>(sum[k] + row[k]);
 }
 
 std::string wrong_numbers(std::size_t count, int least, int most) {
@@ -149,17 +151,12 @@ void TagModel::add_seen(const TagFeatureReader& reader, int i, TagSeen& sum) con
                                  &row(tag_key(TagSight::kinds, reader.kinds(i))),
                                  &row(tag_key(TagSight::word, reader.word(i))), &starts_[reader.starts(i)],
                                  &ends_[reader.ends(i)]};
-  for (const TagSeen* const each : rows) {
-    for (std::size_t k = 0; k < kTagSeen; ++k) sum[k] = static_cast<std::int16_t>(sum[k] + (*each)[k]);
-  }
+  for (const TagSeen* const each : rows) add_row(*each, sum);
 }
 
 void TagModel::add_class(TagKey key, const TagSeen& row) {
   std::vector<TagSeen>& sums = sight_of(key) == TagSight::starts ? starts_ : ends_;
-  for (const std::uint32_t set : sets_of_[seen_of(key)]) {
-    for (std::size_t k = 0; k < kTagSeen; ++k)
-      sums[set][k] = static_cast<std::int16_t>(sums[set][k] + row[k]);
-  }
+  for (const std::uint32_t set : sets_of_[seen_of(key)]) add_row(row, sums[set]);
 }
 
 void TagModel::set(TagKey key, const TagSeen& row) {

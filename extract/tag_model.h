@@ -58,7 +58,7 @@ class TagModel {
   const TagRow& after(TagLabel label) const { return after_[label]; }
   const TagWays& ways() const { return ways_; }
 
-  // The numbers of a row are bytes.
+  // The numbers of a row are bytes. Of several rows for one thing the first stays.
   void set(TagKey key, const TagSeen& row);
   void set_layers(const TagLayers& layers);
   void set_after(TagLabel label, const TagRow& row);

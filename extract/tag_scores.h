@@ -47,16 +47,6 @@ struct TagScores {
   }
 };
 
-inline TagScores operator-(const TagScores& a, const TagScores& b) {
-  return {{a.halves[0] - b.halves[0], a.halves[1] - b.halves[1]}};
-}
-inline TagScores scores_of(const TagRow& row) {
-  TagScores scores;
-  for (TagLabel label = 0; label < kTagLabels; ++label)
-    scores.halves[lane_of(label) / kTagLanes][lane_of(label) % kTagLanes] = row[label];
-  return scores;
-}
-
 inline TagScores::Half higher(TagScores::Half a, TagScores::Half b) {
   return a > b ? a : b;
 }
