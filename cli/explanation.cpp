@@ -23,6 +23,8 @@ std::string time_text(const std::string& time, TimeGround ground, const std::str
   switch (ground) {
     case TimeGround::words:
       return time + ": " + words;
+    case TimeGround::story:
+      return time + ": the day that was told of before";
     case TimeGround::section:
       return time + ": the year its section reports on";
     case TimeGround::writing:

@@ -25,13 +25,15 @@ int number_before(std::u32string_view text, std::size_t end, std::size_t& begin)
   return value;
 }
 
-struct RelativeYear {
+struct RelativeTime {
   std::u32string_view word;
   int offset;
 };
-constexpr std::array<RelativeYear, 6> kRelativeYears = {
+constexpr std::array<RelativeTime, 6> kRelativeYears = {
     {{U"今年", 0}, {U"去年", -1}, {U"前年", -2}, {U"明年", 1}, {U"上年", -1}, {U"本年", 0}}};
 constexpr std::array<std::u32string_view, 4> kRecent = {U"近日", U"日前", U"今日", U"目前"};
+constexpr std::array<RelativeTime, 5> kRelativeMonths = {
+    {{U"上月", -1}, {U"上个月", -1}, {U"本月", 0}, {U"下月", 1}, {U"下个月", 1}}};
 constexpr std::array<std::u32string_view, 2> kYesterday = {U"昨日", U"昨天"};
 // Parts of a year that are told no more finely than by the year.
 constexpr std::array<std::u32string_view, 9> kPartsOfYear = {
@@ -56,6 +58,15 @@ std::string shifted(const std::string& year, int offset) {
 }
 
 constexpr int kDecember = 12;
+constexpr std::size_t kMonthSize = 7;  // of YYYY-MM
+constexpr std::size_t kDaySize = 10;   // of YYYY-MM-DD
+
+// The month of a date, so many months on; empty where it is no date.
+std::string month_from(const std::string& date, int offset) {
+  if (date.size() < kMonthSize) return {};
+  const int months = std::atoi(date.c_str()) * 12 + std::atoi(date.c_str() + 5) - 1 + offset;
+  return std::to_string(months / 12) + "-" + two_digits(months % 12 + 1);
+}
 
 class TimeReader {
  public:
@@ -101,10 +112,25 @@ class TimeReader {
       } else if (day >= 1 && day <= 31 && !month_.empty() && begin > 0 && text_[begin - 1] == U'月') {
         time_ = month_ + "-" + two_digits(day);
         take_words(begin, i + 1);
+      } else if (is_bare_day(day, begin, i)) {
+        const bool is_past = day <= std::atoi(frame_.date.c_str() + kMonthSize + 1);
+        time_ = month_from(frame_.date, is_past ? 0 : -1) + "-" + two_digits(day);
+        take_words(begin, i + 1);
       }
     } else {
       relative(i);
     }
+  }
+
+  // 18日: of the month of printing, or of the one before where that had not come so far; not 100日会战,
+  // 3日游.
+  bool is_bare_day(int day, std::size_t begin, std::size_t sign) const {
+    constexpr std::u32string_view kSpans = U"内游均会攻产";
+    constexpr std::u32string_view kCounts = U"第每满近前后达";
+    if (frame_.date.size() != kDaySize || !month_.empty() || !year_.empty()) return false;
+    if (day < 1 || day > 31 || text_[sign] != U'日') return false;
+    if (sign + 1 < text_.size() && kSpans.find(text_[sign + 1]) != std::u32string_view::npos) return false;
+    return begin == 0 || kCounts.find(text_[begin - 1]) == std::u32string_view::npos;
   }
 
   // Words that follow each other at once are one: 2021年|3月|5日.
@@ -139,14 +165,14 @@ class TimeReader {
   // A page that looks back on a year and was printed in the next: its months after the printing lie in that
   // year.
   bool is_of_year_before(int month) const {
-    constexpr std::size_t kMonth = 7;  // of YYYY-MM
-    if (frame_.date.size() < kMonth || frame_.period.empty() || frame_.period >= frame_.written) return false;
+    if (frame_.date.size() < kMonthSize || frame_.period.empty() || frame_.period >= frame_.written)
+      return false;
     return month > std::atoi(frame_.date.substr(5, 2).c_str());
   }
 
   void relative(std::size_t i) {
     if (kFirstOfWords.find(text_[i]) == std::u32string_view::npos) return;
-    for (const RelativeYear& each : kRelativeYears) {
+    for (const RelativeTime& each : kRelativeYears) {
       if (!at(i, each.word)) continue;
       set_year(shifted(frame_.written, each.offset));
       take_words(i, i + each.word.size());
@@ -154,14 +180,21 @@ class TimeReader {
     for (const std::u32string_view word : kPartsOfYear) {
       if (at(i, word)) set_part(i, word.size());
     }
+    for (const RelativeTime& each : kRelativeMonths) {
+      const std::string month = at(i, each.word) ? month_from(frame_.date, each.offset) : "";
+      if (month.empty()) continue;
+      set_year(month.substr(0, 4));
+      month_ = time_ = month;
+      take_words(i, i + each.word.size());
+    }
     for (std::u32string_view word : kRecent) {
       if (!at(i, word) || !time_.empty()) continue;
-      time_ = frame_.date.size() == 10 ? frame_.date.substr(0, 7) : frame_.written;
+      time_ = frame_.date.size() == kDaySize ? frame_.date.substr(0, kMonthSize) : frame_.written;
       take_words(i, i + word.size());
     }
     for (std::u32string_view word : kYesterday) {
       if (!at(i, word)) continue;
-      time_ = frame_.date.size() == 10 ? day_before(frame_.date) : frame_.written;
+      time_ = frame_.date.size() == kDaySize ? day_before(frame_.date) : frame_.written;
       take_words(i, i + word.size());
     }
   }

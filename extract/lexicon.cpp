@@ -24,7 +24,7 @@ constexpr ClassSet kLists{WordClass::listing,    WordClass::body_opening, WordCl
                           WordClass::firm_tail,  WordClass::work_tail,    WordClass::building,
                           WordClass::takes_post, WordClass::gives_post,   WordClass::former_name,
                           WordClass::rising,     WordClass::falling,      WordClass::arriving,
-                          WordClass::paying};
+                          WordClass::paying,     WordClass::same_day,     WordClass::other_time};
 
 }  // namespace
 
@@ -38,7 +38,7 @@ const std::vector<std::string>& word_class_names() {
       "filler",      "summary",      "pattern_word", "national",     "localizer",    "numbered",
       "category",    "grammar_char", "listing",      "body_opening", "company_tail", "firm_tail",
       "work_tail",   "building",     "takes_post",   "gives_post",   "former_name",  "rising",
-      "falling",     "arriving",     "paying"};
+      "falling",     "arriving",     "paying",       "same_day",     "other_time"};
   return names;
 }
 

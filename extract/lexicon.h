@@ -73,6 +73,8 @@ enum class WordClass : std::uint8_t {
   falling,
   arriving,
   paying,
+  same_day,
+  other_time,
   count_
 };
 

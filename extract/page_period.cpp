@@ -25,12 +25,15 @@ int year_at(std::u32string_view text, std::uint32_t i) {
   return year >= 1949 && year <= 2099 ? year : 0;
 }
 
-// 2008年以来, 到2015年, 2022年，全区将: a year that something began in or is to happen in, which the page
-// does not report on.
+// 2008年以来, 到2015年, 力争2023年, 2022年，全区将: a year that something began in or is to happen in, which
+// the page does not report on.
 bool is_passing(std::u32string_view text, std::uint32_t i) {
   constexpr std::u32string_view kBefore = U"到至自从";
   constexpr std::size_t kAhead = 16;
   if (i > 0 && kBefore.find(text[i - 1]) != std::u32string_view::npos) return true;
+  for (const std::u32string_view plan : {U"力争", U"计划", U"预计", U"争取", U"确保", U"有望"}) {
+    if (text.substr(0, i).ends_with(plan)) return true;
+  }
   const std::u32string_view behind = text.substr(i + 5, 2);
   const bool opens = behind.substr(0, 1) == U"，";
   if (opens && text.substr(i + 5, kAhead).find(U'将') != std::u32string_view::npos) return true;
@@ -61,26 +64,31 @@ class FullDate {
       at_ = i;
       const int year = number(4);
       if (at_ != i + 4 || year < 1949 || year > 2099 || !take(U"年-/.")) continue;
-      const int month = number(3);
+      const int month = number(kMonthOrDay);
       if (!take(U"月-/.")) continue;
       char text[40];
-      std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, number(3));
+      std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, number(kMonthOrDay));
       if (parse_partial_date(text)) return text;
     }
     return {};
   }
 
  private:
+  static constexpr int kMonthOrDay = 3;  // characters: 二十七
+
   bool take(std::u32string_view any) {
     if (at_ >= line_.size() || any.find(line_[at_]) == std::u32string_view::npos) return false;
     ++at_;
     return true;
   }
 
-  // 27, 二十七, 〇二; -1 where there is none of at most `longest` characters.
+  // 27, 二十七, 〇二; -1 where there is none of at most `longest` characters. Of a month or day no more than
+  // two digits: layout joins the hour to it (2022-11-1708:56).
   int number(int longest) {
+    const bool has_digits = at_ < line_.size() && is_ascii_digit(line_[at_]);
+    const int most = has_digits && longest == kMonthOrDay ? 2 : longest;
     int value = -1;
-    for (int n = 0; n < longest && at_ < line_.size(); ++n, ++at_) {
+    for (int n = 0; n < most && at_ < line_.size(); ++n, ++at_) {
       if (line_[at_] == U'十') {
         value = value < 1 ? 10 : value * 10;
       } else if (const int digit = digit_of(line_[at_]); digit >= 0) {
@@ -97,6 +105,8 @@ class FullDate {
   std::size_t at_ = 0;
 };
 
+constexpr int kMentionWeight = 40;
+
 class PeriodFinder {
  public:
   explicit PeriodFinder(const Reading& reading) : reading_(reading) {}
@@ -106,7 +116,7 @@ class PeriodFinder {
     if (scope.date.empty()) scope.date = dateline();
     scope.written = scope.date.substr(0, 4);
     const bool is_given = !scope.period.empty();
-    const int period = is_given ? std::atoi(scope.period.c_str()) : likely_period(scope.written);
+    const int period = is_given ? std::atoi(scope.period.c_str()) : likely_period(scope.date);
     if (!is_given && period != 0) {
       scope.period = std::to_string(period);
       scope.period_inferred = true;
@@ -122,7 +132,6 @@ class PeriodFinder {
   }
 
   void count() {
-    constexpr int kMentionWeight = 40;
     constexpr int kPassingWeight = 1;
     int section = 0;
     std::uint32_t article = 0;
@@ -168,11 +177,27 @@ class PeriodFinder {
     return {};
   }
 
-  // A report of 2026 tells of 2025; other pages tell of the year they name most, else of that of writing.
-  int likely_period(const std::string& written) const {
+  // A report of 2026 tells of 2025; a page without a date tells of the year it names most. What was printed
+  // on a day tells of that year, in the first months perhaps of the one before; but it may have been put up
+  // again years later.
+  int likely_period(const std::string& date) const {
     if (report_year_ != 0) return report_year_ - 1;
     const int most = weightiest_year();
-    return most != 0 || written.empty() ? most : std::atoi(written.c_str());
+    if (date.empty()) return most;
+    const int year = std::atoi(date.c_str());
+    if (most == 0 || most >= year) return year;
+    constexpr std::size_t kMonth = 5;
+    constexpr int kFirstMonths = 3;
+    constexpr int kLeast = 4 * kMentionWeight;
+    const int month = date.size() > kMonth ? std::atoi(date.c_str() + kMonth) : 0;
+    const bool is_early = most == year - 1 && month <= kFirstMonths;
+    const bool is_plain = weight_of(most) >= kLeast && weight_of(most) > 3 * weight_of(year);
+    return (is_early && weight_of(most) > weight_of(year)) || is_plain ? most : year;
+  }
+
+  int weight_of(int year) const {
+    const auto found = counts_.weights.find(year);
+    return found == counts_.weights.end() ? 0 : found->second;
   }
 
   // Of several the latest: news look back, seldom ahead.

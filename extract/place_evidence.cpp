@@ -158,10 +158,11 @@ class EvidenceGatherer {
 
   void note(const std::string& name, NamedAt at) {
     seen_until_ = at.end;
-    PlaceCandidate& candidate = found_[name];
-    candidate.name = name;
     const std::u32string_view behind = text().substr(at.end, kLongestName);
     const Mention* mention = mention_at(at.begin);
+    if (is_other_place(name, at, mention)) return;
+    PlaceCandidate& candidate = found_[name];
+    candidate.name = name;
     const bool is_body = opens_body(rules_.lexicon(), behind) || opens_post(at, name);
     const bool is_inside =
         !is_body && mention != nullptr && mention->type != rules_.types().place && mention->end > at.end;
@@ -169,6 +170,13 @@ class EvidenceGatherer {
     candidate.sign(PlaceSign::inside) += is_inside && !names_company(*mention);
     candidate.sign(PlaceSign::dateline) += is_dateline(behind);
     if (!is_inside) note_standing(candidate, at);
+  }
+
+  // 云岭|寺街道, 云岭|路: another place, which only begins like the short name.
+  bool is_other_place(const std::string& name, NamedAt at, const Mention* mention) const {
+    const bool is_longer =
+        mention != nullptr && mention->type == rules_.types().place && mention->end > at.end;
+    return is_longer && to_utf8(text().substr(at.begin, at.end - at.begin)) != name;
   }
 
   // Of a name that is part of no other.

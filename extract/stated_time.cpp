@@ -48,6 +48,43 @@ std::string stated_time(const StatementContext& context, std::uint32_t sentence,
   return time;
 }
 
+namespace {
+
+bool has_any(const std::vector<std::u32string>& words, std::u32string_view text) {
+  return std::any_of(words.begin(), words.end(), [&](const std::u32string& word) {
+    return text.find(word) != std::u32string_view::npos;
+  });
+}
+
+}  // namespace
+
+std::string day_told_before(const StatementContext& context, std::uint32_t sentence, std::uint32_t end) {
+  constexpr std::size_t kDay = 10;  // of YYYY-MM-DD
+  constexpr std::uint32_t kReachSentences = 40;
+  const Reading& reading = context.reading;
+  const Lexicon& lexicon = context.rules.lexicon();
+  const Sentence& own = reading.sentences[sentence];
+  const auto words = [&](const Sentence& of, std::uint32_t until) {
+    const std::uint32_t begin = reading.tokens[of.tokens.begin].begin;
+    return reading.text().substr(begin, until - begin);
+  };
+  if (has_any(lexicon.list(WordClass::other_time), words(own, end))) return {};
+  bool is_same_day = has_any(lexicon.list(WordClass::same_day), words(own, end));
+  const std::vector<Paragraph>& paragraphs = reading.layout.paragraphs;
+  for (std::uint32_t s = sentence; s-- > 0 && sentence - s <= kReachSentences;) {
+    const Sentence& before = reading.sentences[s];
+    if (paragraphs[before.paragraph].article != paragraphs[own.paragraph].article) break;
+    if (before.paragraph != own.paragraph && !is_same_day) break;
+    const std::uint32_t before_end = reading.tokens[before.tokens.end - 1].end;
+    std::string told = stated_time(context, s, before_end);
+    if (told.size() == kDay) return told;
+    if (!told.empty() && !is_same_day) break;
+    if (before.paragraph == own.paragraph)
+      is_same_day = is_same_day || has_any(lexicon.list(WordClass::same_day), words(before, before_end));
+  }
+  return {};
+}
+
 std::string section_time(const StatementContext& context, std::uint32_t sentence) {
   return context.scope.section_years[context.reading.sentences[sentence].paragraph];
 }

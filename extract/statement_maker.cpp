@@ -49,6 +49,8 @@ void StatementList::add(Statement statement, std::uint32_t begin, std::uint32_t 
 
 namespace {
 
+constexpr std::size_t kMonthSize = 7;  // of YYYY-MM
+
 // A status, and the word that gives it: none where it is the pattern's own.
 struct FoundStatus {
   StatementStatus status = StatementStatus::done;
@@ -237,14 +239,16 @@ class ClauseStater {
            context_.rules.lexicon().is_listed(WordClass::paying, reading_.text_of(token(i + 1)));
   }
 
-  // What the words say, else those that say when the event is that it is about, else what the section reports
-  // on.
-  FoundTime time_of(const FrameSite& site, const ChosenPair& pair) const {
+  // What the words say, else those that say when the event is that it is about, else for what happened the
+  // day told of before, else what the section reports on.
+  FoundTime time_of(const FrameSite& site, const ChosenPair& pair, bool may_be_that_day) const {
     const std::uint32_t sentence = reading_.clauses[site.clause].sentence;
     TextSpan words;
     std::string stated = stated_time(context_, sentence, token(site.trigger).begin, &words);
     if (stated.empty()) stated = time_of_event(pair, &words);
     if (!stated.empty()) return {std::move(stated), TimeGround::words, words};
+    if (may_be_that_day) stated = day_told_before(context_, sentence, token(site.trigger).begin);
+    if (!stated.empty()) return {std::move(stated), TimeGround::story, {}};
     std::string section = section_time(context_, sentence);
     const TimeGround ground = section.empty() ? TimeGround::none : TimeGround::section;
     return {std::move(section), ground, {}};
@@ -266,10 +270,31 @@ class ClauseStater {
     return {};
   }
 
-  // What is planned, or lies somewhere, is not of the year that its section reports on.
-  static bool may_hold(const FoundTime& time, StatementStatus status, const std::string& predicate) {
-    const bool lasts = predicate == "位于" || predicate == "隶属";
-    return time.ground == TimeGround::words || (status != StatementStatus::planned && !lasts);
+  // 云岭区第八届人民代表大会第一次会议, but not one of its standing committee: of several days, known by its
+  // month.
+  bool takes_days(const ChosenPair& pair) const {
+    const TypeId event = context_.rules.types().event;
+    for (const Argument* each : {&pair.object, &pair.subject}) {
+      const Entity& entity = context_.names.entities()[each->entity];
+      if (event == kNoType || entity.type != context_.rules.types().names[event]) continue;
+      const auto has = [&](const char* word) { return entity.name.find(word) != std::string::npos; };
+      if (has("届") && has("次会议") && !has("常委")) return true;
+    }
+    return false;
+  }
+
+  // On some day, rather than over a time.
+  static bool happens(std::string_view predicate) {
+    constexpr std::string_view kLast[] = {"谋划", "在建", "建设", "位于", "隶属"};
+    return std::find(std::begin(kLast), std::end(kLast), predicate) == std::end(kLast);
+  }
+
+  // What lies somewhere is not of the year that its section reports on; what is planned is only where that is
+  // a year to come (2025年工作安排).
+  bool may_hold(const FoundTime& time, StatementStatus status, const std::string& predicate) const {
+    if (time.ground == TimeGround::words) return true;
+    if (predicate == "位于" || predicate == "隶属") return false;
+    return status != StatementStatus::planned || time.time > context_.scope.period;
   }
 
   void emit(const ChosenPair& pair) {
@@ -278,8 +303,9 @@ class ClauseStater {
     const FoundStatus by_rule = status_of(site, frame);
     const StatementStatus status = weigh_status(site, by_rule.status, pair.predicate);
     const std::string& predicate = context_.rules.vocabulary().predicates[pair.predicate];
-    FoundTime time = time_of(site, pair);
+    FoundTime time = time_of(site, pair, status == StatementStatus::done && happens(predicate));
     if (!may_hold(time, status, predicate)) time = {};
+    if (takes_days(pair)) time.time = time.time.substr(0, kMonthSize);
     const TextSpan words = words_of(site, pair);
     Statement statement;
     statement.subject = pair.subject.entity;

@@ -1,5 +1,6 @@
-// From patterns and mentions to statements. Four makers, each appending to the same list: clauses that a
-// pattern fits, posts beside personal names, names that stand in one another, and names of before.
+// From patterns and mentions to statements. Five makers, each appending to the same list: clauses that a
+// pattern fits, works listed below a heading, posts beside personal names, names that stand in one another,
+// and names of before.
 #pragma once
 
 #include <map>
@@ -44,6 +45,7 @@ class StatementList {
 };
 
 void state_clauses(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out);
+void state_listed(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out);
 void state_posts(const StatementContext& context, StatementList& out);
 void state_containment(const StatementContext& context, StatementList& out);
 void state_former_names(const StatementContext& context, StatementList& out);
@@ -56,6 +58,10 @@ std::string quotation_of(std::u32string_view source, TextSpan span);
 // text; `words`, where given, becomes where it is written.
 std::string stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
                         TextSpan* words = nullptr);
+// The day that was told of before the sentence, where it goes on with that:
+// 3月27日，签约仪式举行。甲、乙项目|签约. In its paragraph, or before it where the sentence says so (会上,
+// 当天). Empty where the words before `end` speak of another time (近年来).
+std::string day_told_before(const StatementContext& context, std::uint32_t sentence, std::uint32_t end);
 // What holds where a sentence gives no time: the year its section reports on.
 std::string section_time(const StatementContext& context, std::uint32_t sentence);
 

@@ -31,7 +31,7 @@ struct ArgumentGround {
 };
 
 // Where the time of a statement comes from.
-enum class TimeGround { none, words, section, writing };
+enum class TimeGround { none, words, story, section, writing };
 
 // What a statement rests on besides its quotation. Spans are empty where there is nothing to show.
 struct StatementGround {

@@ -46,6 +46,20 @@ INSTANTIATE_TEST_SUITE_P(
         // The day of printing gives the year where the text names none.
         Told{"新桥通车\n\n发布时间：2019-08-06\n\n昨日，曲靖市麒麟区新桥通车，全区交通更加便利。\n",
              "曲靖市麒麟区", "2019"},
+        // An hour may stand behind the day, and layout joins the two; what was printed late in a year tells
+        // of that year, whatever other years it names.
+        Told{"新桥通车\n\n来源：祥云融媒 2022-11-17 08:56 "
+             "浏览次数：1362\n\n祥云县新桥2021年3月动工，2021年12月封顶。力争"
+             "2023年再建一座。\n",
+             "大理白族自治州祥云县", "2022"},
+        // Early in a year it may look back.
+        Told{"祥云县交出亮眼答卷\n\n2022-01-12\n\n2021年，祥云县开工12个项目。2021年祥云县修路30公里。\n",
+             "大理白族自治州祥云县", "2021"},
+        // Put up again years later.
+        Told{
+            "祥云县年鉴\n\n发布时间：2021-07-27\n\n2016年祥云县修路，2016年祥云县植树，2016年祥云县建校，2016"
+            "年祥云县建桥。\n",
+            "大理白族自治州祥云县", "2016"},
         // Years that something began in or is to end in are not reported on; of years named as often, the
         // last.
         Told{"祥云县城乡巨变\n\n2008年以来，祥云县修路300公里，2008年以来新增学校12所。到2015年，祥云县还要修"
@@ -62,6 +76,9 @@ INSTANTIATE_TEST_SUITE_P(
         Told{"云岭区招商\n\n云岭区委书记与成都水利股份有限公司、成都电力股份有限公司签约。\n", "云岭区", ""},
         // Its short name, its paper, its committee.
         Told{"通车\n\n祥云讯 祥云县委书记宣布通车，祥云交通更加便利。\n", "大理白族自治州祥云县", ""},
+        // Another place that only begins like a county's short name.
+        Told{"祥云县街道新貌\n\n弥渡寺街道、弥渡寺村、弥渡寺路面貌一新，祥云县继续发力。\n",
+             "大理白族自治州祥云县", ""},
         // Many counties of one city: the city.
         Told{"项目开工\n\n祥云县、弥渡县、宾川县的项目陆续开工。大理州州长表示，全州投资增长，鹤庆县最快。\n",
              "大理白族自治州", ""},
