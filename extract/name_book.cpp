@@ -35,16 +35,28 @@ std::u32string_view without_party(std::u32string_view form) {
 
 }  // namespace
 
+// 市果业局, 县林长委: an office that says of which level it is, but not 市政工程局.
+bool NameBook::is_local_office(std::u32string_view form) const {
+  constexpr std::u32string_view kLevels = U"市县区旗州";
+  constexpr std::u32string_view kOffices = U"局委";
+  constexpr std::size_t kShortest = 4;
+  return form.size() >= kShortest && kLevels.find(form.front()) != std::u32string_view::npos &&
+         kOffices.find(form.back()) != std::u32string_view::npos &&
+         rules_.lexicon().find(form.substr(0, 2)) == kNoWord;
+}
+
 // The fullest form: local bodies take the name of their division, cities their 市.
 std::string NameBook::full_name(std::u32string_view form, TypeId type) const {
   form = without_party(forms_.full_form(form));
   const WordId word = rules_.lexicon().find(form);
   if (word != kNoWord && type == rules_.types().institution) {
-    const WordFacts& facts = rules_.facts(word);
-    const std::string& division = facts.body_scope == "province" ? scope_.province
-                                  : facts.body_scope == "city"   ? scope_.city
-                                                                 : scope_.district;
-    if (!facts.expands.empty() && !division.empty()) return division + facts.expands;
+    const std::string& division = scope_.of_level(form.front());
+    const std::string& expands = rules_.facts(word).expands;
+    if (!expands.empty() && !division.empty()) return body_of_division(division, expands);
+  }
+  if (word == kNoWord && type == rules_.types().institution && is_local_office(form)) {
+    const std::string& division = scope_.of_level(form.front());
+    if (!division.empty()) return division + to_utf8(form.substr(1));
   }
   if (word != kNoWord && type == rules_.types().place && !scope_.city.empty() &&
       rules_.facts(word).division == scope_.city) {

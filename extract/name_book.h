@@ -47,6 +47,7 @@ class NameBook {
   std::optional<std::string> city_of(const std::string& place) const;
   void gather_entities();
   std::uint32_t entity_called(std::u32string_view form, TypeId type);
+  bool is_local_office(std::u32string_view form) const;
   std::string full_name(std::u32string_view form, TypeId type) const;
   std::string scope_of(TypeId type, const std::string& name) const;
   const std::string& surface_of(TextSpan span);

@@ -204,9 +204,23 @@ bool PostReader::take_body_beside(WrittenPost& post) {
   post.body = context_.names.entity_of(static_cast<std::uint32_t>(*named));
   if (is_place) post.place = context_.names.entities()[post.body].name;
   post.body = body_in(static_cast<std::uint32_t>(*named), text(post.token), kind);
+  if (take_zone_body(*named, post)) return true;
   if (is_place && kind == "government") take_office(post.token, post);
   if (!is_place && kind == "government") take_governed(post);
   return true;
+}
+
+// 东湖产业园|管委会主任, 东湖开发区|党工委书记: a post at the body that the title begins with.
+bool PostReader::take_zone_body(std::size_t mention, WrittenPost& post) const {
+  if (mentions_[mention].type != types_.place && mentions_[mention].type != types_.park) return false;
+  for (const std::u32string_view body : {U"管委会", U"党工委"}) {
+    if (!text(post.token).starts_with(body)) continue;
+    const std::uint32_t zone = context_.names.entity_of(static_cast<std::uint32_t>(mention));
+    post.body =
+        context_.names.entity_named(types_.institution, context_.names.entities()[zone].name + to_utf8(body));
+    return true;
+  }
+  return false;
 }
 
 // 云山县人民政府|副县长: the head of a government is the head of its division.
@@ -439,7 +453,8 @@ std::uint32_t PostReader::body_in(std::uint32_t mention, std::u32string_view tit
 std::uint32_t PostReader::body_of(const std::string& division, const std::string& kind) const {
   if (kind == "party") {
     const bool is_region = division.ends_with("自治区");  // 自治区党委
-    return context_.names.entity_named(types_.institution, division + (is_region ? "党委" : "委"));
+    return context_.names.entity_named(types_.institution,
+                                       body_of_division(division, is_region ? "党委" : "委"));
   }
   if (kind == "congress") return context_.names.entity_named(types_.institution, division + "人大常委会");
   if (kind == "cppcc") return context_.names.entity_named(types_.institution, division + "政协");
@@ -448,16 +463,7 @@ std::uint32_t PostReader::body_of(const std::string& division, const std::string
 
 // The division of the page that a title of this level belongs to.
 const std::string& PostReader::division_of(std::u32string_view title) const {
-  static const std::string none;
-  const PageScope& scope = context_.scope;
-  const char32_t level = level_of(title);
-  if (level == U'自' || level == U'省') return scope.province;
-  const auto is_such = [&](const std::string& name) {
-    return !name.empty() && to_code_points(name).back() == level;
-  };
-  if (is_such(scope.district)) return scope.district;
-  if (is_such(scope.city)) return scope.city;
-  return none;
+  return context_.scope.of_level(level_of(title));
 }
 
 }  // namespace fangzhi

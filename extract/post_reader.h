@@ -62,6 +62,7 @@ class PostReader {
   bool fits_title(const std::u32string& name, TypeId type, std::u32string_view title,
                   const std::string& kind) const;
   void take_office(std::uint32_t i, WrittenPost& post) const;
+  bool take_zone_body(std::size_t mention, WrittenPost& post) const;
   void take_governed(WrittenPost& post) const;
   std::uint32_t body_in(std::uint32_t mention, std::u32string_view title, const std::string& kind) const;
   std::uint32_t body_of(const std::string& division, const std::string& kind) const;

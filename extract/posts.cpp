@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "core/utf8.h"
+#include "extract/figure.h"
 #include "extract/post_reader.h"
 #include "extract/reach.h"
 #include "extract/statement_maker.h"
@@ -59,11 +60,16 @@ class PostStater {
     return reading_.text().substr(mentions_[m - 1].end, mentions_[m].begin - mentions_[m - 1].end);
   }
 
+  // 一、任命| and the lines below it, which end with ；.
+  bool goes_on_behind(std::uint32_t last) const {
+    return is_mark(last, U'；') || is_mark(last, U'：') || gives_post(last) || text(last) == U"免去";
+  }
+
   // For each token, the last verb of its paragraph that gives or takes away posts.
   void note_verbs() {
     verb_at_.assign(reading_.tokens.size(), kNoVerb);
     for (const Sentence& sentence : reading_.sentences) {
-      const bool goes_on = sentence.tokens.begin > 0 && is_mark(sentence.tokens.begin - 1, U'；');
+      const bool goes_on = sentence.tokens.begin > 0 && goes_on_behind(sentence.tokens.begin - 1);
       std::uint32_t last = goes_on ? verb_at_[sentence.tokens.begin - 1] : kNoVerb;
       for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
         if (gives_post(i) || text(i) == U"免去") last = i;
@@ -194,16 +200,29 @@ class PostStater {
   void state_posts(std::size_t person, std::uint32_t verb, std::uint32_t i, StatementStatus status,
                    const char* rule, const std::optional<std::uint32_t>& body = std::nullopt) {
     const std::vector<WrittenPost> posts = posts_.from(i, body);
+    const std::string day = status == StatementStatus::planned ? std::string() : day_of(verb);
     for (std::size_t each = person, steps = 0; steps < kReachMentions; --each, ++steps) {
       for (const WrittenPost& post : posts) {
-        emit(each, post, std::min(token(verb).begin, mentions_[each].begin), post.end, status, rule);
+        emit(each, post, std::min(token(verb).begin, mentions_[each].begin), post.end, status, rule, day);
       }
       if (!is_listed_with_previous(each)) return;
     }
   }
 
+  // Who is elected or appointed is so on some day; what somebody is the page tells of its own time.
+  std::string day_of(std::uint32_t verb) const {
+    constexpr std::u32string_view kElected[] = {U"当选", U"补选", U"推选"};
+    const std::u32string_view word = text(verb);
+    const bool is_elected = std::any_of(std::begin(kElected), std::end(kElected),
+                                        [&](std::u32string_view each) { return word.starts_with(each); });
+    if (!is_elected && !gives_post(verb) && word != U"免去") return {};
+    const std::uint32_t sentence = reading_.clauses[clause_at(reading_, verb)].sentence;
+    std::string day = stated_time(context_, sentence, token(verb).begin);
+    return day.empty() ? day_told_before(context_, sentence, token(verb).begin) : day;
+  }
+
   void emit(std::size_t person, const WrittenPost& post, std::uint32_t begin, std::uint32_t end,
-            StatementStatus status, const char* rule) {
+            StatementStatus status, const char* rule, const std::string& day = {}) {
     Statement statement;
     statement.subject = context_.names.entity_of(static_cast<std::uint32_t>(person));
     statement.object = post.body;
@@ -213,12 +232,12 @@ class PostStater {
     statement.predicate = "任职";
     statement.status = status;
     statement.qualifiers = {{"role", post.role}};
-    if (status != StatementStatus::planned) statement.time = context_.scope.written;
+    if (status != StatementStatus::planned) statement.time = day.empty() ? context_.scope.written : day;
     statement.rule = rule;
     StatementGround ground;
     ground.trigger = {token(post.token).begin, token(post.token).end};
     ground.subject = {{mentions_[person].begin, mentions_[person].end}, RoleSource::near};
-    if (!statement.time.empty()) ground.time = TimeGround::writing;
+    if (!statement.time.empty()) ground.time = day.empty() ? TimeGround::writing : TimeGround::story;
     out_.add(std::move(statement), std::min(begin, post.begin), std::max(end, post.end), ground);
   }
 

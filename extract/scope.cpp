@@ -1,5 +1,6 @@
 #include "extract/scope.h"
 
+#include "core/utf8.h"
 #include "extract/page_period.h"
 #include "extract/page_place.h"
 
@@ -12,6 +13,21 @@ std::u32string_view short_place_name(std::u32string_view name) {
     return name.substr(0, name.size() - suffix.size());
   }
   return name;
+}
+
+const std::string& PageScope::of_level(char32_t level) const {
+  static const std::string none;
+  if (level == U'自' || level == U'省') return province;
+  for (const std::string* each : {&district, &city}) {
+    if (!each->empty() && to_code_points(*each).back() == level) return *each;
+  }
+  return none;
+}
+
+std::string body_of_division(const std::string& division, const std::string& body) {
+  const std::u32string name = to_code_points(division);
+  const bool is_short = name.size() == 2 && body.starts_with("委");
+  return division + (is_short ? to_utf8(name.substr(1)) : "") + body;
 }
 
 PageScope find_scope(const Page& page, const Reading& reading, const Rulebook& rules,

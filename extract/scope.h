@@ -29,10 +29,16 @@ struct PageScope {
   std::string place() const { return city.empty() && district.empty() ? province : city + district; }
   // The finest division: what 全区 means.
   const std::string& home() const { return !district.empty() ? district : !city.empty() ? city : province; }
+  // The division whose body or post begins with this character: 市 of 市商务局, 县 of 县长. Empty where there
+  // is none; of a city that lies in another the smaller one.
+  const std::string& of_level(char32_t level) const;
 };
 
 // 西城区 -> 西城; the name itself where nothing of two characters remains.
 std::u32string_view short_place_name(std::u32string_view name);
+
+// 云岭区, 委 -> 云岭区委; 云县, 委 -> 云县县委.
+std::string body_of_division(const std::string& division, const std::string& body);
 
 PageScope find_scope(const Page& page, const Reading& reading, const Rulebook& rules,
                      const std::vector<Mention>& mentions);
