@@ -117,7 +117,13 @@ const FactCase kFacts[] = {
      {"张建国 任职 凌云县委 done 2023"}},
     {"APostBehindAPost",
      "区委常委、东湖产业园管委会主任张建国出席。",
-     {"张建国 任职 西城区委 done 2023", "张建国 任职 东湖产业园 done 2023"}},
+     {"张建国 任职 西城区委 done 2023", "张建国 任职 东湖产业园管委会 done 2023"}},
+    {"TheWorkingCommitteeOfAZone",
+     "东湖产业园党工委书记张建国出席。",
+     {"张建国 任职 东湖产业园党工委 done 2023"}},
+    {"AnOfficeOfTheLevelItNames",
+     "区林长局局长张建国说，市果业局副局长李红梅也说。",
+     {"张建国 任职 西城区林长局 done 2023", "李红梅 任职 漯河市果业局 done 2023"}},
     {"EachOfAListBySeveralPredicates",
      "云数科技、青禾出行服务平台等项目签约落地。",
      {"云数科技 签约 西城区 done 2023", "云数科技 落地 西城区 done 2023",
@@ -243,6 +249,94 @@ TEST(Extraction, APostThatIsHeldNoLongerIsDenied) {
   const Lines said = statements_of(found);
   EXPECT_TRUE(holds(said, "彭晓岚 任职 西城区委 done 2023")) << shown(said);
   EXPECT_TRUE(holds(said, "邓启明 任职 西城区委 negated 2023")) << shown(said);
+}
+
+TEST(Extraction, LinesBelowAHeadingSayWhoIsAppointed) {
+  const Lines said = statements_of(extract_lawfully(page_of(
+      "会议通过如下任免事项：\n\n一、任命\n\n张建国为西城区教育局局长；\n\n王志强为西城区水务局局长。\n\n"
+      "二、免去\n\n李红梅的西城区教育局局长职务。\n")));
+  EXPECT_TRUE(holds(said, "张建国 任职 西城区教育局 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "王志强 任职 西城区水务局 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "李红梅 任职 西城区教育局 negated 2023")) << shown(said);
+}
+
+TEST(Extraction, WhoIsElectedIsSoOnTheDayToldOf) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("11月27日，西城区第八届人民代表大会第一次会议闭幕。张建国当选西城区人大常委会主任。\n")));
+  EXPECT_TRUE(holds(said, "张建国 任职 西城区人大常委会 done 2023-11-27")) << shown(said);
+}
+
+TEST(Extraction, ASessionOfSeveralDaysHasItsMonth) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("1月24日，西城区第八届人民代表大会第一次会议闭幕。区委书记张建国出席会议并讲话。\n")));
+  EXPECT_TRUE(holds(said, "张建国 出席 西城区第八届人民代表大会第一次会议 done 2023-01")) << shown(said);
+}
+
+TEST(Extraction, TheCommitteeOfACountyOfOneCharacterHasItTwice) {
+  const Lines said = statements_of(extract_lawfully(page_of("县委书记张建国出席仪式。\n", "重庆市忠县")));
+  EXPECT_TRUE(holds(said, "张建国 任职 忠县县委 done 2023")) << shown(said);
+}
+
+TEST(Extraction, OnAPageAboutACitysCityItsBodiesAreItsOwn) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("市商务局局长张建国致辞，市委书记李红梅出席。\n", "宜春市丰城市")));
+  EXPECT_TRUE(holds(said, "张建国 任职 丰城市商务局 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "李红梅 任职 丰城市委 done 2023")) << shown(said);
+}
+
+TEST(Extraction, WorksBelowAHeadingAreWhatItSays) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("部分开工项目一览\n\n●云河冷链中心（东湖镇）\n\n●青禾路改建工程\n\n"
+                               "尚未竣工的项目\n\n1.云河大桥\n\n2.青禾大桥\n\n东湖镇的变化很大。\n")));
+  EXPECT_TRUE(holds(said, "云河冷链中心 开工 东湖镇 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾路改建工程 开工 西城区 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河大桥 竣工 西城区 negated 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾大桥 竣工 西城区 negated 2023")) << shown(said);
+  EXPECT_FALSE(holds(said, "云河大桥 开工 西城区 done 2023")) << "a heading ends the list before it";
+}
+
+TEST(Extraction, APlaceMayStandBeforeItsLineOfWorks) {
+  const Extraction found = extract_lawfully(page_of(
+      "3月5日，重大项目集中开工活动举行。\n\n各分会场同步开工：\n\n△东湖镇：云河冷链中心、青禾大桥；\n\n"
+      "△水坑镇：青禾路改建工程。\n"));
+  const Lines said = statements_of(found);
+  EXPECT_TRUE(holds(said, "云河冷链中心 开工 东湖镇 done 2023-03-05")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾大桥 开工 东湖镇 done 2023-03-05")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾路改建工程 开工 水坑镇 done 2023-03-05")) << shown(said);
+  for (const Statement& each : found.statements) {
+    if (found.entities[each.subject].name != "云河冷链中心") continue;
+    EXPECT_TRUE(each.quotation.starts_with("各分会场同步开工")) << "the heading says so: " << each.quotation;
+  }
+}
+
+TEST(Extraction, WhatFollowsHappenedOnTheDayToldBefore) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("3月27日，西城区招商大会举行。青禾新材料项目在东湖产业园签约。\n\n会上，云河冷链中心签约。\n\n"
+              "近年来，云河文化广场签约。\n\n青禾大桥竣工。\n")));
+  EXPECT_TRUE(holds(said, "青禾新材料项目 签约 东湖产业园 done 2023-03-27")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河冷链中心 签约 西城区 done 2023-03-27")) << "会上: " << shown(said);
+  EXPECT_TRUE(holds(said, "云河文化广场 签约 西城区 done 2023")) << "近年来: " << shown(said);
+  EXPECT_TRUE(holds(said, "青禾大桥 竣工 西城区 done 2023")) << "another paragraph: " << shown(said);
+}
+
+TEST(Extraction, WhatIsPlannedBelowAHeadingOfTheNextYearIsOfThatYear) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("一、2023年工作回顾\n\n将开工青禾大桥。\n\n二、2024年工作安排\n\n将开工云河大桥。\n")));
+  EXPECT_TRUE(holds(said, "云河大桥 开工 西城区 planned 2024")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾大桥 开工 西城区 planned")) << shown(said);
+}
+
+TEST(Extraction, WhatStandsInsideAZoneLiesThere) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("东湖产业园内的青禾新材料项目投产。东湖产业园里，云河冷链中心正在调试。\n")));
+  EXPECT_TRUE(holds(said, "青禾新材料项目 位于 东湖产业园 done")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河冷链中心 位于 东湖产业园 done")) << shown(said);
+}
+
+TEST(Extraction, WhoPaysForAWorkBuildsIt) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("青禾集团有限公司投资4.2亿元的云河新材料项目落户东湖产业园。\n")));
+  EXPECT_TRUE(holds(said, "青禾集团有限公司 建设 云河新材料项目 done 2023")) << shown(said);
 }
 
 TEST(Extraction, WhoIsRemovedIsSomebody) {
