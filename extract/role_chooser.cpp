@@ -12,7 +12,7 @@ constexpr std::uint32_t kDistrict = RoleTrace::kDistrict;
 constexpr std::uint32_t kReachItems = 48;  // on either side of a trigger
 
 // What a subject must score: names found in the page are less sure than those the model was taught with.
-constexpr float kLeast = 0.5f;
+constexpr float kLeast = 0.0f;
 constexpr float kLeastOfPattern = -1.0f;  // where a pattern found it, too
 
 // How a pattern found a name, and what kept it from looking, as the signs of features.
@@ -214,7 +214,7 @@ RoleChooser::Option RoleChooser::weigh(Role role, std::uint32_t subject, std::ui
   std::vector<RoleFeature> features;
   Weighing weighing(rules_.roles(), predicate_, trace_ == nullptr ? nullptr : &features);
   if (mention == kDistrict) {
-    tell_unnamed(role, site_, objects_.size(), views_, weighing);
+    tell_unnamed(role, outline_, site_, rivals_of(role, subject), views_, weighing);
   } else if (role == Role::subject) {
     tell_subject(outline_, site_, outline_.item_of_mention(mention), views_, weighing);
   } else {
@@ -234,6 +234,16 @@ RoleChooser::Option RoleChooser::weigh(Role role, std::uint32_t subject, std::ui
                              std::move(features)});
   }
   return option;
+}
+
+// The items of what could be the object where the district is not.
+std::vector<std::uint32_t> RoleChooser::rivals_of(Role role, std::uint32_t subject) const {
+  std::vector<std::uint32_t> rivals;
+  for (const std::uint32_t mention : objects_) {
+    if (role == Role::object && mention != subject && !is_district(mention))
+      rivals.push_back(outline_.item_of_mention(mention));
+  }
+  return rivals;
 }
 
 std::vector<RoleChooser::Option> RoleChooser::objects_of(std::uint32_t subject) {

@@ -59,6 +59,7 @@ class RoleChooser {
   std::pair<std::uint32_t, std::uint32_t> reach() const;
   const Paragraph& paragraph_of_trigger() const;
   Option weigh(Role role, std::uint32_t subject, std::uint32_t mention);
+  std::vector<std::uint32_t> rivals_of(Role role, std::uint32_t subject) const;
   std::vector<Option> objects_of(std::uint32_t subject);
   std::vector<Option> best_of(const std::vector<Option>& options) const;
   void view_patterns(Role role, std::uint32_t subject, std::uint32_t mention);

@@ -1,12 +1,14 @@
 #include "extract/role_features.h"
 
+#include <algorithm>
+
 namespace fangzhi {
 namespace {
 
 constexpr std::string_view kSights[] = {
     "type",     "between",         "ends",         "counts",         "sides",      "behind",  "list",
     "joints",   "word-joints",     "word",         "word-type",      "word-comma", "pattern", "found",
-    "hindered", "subject-between", "subject-ends", "subject-counts", "district",   "unnamed"};
+    "hindered", "subject-between", "subject-ends", "subject-counts", "district",   "unnamed", "rival"};
 static_assert(std::size(kSights) == static_cast<std::size_t>(RoleSight::count_));
 
 constexpr std::size_t kMostCounted = 2;
@@ -152,6 +154,16 @@ class Features {
     add_with_words(RoleSight::word_comma, type, site);
   }
 
+  void add_rival(const Outline& outline, const RoleSite& site, std::uint32_t rival) {
+    const Relation relation(outline, rival, site.item);
+    FeatureValue value = relation.sides();
+    value.add(outline.items()[rival].sign);
+    add(RoleSight::rival, value);
+    value.add_number(relation.commas(), kMostCounted);
+    add(RoleSight::rival, value);
+    add(RoleSight::rival, relation.between());
+  }
+
   void add_patterns(const std::vector<PatternView>& patterns) {
     bool is_found = false;
     bool is_other = false;
@@ -212,11 +224,15 @@ void tell_object(const Outline& outline, const RoleSite& site, std::uint32_t sub
   if (is_district) features.add(RoleSight::district, U'+');
 }
 
-void tell_unnamed(Role role, const RoleSite& site, std::size_t places,
-                  const std::vector<PatternView>& patterns, RoleFeatureTaker& out) {
+void tell_unnamed(Role role, const Outline& outline, const RoleSite& site,
+                  const std::vector<std::uint32_t>& rivals, const std::vector<PatternView>& patterns,
+                  RoleFeatureTaker& out) {
   Features features(role, out);
   FeatureValue count;
-  count.add_number(places, 3);
+  count.add_number(rivals.size(), 3);
+  const auto behind = std::upper_bound(rivals.begin(), rivals.end(), site.item);
+  if (behind != rivals.begin()) features.add_rival(outline, site, *(behind - 1));
+  if (behind != rivals.end()) features.add_rival(outline, site, *behind);
   features.add(RoleSight::unnamed, count);
   features.add(RoleSight::unnamed, Features::words(site));
   features.add(RoleSight::unnamed, U'+');

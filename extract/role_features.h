@@ -39,7 +39,8 @@ enum class RoleSight : std::uint8_t {
   subject_ends,
   subject_counts,
   district,  // whether it is the district of the page
-  unnamed,   // the district, where nothing names it: how many places the clause names, or the trigger's words
+  unnamed,  // the district, where nothing names it: how many other names are in reach, or the trigger's words
+  rival,    // of that: how the nearest other name on either side stands
   count_
 };
 
@@ -86,8 +87,10 @@ void tell_subject(const Outline& outline, const RoleSite& site, std::uint32_t na
 // `subject` is kNone where that is the district.
 void tell_object(const Outline& outline, const RoleSite& site, std::uint32_t subject, std::uint32_t name,
                  bool is_district, const std::vector<PatternView>& patterns, RoleFeatureTaker& out);
-// Of the district where nothing names it; `places` names in reach could be objects.
-void tell_unnamed(Role role, const RoleSite& site, std::size_t places,
-                  const std::vector<PatternView>& patterns, RoleFeatureTaker& out);
+// Of the district where nothing names it; `rivals` are the items of the names in reach that could stand there
+// instead, in page order.
+void tell_unnamed(Role role, const Outline& outline, const RoleSite& site,
+                  const std::vector<std::uint32_t>& rivals, const std::vector<PatternView>& patterns,
+                  RoleFeatureTaker& out);
 
 }  // namespace fangzhi

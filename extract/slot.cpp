@@ -369,12 +369,13 @@ std::vector<FrameSite> find_frame_sites(const Reading& reading, const Rulebook& 
       const TokenRange clause = around(whole, t);
       const std::vector<std::uint32_t>* frames = rules.frames_of(reading.tokens[t].word);
       if (frames == nullptr) continue;
-      // 投资4.5亿元的X: the sum, not the deed.
+      // 投资4.5亿元的X: the sum, not the deed; whose deed it may be all the same is for the role model to
+      // say.
       const bool is_sum = t + 1 < whole.end && reading.tokens[t].is(WordClass::noun) &&
                           reading.tokens[t + 1].kind == TokenKind::number;
-      if (is_sum) continue;
       for (std::uint32_t f : *frames) {
         const Frame& frame = rules.frames()[f];
+        if (is_sum && !frame.weighed) continue;
         const auto uses = [&](RoleSource source) {
           return frame.subject.comes_from(source) || frame.object.comes_from(source);
         };

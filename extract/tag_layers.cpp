@@ -1,7 +1,7 @@
 #include "extract/tag_layers.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdlib>
 
 namespace fangzhi {
 namespace {
@@ -11,49 +11,43 @@ constexpr int kHeldBits = 8;
 constexpr int kHeldUnit = 1 << kHeldBits;
 constexpr std::int16_t kMostHeld = 8191;
 constexpr int kGateBits = 15;
+constexpr std::int32_t kMostGate = (1 << kGateBits) - 1;
 constexpr int kMemoryBits = 14;
+constexpr std::int32_t kMemoryUnit = 1 << kMemoryBits;
 
 // Of a power of two; shifting by them divides, downwards.
 constexpr int bits_of(int power) {
   return power == 1 ? 0 : 1 + bits_of(power / 2);
 }
+// Those behind the point of what gates and news are made of.
+constexpr int kSumBits = bits_of(kTagWeightUnit * kHeldUnit);
 
-// Curves read off at every 64th, as far as they are not flat.
-constexpr int kSteps = 64;
-constexpr int kReach = 8 * kSteps;
+// A gate: a curve like the logistic one made of two parabolas, 0 from -4 down and 1 from 4 up. `sum` has
+// kSumBits behind the point, as what comes of it has kGateBits.
+std::int32_t gate_of(std::int32_t sum) {
+  constexpr std::int32_t kEnd = 4 << kSumBits;
+  constexpr int kShift = kSumBits + 2 - kGateBits;
+  const std::int32_t left = (kEnd - std::abs(std::clamp(sum, -kEnd, kEnd))) >> kShift;
+  const std::int32_t half = (left * left) >> (kGateBits + 1);
+  return sum < 0 ? half : kMostGate - half;
+}
 
-struct Curves {
-  std::array<std::int16_t, 2 * kReach> logistic, tangent;
-
-  Curves() {
-    for (int i = 0; i < 2 * kReach; ++i) {
-      const double x = (i - kReach + 0.5) / kSteps;
-      logistic[static_cast<std::size_t>(i)] = at(1 / (1 + std::exp(-x)), kGateBits);
-      tangent[static_cast<std::size_t>(i)] = at(std::tanh(x), kMemoryBits);
-    }
-  }
-  static std::int16_t at(double value, int bits) {
-    return static_cast<std::int16_t>(std::min(32767L, std::lround(std::ldexp(value, bits))));
-  }
-};
-const Curves kCurves;
-
-std::size_t step_of(std::int32_t sum) {
-  constexpr int kShift = bits_of(kTagWeightUnit * kHeldUnit / kSteps);
-  return static_cast<std::size_t>(std::clamp((sum >> kShift) + kReach, 0, 2 * kReach - 1));
+// News: the same from -1 to 1, with its ends at -2 and 2.
+std::int32_t news_of(std::int32_t sum) {
+  constexpr std::int32_t kEnd = 2 << kSumBits;
+  constexpr int kShift = kSumBits + 1 - kGateBits;
+  const std::int32_t left = (kEnd - std::abs(std::clamp(sum, -kEnd, kEnd))) >> kShift;
+  const std::int32_t size = kMemoryUnit - ((left * left) >> (2 * kGateBits - kMemoryBits));
+  return sum < 0 ? -size : size;
 }
 
 // `unit` is that of the inputs.
 template <class Layer>
-void lay_out(const Layer& layer, std::size_t first, int unit, TagPasses::Pass& pass) {
+void lay_out(const Layer& layer, std::size_t first, int unit, TagProducts& products) {
   for (std::size_t i = 0; i < Layer::kOutputs; ++i) {
-    pass.bias[first + i] = unit * layer.bias[i];
-    for (std::size_t k = 0; k < Layer::kInputs; ++k) pass.products.set(first + i, k, layer.weights[i][k]);
+    products.set_bias(first + i, unit * layer.bias[i]);
+    for (std::size_t k = 0; k < Layer::kInputs; ++k) products.set(first + i, k, layer.weights[i][k]);
   }
-}
-
-TagPasses::Pass room_for(std::size_t inputs, std::size_t outputs) {
-  return {TagProducts(inputs, outputs), std::vector<std::int32_t>(outputs)};
 }
 
 // By lanes, so that what comes out can be taken as it is.
@@ -69,18 +63,13 @@ decltype(TagLayers::labels) by_lane(const decltype(TagLayers::labels)& labels) {
 }  // namespace
 
 TagPasses::TagPasses(const TagLayers& layers)
-    : window_(room_for(kTagWindow, kTagUnits)),
-      gates_and_news_(room_for(kTagUnits, 2 * kTagMemories)),
-      labels_(room_for(kTagHeld, kTagLabels)) {
+    : window_(TagProducts(kTagWindow, kTagUnits)),
+      gates_and_news_(TagProducts(kTagUnits, 2 * kTagMemories)),
+      labels_(TagProducts(kTagHeld, kTagLabels)) {
   lay_out(layers.window, 0, kTagSeenUnit, window_);
   lay_out(layers.gates, 0, kHeldUnit, gates_and_news_);
   lay_out(layers.news, kTagMemories, kHeldUnit, gates_and_news_);
   lay_out(by_lane(layers.labels), 0, kHeldUnit, labels_);
-}
-
-void TagPasses::Pass::take(const std::int16_t* inputs, std::int32_t* sums) const {
-  products.multiply(inputs, sums);
-  for (std::size_t i = 0; i < bias.size(); ++i) sums[i] += bias[i];
 }
 
 void TagWeigher::start(std::size_t size) {
@@ -90,26 +79,34 @@ void TagWeigher::start(std::size_t size) {
   news_.resize(size);
 }
 
-void TagWeigher::fill_units() {
-  constexpr int kShift = bits_of(kTagWeightUnit * kTagSeenUnit / kHeldUnit);
-  std::array<std::int32_t, kTagUnits> sums;
-  for (std::size_t i = 0; i < held_.size(); ++i) {
-    passes_.window().take(rows_[i].data(), sums.data());
-    for (std::size_t unit = 0; unit < kTagUnits; ++unit)
-      held_[i][unit] =
-          static_cast<std::int16_t>(std::clamp<std::int32_t>(sums[unit] >> kShift, 0, kMostHeld));
+// Passes the rows, which stand side by side, through, and calls take(row, sums) for each.
+template <std::size_t kOutputs, class Row, class Take>
+void TagWeigher::pass(const TagProducts& products, const std::vector<Row>& rows, Take&& take) const {
+  constexpr std::size_t kAtOnce = 16;
+  std::array<std::array<std::int32_t, kOutputs>, kAtOnce> sums;
+  for (std::size_t first = 0; first < held_.size(); first += kAtOnce) {
+    const std::size_t count = std::min(kAtOnce, held_.size() - first);
+    products.multiply({rows[first].data(), std::tuple_size_v<Row>, count}, sums[0].data());
+    for (std::size_t i = 0; i < count; ++i) take(first + i, sums[i]);
   }
 }
 
+void TagWeigher::fill_units() {
+  constexpr int kShift = bits_of(kTagWeightUnit * kTagSeenUnit / kHeldUnit);
+  pass<kTagUnits>(passes_.window(), rows_, [&](std::size_t i, const auto& sums) {
+    for (std::size_t unit = 0; unit < kTagUnits; ++unit)
+      held_[i][unit] =
+          static_cast<std::int16_t>(std::clamp<std::int32_t>(sums[unit] >> kShift, 0, kMostHeld));
+  });
+}
+
 void TagWeigher::fill_gates() {
-  std::array<std::int32_t, 2 * kTagMemories> sums;
-  for (std::size_t i = 0; i < held_.size(); ++i) {
-    passes_.gates_and_news().take(held_[i].data(), sums.data());
+  pass<2 * kTagMemories>(passes_.gates_and_news(), held_, [&](std::size_t i, const auto& sums) {
     for (std::size_t m = 0; m < kTagMemories; ++m) {
-      gates_[i][m] = kCurves.logistic[step_of(sums[m])];
-      news_[i][m] = kCurves.tangent[step_of(sums[kTagMemories + m])];
+      gates_[i][m] = static_cast<std::int16_t>(gate_of(sums[m]));
+      news_[i][m] = static_cast<std::int16_t>(news_of(sums[kTagMemories + m]));
     }
-  }
+  });
 }
 
 void TagWeigher::run_memories() {
@@ -133,21 +130,38 @@ void TagWeigher::weigh_labels(std::vector<TagScores>& scores) const {
   constexpr int kShift = bits_of(kTagWeightUnit * kHeldUnit / kTagUnit);
   constexpr std::int32_t kMost = 4000;  // so that no sum of three leaves sixteen bits
   scores.resize(held_.size());
-  std::array<std::int32_t, kTagLabels> sums;
-  for (std::size_t i = 0; i < held_.size(); ++i) {
-    passes_.labels().take(held_[i].data(), sums.data());
+  pass<kTagLabels>(passes_.labels(), held_, [&](std::size_t i, const auto& sums) {
     for (std::size_t lane = 0; lane < kTagLabels; ++lane) {
       const std::int32_t score = std::clamp(sums[lane] >> kShift, -kMost, kMost);
       scores[i].halves[lane / kTagLanes][lane % kTagLanes] = static_cast<std::int16_t>(score);
     }
-  }
+  });
 }
 
-void TagWeigher::weigh(std::vector<TagScores>& scores) {
+[[gnu::flatten]] void TagWeigher::weigh_plain(std::vector<TagScores>& scores) {
   fill_units();
   fill_gates();
   run_memories();
   weigh_labels(scores);
+}
+
+// The same in wider steps; flat, so that all of it is compiled for them.
+#if defined(__x86_64__)
+[[gnu::flatten, gnu::target("avx2")]] void TagWeigher::weigh_wide(std::vector<TagScores>& scores) {
+  fill_units();
+  fill_gates();
+  run_memories();
+  weigh_labels(scores);
+}
+#else
+void TagWeigher::weigh_wide(std::vector<TagScores>& scores) {
+  weigh_plain(scores);
+}
+#endif
+
+void TagWeigher::weigh(std::vector<TagScores>& scores) {
+  static const bool kIsWide = tag_multiplications().size() > 1;
+  kIsWide ? weigh_wide(scores) : weigh_plain(scores);
 }
 
 }  // namespace fangzhi

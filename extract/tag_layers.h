@@ -28,6 +28,8 @@ inline constexpr int kTagSeenUnit = 64;
 inline constexpr int kTagWeightUnit = 512;
 inline constexpr int kMostLayerWeight = 4 * kTagWeightUnit - 1;
 
+// Of one thing that is seen, and what those of several add up to.
+using TagSightRow = std::array<std::int8_t, kTagSeen>;
 using TagSeen = std::array<std::int16_t, kTagSeen>;
 
 // What each number that comes out makes of those that go in.
@@ -47,26 +49,20 @@ struct TagLayers {
   TagLayer<kTagHeld, kTagLabels> labels;    // the outputs by label
 };
 
-// The same, laid out for being passed through.
+// The same, laid out for being multiplied.
 class TagPasses {
  public:
   TagPasses() = default;
   explicit TagPasses(const TagLayers& layers);
 
-  struct Pass {
-    TagProducts products;
-    std::vector<std::int32_t> bias;  // of each output, in the unit of its sums
-
-    void take(const std::int16_t* inputs, std::int32_t* sums) const;
-  };
-  const Pass& window() const { return window_; }
+  const TagProducts& window() const { return window_; }
   // First the gates of all memories, then their news.
-  const Pass& gates_and_news() const { return gates_and_news_; }
+  const TagProducts& gates_and_news() const { return gates_and_news_; }
   // By lane.
-  const Pass& labels() const { return labels_; }
+  const TagProducts& labels() const { return labels_; }
 
  private:
-  Pass window_, gates_and_news_, labels_;
+  TagProducts window_, gates_and_news_, labels_;
 };
 
 // Weighs the characters of one stretch after the other. What it is given outlives it.
@@ -85,14 +81,18 @@ class TagWeigher {
   using Held = std::array<std::int16_t, kTagHeld>;
   using Gates = std::array<std::int16_t, kTagMemories>;
 
+  void weigh_plain(std::vector<TagScores>& scores);
+  void weigh_wide(std::vector<TagScores>& scores);
+  template <std::size_t kOutputs, class Row, class Take>
+  void pass(const TagProducts& products, const std::vector<Row>& rows, Take&& take) const;
   void fill_units();
   void fill_gates();
   void run_memories();
   void weigh_labels(std::vector<TagScores>& scores) const;
 
   const TagPasses& passes_;
-  std::vector<TagSeen> rows_;        // of nothing beyond either end
-  std::vector<Held> held_;           // of each character
+  std::vector<TagSeen> rows_;  // of nothing beyond either end; those of a window begin at each character
+  std::vector<Held> held_;     // of each character
   std::vector<Gates> gates_, news_;  // of each character
 };
 

@@ -56,11 +56,20 @@ void go_back(TagWeights& weights, const Place<Layer>& place, std::size_t i, floa
   add_times(slope, &weights.values[place.weights(i)], in_slope, Layer::kInputs);
 }
 
-float logistic(float x) {
-  return 1 / (1 + std::exp(-x));
+// The curves of tag_layers.cpp, and their slopes by what they give.
+float gate_of(float sum) {
+  const float left = std::max(0.0f, 1 - std::fabs(sum) / 4);
+  return sum < 0 ? left * left / 2 : 1 - left * left / 2;
 }
-float tangent(float x) {
-  return 2 * logistic(2 * x) - 1;
+float gate_slope(float gate) {
+  return std::sqrt(2 * std::min(gate, 1 - gate)) / 4;
+}
+float news_of(float sum) {
+  const float left = std::max(0.0f, 1 - std::fabs(sum) / 2);
+  return std::copysign(1 - left * left, sum);
+}
+float news_slope(float news) {
+  return std::sqrt(1 - std::fabs(news));
 }
 
 // A drawing of lots that is the same with every library: twelve even ones make a normal one.
@@ -168,8 +177,8 @@ void TagLearner::fill_gates() {
   news_.resize(size_);
   for (std::size_t i = 0; i < size_; ++i) {
     for (std::size_t m = 0; m < kTagMemories; ++m) {
-      gates_[i][m] = logistic(output(layers_, kGates, m, held_[i].data()));
-      news_[i][m] = tangent(output(layers_, kNews, m, held_[i].data()));
+      gates_[i][m] = gate_of(output(layers_, kGates, m, held_[i].data()));
+      news_[i][m] = news_of(output(layers_, kNews, m, held_[i].data()));
     }
   }
 }
@@ -214,10 +223,9 @@ void TagLearner::back_through_memories() {
         const float taken = news_[i][m];
         const float held = step == 0 ? 0 : memories_[before][m];
         later[half] = slope * (1 - gate);
-        go_back(layers_, kGates, m, slope * (taken - held) * gate * (1 - gate), held_[i].data(),
+        go_back(layers_, kGates, m, slope * (taken - held) * gate_slope(gate), held_[i].data(),
                 held_slope_[i].data());
-        go_back(layers_, kNews, m, slope * gate * (1 - taken * taken), held_[i].data(),
-                held_slope_[i].data());
+        go_back(layers_, kNews, m, slope * gate * news_slope(taken), held_[i].data(), held_slope_[i].data());
       }
     }
   }
@@ -289,11 +297,11 @@ TagLayers TagLearner::layers() const {
   return layers;
 }
 
-TagSeen TagLearner::row(std::size_t sight) const {
-  TagSeen row;
+TagSightRow TagLearner::row(std::size_t sight) const {
+  TagSightRow row;
   for (std::size_t k = 0; k < kTagSeen; ++k) {
     const long value = std::lround(rows_.values[sight * kTagSeen + k] * kTagSeenUnit);
-    row[k] = static_cast<std::int16_t>(std::clamp(value, -128L, 127L));
+    row[k] = static_cast<std::int8_t>(std::clamp(value, -128L, 127L));
   }
   return row;
 }

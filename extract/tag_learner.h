@@ -56,7 +56,7 @@ class TagLearner {
 
   // What was learned, in whole numbers.
   TagLayers layers() const;
-  TagSeen row(std::size_t sight) const;
+  TagSightRow row(std::size_t sight) const;
   TagRow after(std::size_t label) const;
 
  private:
@@ -76,7 +76,7 @@ class TagLearner {
   TagMatrix ways() const;
 
   TagTrainingOptions options_;
-  std::mt19937 lot_{1};
+  std::mt19937 lot_{2};
   TagWeights rows_, layers_, ways_;
   std::vector<std::uint32_t> touched_;  // rows with slopes
   std::vector<bool> is_touched_;

@@ -26,7 +26,7 @@ int digit_of(char c) {
 }
 
 // Two digits for each number, as a byte that may be below 0.
-bool read_bytes(std::string_view text, TagSeen& row) {
+bool read_bytes(std::string_view text, TagSightRow& row) {
   if (text.size() != 2 * row.size()) return false;
   for (std::size_t i = 0; i < row.size(); ++i) {
     const int high = digit_of(text[2 * i]);
@@ -37,8 +37,8 @@ bool read_bytes(std::string_view text, TagSeen& row) {
   return true;
 }
 
-void append_bytes(std::string& text, const TagSeen& row) {
-  for (const std::int16_t each : row) {
+void append_bytes(std::string& text, const TagSightRow& row) {
+  for (const std::int8_t each : row) {
     const auto byte = static_cast<std::uint8_t>(each);
     text += kHexDigits[byte / 16];
     text += kHexDigits[byte % 16];
@@ -58,7 +58,8 @@ bool read_numbers(const std::vector<std::string_view>& columns, std::size_t firs
   return true;
 }
 
-void add_row(const TagSeen& row, TagSeen& sum) {
+template <class Row>
+void add_row(const Row& row, TagSeen& sum) {
   for (std::size_t k = 0; k < kTagSeen; ++k) sum[k] = static_cast<std::int16_t>(sum[k] + row[k]);
 }
 
@@ -147,19 +148,19 @@ std::size_t TagModel::place_of(TagKey key) {
 }
 
 void TagModel::add_seen(const TagFeatureReader& reader, int i, TagSeen& sum) const {
-  const TagSeen* const rows[] = {&row(tag_key(TagSight::character, reader.character(i))),
-                                 &row(tag_key(TagSight::kinds, reader.kinds(i))),
-                                 &row(tag_key(TagSight::word, reader.word(i))), &starts_[reader.starts(i)],
-                                 &ends_[reader.ends(i)]};
-  for (const TagSeen* const each : rows) add_row(*each, sum);
+  add_row(row(tag_key(TagSight::character, reader.character(i))), sum);
+  add_row(row(tag_key(TagSight::kinds, reader.kinds(i))), sum);
+  add_row(row(tag_key(TagSight::word, reader.word(i))), sum);
+  add_row(starts_[reader.starts(i)], sum);
+  add_row(ends_[reader.ends(i)], sum);
 }
 
-void TagModel::add_class(TagKey key, const TagSeen& row) {
+void TagModel::add_class(TagKey key, const TagSightRow& row) {
   std::vector<TagSeen>& sums = sight_of(key) == TagSight::starts ? starts_ : ends_;
   for (const std::uint32_t set : sets_of_[seen_of(key)]) add_row(row, sums[set]);
 }
 
-void TagModel::set(TagKey key, const TagSeen& row) {
+void TagModel::set(TagKey key, const TagSightRow& row) {
   std::uint32_t& place = places_[place_of(key)];
   if (place != 0) return;
   place = static_cast<std::uint32_t>(rows_.size());
@@ -233,7 +234,7 @@ class TagModel::Reader {
   std::string read_seen(const Columns& columns) {
     const auto sight = std::find(std::begin(kTagSights), std::end(kTagSights), columns[0]);
     if (sight == std::end(kTagSights)) return unknown_row(columns[0]);
-    TagSeen row;
+    TagSightRow row;
     if (columns.size() != 3 || !read_bytes(columns[2], row))
       return "row: is not what is seen and " + std::to_string(2 * kTagSeen) +
              " hexadecimal digits, with tabs; train again";

@@ -51,15 +51,15 @@ class TagModel {
   // Adds the rows of all that is seen at the i-th character.
   void add_seen(const TagFeatureReader& reader, int i, TagSeen& sum) const;
   // Zeros where there is none.
-  const TagSeen& row(TagKey key) const { return rows_[places_[place_of(key)]]; }
+  const TagSightRow& row(TagKey key) const { return rows_[places_[place_of(key)]]; }
   const TagLayers& layers() const { return layers_; }
   const TagPasses& passes() const { return passes_; }
   // Of the ways from a label to each.
   const TagRow& after(TagLabel label) const { return after_[label]; }
   const TagWays& ways() const { return ways_; }
 
-  // The numbers of a row are bytes. Of several rows for one thing the first stays.
-  void set(TagKey key, const TagSeen& row);
+  // Of several rows for one thing the first stays.
+  void set(TagKey key, const TagSightRow& row);
   void set_layers(const TagLayers& layers);
   void set_after(TagLabel label, const TagRow& row);
   std::string to_text(const Lexicon& lexicon) const;
@@ -69,7 +69,7 @@ class TagModel {
   struct WordLine {
     TagSight sight;
     std::string seen;
-    TagSeen row;
+    TagSightRow row;
   };
 
   // A row stands at a place known by number; first come the characters.
@@ -82,7 +82,7 @@ class TagModel {
 
   void find_types(const TypeTable& types);
   void settle_ways();
-  void add_class(TagKey key, const TagSeen& row);
+  void add_class(TagKey key, const TagSightRow& row);
   std::string label_name(TagLabel label) const;
 
   std::vector<std::string> type_names_;
@@ -96,7 +96,7 @@ class TagModel {
   TagPasses passes_{layers_};
   std::vector<TagKey> keys_;                         // in the order in which they were set
   std::vector<std::uint32_t> places_;                // in rows_; 0 where there is none
-  std::vector<TagSeen> rows_;                        // the first is of zeros
+  std::vector<TagSightRow> rows_;                    // the first is of zeros
   std::vector<TagSeen> starts_, ends_;               // of each set of classes, theirs added up
   std::vector<std::vector<std::uint32_t>> sets_of_;  // of each class, those that hold it
 };

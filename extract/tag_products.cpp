@@ -10,6 +10,11 @@
 namespace fangzhi {
 namespace {
 
+#if defined(__x86_64__)
+
+// Rows whose sums stay in registers together, so that each weight is fetched once for all of them.
+constexpr int kRowsAtOnce = 4;
+
 // Two inputs as one number.
 std::int32_t pair_at(const std::int16_t* inputs) {
   std::int32_t pair;
@@ -17,90 +22,116 @@ std::int32_t pair_at(const std::int16_t* inputs) {
   return pair;
 }
 
-#if defined(__x86_64__)
-
-// Sixteen outputs at a time stay in registers.
-void multiply_plain(const std::int16_t* weights, std::size_t count, std::size_t outputs,
-                    const std::int16_t* inputs, std::int32_t* sums) {
-  for (std::size_t first = 0; first < outputs; first += 16) {
-    __m128i sum[4] = {};
-    const std::int16_t* row = weights + 2 * first;
-    for (std::size_t i = 0; i < count; i += 2, row += 2 * outputs) {
-      const __m128i pair = _mm_set1_epi32(pair_at(inputs + i));
-      for (int k = 0; k < 4; ++k) {
-        const __m128i own = _mm_loadu_si128(reinterpret_cast<const __m128i*>(row) + k);
-        sum[k] = _mm_add_epi32(sum[k], _mm_madd_epi16(own, pair));
+// Some rows and outputs: `in` is the first row, `out` the first output.
+template <int kRows, int kRegisters>
+void multiply_plain_block(const TagProducts& products, const std::int16_t* in, std::size_t stride,
+                          std::size_t out, std::int32_t* sums) {
+  __m128i sum[kRows][kRegisters];
+  for (int row = 0; row < kRows; ++row) std::memcpy(sum[row], products.bias() + out, sizeof sum[row]);
+  const std::int16_t* own = products.pairs() + 2 * out;
+  for (std::size_t i = 0; i < products.inputs(); i += 2, own += 2 * products.outputs()) {
+#pragma GCC unroll 4
+    for (int row = 0; row < kRows; ++row) {
+      const __m128i pair = _mm_set1_epi32(pair_at(in + static_cast<std::size_t>(row) * stride + i));
+#pragma GCC unroll 4
+      for (int k = 0; k < kRegisters; ++k) {
+        const __m128i weights = _mm_loadu_si128(reinterpret_cast<const __m128i*>(own) + k);
+        sum[row][k] = _mm_add_epi32(sum[row][k], _mm_madd_epi16(weights, pair));
       }
     }
-    std::memcpy(sums + first, sum, sizeof sum);
   }
+  for (int row = 0; row < kRows; ++row)
+    std::memcpy(sums + static_cast<std::size_t>(row) * products.outputs() + out, sum[row], sizeof sum[row]);
 }
 
-template <int kRegisters>
-__attribute__((target("avx2"))) inline void multiply_block(const std::int16_t* row, std::size_t count,
-                                                           std::size_t outputs, const std::int16_t* inputs,
-                                                           std::int32_t* sums) {
-  __m256i sum[kRegisters] = {};
-  for (std::size_t i = 0; i < count; i += 2, row += 2 * outputs) {
-    const __m256i pair = _mm256_set1_epi32(pair_at(inputs + i));
-    for (int k = 0; k < kRegisters; ++k) {
-      const __m256i own = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(row) + k);
-      sum[k] = _mm256_add_epi32(sum[k], _mm256_madd_epi16(own, pair));
+template <int kRows, int kRegisters>
+__attribute__((target("avx2"))) void multiply_wide_block(const TagProducts& products, const std::int16_t* in,
+                                                         std::size_t stride, std::size_t out,
+                                                         std::int32_t* sums) {
+  __m256i sum[kRows][kRegisters];
+  for (int row = 0; row < kRows; ++row) std::memcpy(sum[row], products.bias() + out, sizeof sum[row]);
+  const std::int16_t* own = products.pairs() + 2 * out;
+  for (std::size_t i = 0; i < products.inputs(); i += 2, own += 2 * products.outputs()) {
+#pragma GCC unroll 4
+    for (int row = 0; row < kRows; ++row) {
+      const __m256i pair = _mm256_set1_epi32(pair_at(in + static_cast<std::size_t>(row) * stride + i));
+#pragma GCC unroll 4
+      for (int k = 0; k < kRegisters; ++k) {
+        const __m256i weights = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(own) + k);
+        sum[row][k] = _mm256_add_epi32(sum[row][k], _mm256_madd_epi16(weights, pair));
+      }
     }
   }
-  std::memcpy(sums, sum, sizeof sum);
+  for (int row = 0; row < kRows; ++row)
+    std::memcpy(sums + static_cast<std::size_t>(row) * products.outputs() + out, sum[row], sizeof sum[row]);
 }
 
-__attribute__((target("avx2"))) void multiply_wide(const std::int16_t* weights, std::size_t count,
-                                                   std::size_t outputs, const std::int16_t* inputs,
-                                                   std::int32_t* sums) {
-  std::size_t first = 0;
-  for (; first + 64 <= outputs; first += 64)
-    multiply_block<8>(weights + 2 * first, count, outputs, inputs, sums + first);
-  for (; first < outputs; first += 16)
-    multiply_block<2>(weights + 2 * first, count, outputs, inputs, sums + first);
-}
-
-// Products and sums in one step; two sums for each output, so that none waits for the one before.
-template <int kRegisters>
-__attribute__((target("avx512f,avx512vnni"))) inline void multiply_widest_block(const std::int16_t* row,
-                                                                                std::size_t count,
-                                                                                std::size_t outputs,
-                                                                                const std::int16_t* inputs,
-                                                                                std::int32_t* sums) {
-  __m512i sum[2][kRegisters] = {};
-  for (std::size_t i = 0; i < count; i += 4) {
-    for (int half = 0; half < 2; ++half, row += 2 * outputs) {
-      const __m512i pair = _mm512_set1_epi32(pair_at(inputs + i + 2 * half));
+// Products and sums in one step.
+template <int kRows, int kRegisters>
+__attribute__((target("avx512f,avx512vnni"))) void multiply_widest_block(const TagProducts& products,
+                                                                         const std::int16_t* in,
+                                                                         std::size_t stride, std::size_t out,
+                                                                         std::int32_t* sums) {
+  __m512i sum[kRows][kRegisters];
+  for (int row = 0; row < kRows; ++row) std::memcpy(sum[row], products.bias() + out, sizeof sum[row]);
+  const std::int16_t* own = products.pairs() + 2 * out;
+  for (std::size_t i = 0; i < products.inputs(); i += 2, own += 2 * products.outputs()) {
+#pragma GCC unroll 4
+    for (int row = 0; row < kRows; ++row) {
+      const __m512i pair = _mm512_set1_epi32(pair_at(in + static_cast<std::size_t>(row) * stride + i));
+#pragma GCC unroll 4
       for (int k = 0; k < kRegisters; ++k)
-        sum[half][k] = _mm512_dpwssd_epi32(sum[half][k], _mm512_loadu_si512(row + 32 * k), pair);
+        sum[row][k] = _mm512_dpwssd_epi32(sum[row][k], _mm512_loadu_si512(own + 32 * k), pair);
     }
   }
-  for (int k = 0; k < kRegisters; ++k)
-    _mm512_storeu_si512(sums + 16 * k, _mm512_add_epi32(sum[0][k], sum[1][k]));
+  for (int row = 0; row < kRows; ++row)
+    std::memcpy(sums + static_cast<std::size_t>(row) * products.outputs() + out, sum[row], sizeof sum[row]);
 }
 
-__attribute__((target("avx512f,avx512vnni"))) void multiply_widest(const std::int16_t* weights,
-                                                                   std::size_t count, std::size_t outputs,
-                                                                   const std::int16_t* inputs,
-                                                                   std::int32_t* sums) {
-  std::size_t first = 0;
-  for (; first + 128 <= outputs; first += 128)
-    multiply_widest_block<8>(weights + 2 * first, count, outputs, inputs, sums + first);
-  for (; first + 64 <= outputs; first += 64)
-    multiply_widest_block<4>(weights + 2 * first, count, outputs, inputs, sums + first);
-  for (; first < outputs; first += 16)
-    multiply_widest_block<1>(weights + 2 * first, count, outputs, inputs, sums + first);
+// All rows, by a block for several of them and one for those that are left; each takes so many outputs.
+using Block = void (*)(const TagProducts&, const std::int16_t*, std::size_t, std::size_t, std::int32_t*);
+template <Block kSeveral, Block kOne, std::size_t kOutputs>
+void multiply_rows(const TagProducts& products, const TagInputs& rows, std::size_t first, std::size_t end,
+                   std::int32_t* sums) {
+  std::size_t row = 0;
+  while (row < rows.count) {
+    const bool is_several = row + kRowsAtOnce <= rows.count;
+    for (std::size_t out = first; out < end; out += kOutputs)
+      (is_several ? kSeveral : kOne)(products, rows.first + row * rows.stride, rows.stride, out,
+                                     sums + row * products.outputs());
+    row += is_several ? kRowsAtOnce : 1;
+  }
+}
+
+void multiply_plain(const TagProducts& products, const TagInputs& rows, std::int32_t* sums) {
+  multiply_rows<&multiply_plain_block<kRowsAtOnce, 2>, &multiply_plain_block<1, 2>, 8>(
+      products, rows, 0, products.outputs(), sums);
+}
+
+void multiply_wide(const TagProducts& products, const TagInputs& rows, std::int32_t* sums) {
+  multiply_rows<&multiply_wide_block<kRowsAtOnce, 2>, &multiply_wide_block<1, 2>, 16>(
+      products, rows, 0, products.outputs(), sums);
+}
+
+void multiply_widest(const TagProducts& products, const TagInputs& rows, std::int32_t* sums) {
+  const std::size_t middle = products.outputs() / 64 * 64;
+  multiply_rows<&multiply_widest_block<kRowsAtOnce, 4>, &multiply_widest_block<1, 4>, 64>(products, rows, 0,
+                                                                                          middle, sums);
+  multiply_rows<&multiply_widest_block<kRowsAtOnce, 1>, &multiply_widest_block<1, 1>, 16>(
+      products, rows, middle, products.outputs(), sums);
 }
 
 #else
 
-void multiply_plain(const std::int16_t* weights, std::size_t count, std::size_t outputs,
-                    const std::int16_t* inputs, std::int32_t* sums) {
-  std::fill_n(sums, outputs, 0);
-  for (std::size_t i = 0; i < count; i += 2, weights += 2 * outputs) {
-    for (std::size_t k = 0; k < outputs; ++k)
-      sums[k] += std::int32_t{weights[2 * k]} * inputs[i] + std::int32_t{weights[2 * k + 1]} * inputs[i + 1];
+void multiply_plain(const TagProducts& products, const TagInputs& rows, std::int32_t* sums) {
+  for (std::size_t row = 0; row < rows.count; ++row, sums += products.outputs()) {
+    const std::int16_t* const in = rows.first + row * rows.stride;
+    const std::int16_t* own = products.pairs();
+    std::copy_n(products.bias(), products.outputs(), sums);
+    for (std::size_t i = 0; i < products.inputs(); i += 2, own += 2 * products.outputs()) {
+      for (std::size_t k = 0; k < products.outputs(); ++k)
+        sums[k] += std::int32_t{own[2 * k]} * in[i] + std::int32_t{own[2 * k + 1]} * in[i + 1];
+    }
   }
 }
 
@@ -118,9 +149,9 @@ std::vector<TagMultiply> tag_multiplications() {
   return all;
 }
 
-void TagProducts::multiply(const std::int16_t* inputs, std::int32_t* sums) const {
+void TagProducts::multiply(const TagInputs& rows, std::int32_t* sums) const {
   static const TagMultiply kFastest = tag_multiplications().front();
-  multiply(inputs, sums, kFastest);
+  kFastest(*this, rows, sums);
 }
 
 }  // namespace fangzhi

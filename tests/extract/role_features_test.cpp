@@ -135,11 +135,20 @@ TEST(RoleFeatures, AnObjectAlsoStandsToItsSubject) {
 }
 
 TEST(RoleFeatures, OfTheDistrictWhereNothingNamesIt) {
+  const MarkedText text("在[东湖镇:Place]，[云河大桥:Project]开工。");
+  const RoleSite site{text.trigger("开工"), U"开工"};
   Kept features;
-  tell_unnamed(Role::object, {0, U"开工"}, 7, {}, features);
+  tell_unnamed(Role::object, text.outline, site, {}, {}, features);
+  const Seen alone = seen_in(features.all);
+  EXPECT_EQ(values(alone, "unnamed"), (std::set<std::string>{"0", "开工", "+"}));
+  EXPECT_EQ(alone.count("rival"), 0u);
+
+  features.all.clear();
+  tell_unnamed(Role::object, text.outline, site, {text.item_of("东湖镇")}, {}, features);
   const Seen seen = seen_in(features.all);
-  EXPECT_EQ(values(seen, "unnamed"), (std::set<std::string>{"3", "开工", "+"}))
-      << "no more than three are counted";
+  EXPECT_EQ(values(seen, "unnamed"), (std::set<std::string>{"1", "开工", "+"}));
+  EXPECT_EQ(values(seen, "rival"), (std::set<std::string>{"<在，B", "<在，B1", "<，C"}))
+      << "what stands on either side of it, how many commas off, and what between";
   EXPECT_EQ(value(seen, "found"), "0");
 }
 

@@ -75,7 +75,7 @@ class TagLatticeTest : public testing::Test {
     TagModel model(words.types, words.lexicon, words.divisions);
     std::mt19937 lot(seed);
     const auto fill = [&](auto& numbers, int most) {
-      for (std::int16_t& each : numbers)
+      for (auto& each : numbers)
         each = static_cast<std::int16_t>(static_cast<int>(lot() % (2u * static_cast<unsigned>(most) + 1)) -
                                          most);
     };
@@ -98,7 +98,7 @@ class TagLatticeTest : public testing::Test {
     reader.read(reading.sentences.at(0).tokens);
     for (int i = 0; i < reader.size(); ++i) {
       reader.each_seen(i, [&](TagKey key) {
-        TagSeen row;
+        TagSightRow row;
         fill(row, 60);
         model.set(key, row);
       });

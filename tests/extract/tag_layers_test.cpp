@@ -76,25 +76,32 @@ TEST(TagLayersTest, ScoresStayWithinTheirBounds) {
 }
 
 TEST(TagProductsTest, AreWhatMultiplyingOneByOneGives) {
+  constexpr std::size_t kInputs = 36;
+  constexpr std::size_t kStride = 40;
   std::mt19937 lot(7);
   const auto by_lot = [&] { return static_cast<std::int16_t>(static_cast<int>(lot() % 4001) - 2000); };
   for (const std::size_t outputs : {16u, 32u, 64u, 144u}) {
-    constexpr std::size_t kInputs = 36;
-    TagProducts products(kInputs, outputs);
-    std::vector<std::int16_t> inputs(kInputs);
-    for (std::int16_t& each : inputs) each = by_lot();
-    std::vector<std::int32_t> expected(outputs);
-    for (std::size_t i = 0; i < outputs; ++i) {
-      for (std::size_t k = 0; k < kInputs; ++k) {
-        const std::int16_t weight = by_lot();
-        products.set(i, k, weight);
-        expected[i] += std::int32_t{weight} * inputs[k];
+    for (const std::size_t rows : {1u, 4u, 11u}) {
+      TagProducts products(kInputs, outputs);
+      std::vector<std::int16_t> inputs(kStride * rows);
+      std::generate(inputs.begin(), inputs.end(), by_lot);
+      std::vector<std::int32_t> expected(outputs * rows);
+      for (std::size_t i = 0; i < outputs; ++i) {
+        const std::int16_t bias = by_lot();
+        products.set_bias(i, bias);
+        for (std::size_t row = 0; row < rows; ++row) expected[row * outputs + i] = bias;
+        for (std::size_t k = 0; k < kInputs; ++k) {
+          const std::int16_t weight = by_lot();
+          products.set(i, k, weight);
+          for (std::size_t row = 0; row < rows; ++row)
+            expected[row * outputs + i] += std::int32_t{weight} * inputs[row * kStride + k];
+        }
       }
-    }
-    for (const TagMultiply multiply : tag_multiplications()) {
-      std::vector<std::int32_t> sums(outputs, 1);
-      products.multiply(inputs.data(), sums.data(), multiply);
-      EXPECT_EQ(sums, expected) << outputs;
+      for (const TagMultiply multiply : tag_multiplications()) {
+        std::vector<std::int32_t> sums(outputs * rows, 1);
+        multiply(products, {inputs.data(), kStride, rows}, sums.data());
+        EXPECT_EQ(sums, expected) << outputs << " " << rows;
+      }
     }
   }
 }

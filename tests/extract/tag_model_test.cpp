@@ -16,7 +16,7 @@ const std::string kHead = "version\t2\ntypes\tPerson\tPlace\n";
 std::string row_text(const std::string& first) {
   return first + std::string(2 * kTagSeen - 2, '0');
 }
-TagSeen row_of(std::int16_t first) {
+TagSightRow row_of(std::int8_t first) {
   return {first};
 }
 
@@ -48,7 +48,7 @@ TEST_F(TagModelTest, FindsTheRowsOfWhatIsSeen) {
                            row_text("ff") + "\nstarts\thead:Place\t" + row_text("80") + "\n");
   ASSERT_TRUE(model) << model.error().message;
   EXPECT_EQ(model->row(key(TagSight::character, "广", *model)), row_of(7));
-  EXPECT_EQ(model->row(key(TagSight::character, "场", *model)), TagSeen{});
+  EXPECT_EQ(model->row(key(TagSight::character, "场", *model)), TagSightRow{});
   EXPECT_EQ(model->row(key(TagSight::word, "first 广场", *model)), row_of(-1));
   EXPECT_EQ(model->row(key(TagSight::starts, "head:Place", *model)), row_of(-128));
 }
