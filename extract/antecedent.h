@@ -10,8 +10,8 @@
 
 namespace fangzhi {
 
-// 会议期间, 参加本次活动: of the nearest sentence before `begin` (a place in the text) that names an event, the
-// first event, within the article and kReachMentions. An index of `mentions`, which lie in page order.
+// 会议期间, 参加本次活动: of the nearest sentence before `begin` (a place in the text) that names an event,
+// the first event, within the article and kReachMentions. An index of `mentions`, which lie in page order.
 std::optional<std::uint32_t> event_before(const Reading& reading, const std::vector<Mention>& mentions,
                                           TypeId event, std::uint32_t begin);
 

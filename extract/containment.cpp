@@ -115,9 +115,9 @@ class ContainmentStater {
     const bool is_facility = inner == types_.park || inner == types_.project;
     const bool stands = is_facility || (inner == types_.institution && gap == U"的");
     const bool is_spot = outer == types_.place || outer == types_.park;
-    if (is_spot && (is_facility || inner == types_.institution) && is_within(gap)) {
-      state(m, m - 1, "位于", "within");
-    } else if (is_spot && is_facility && is_scene(gap)) {
+    const bool lies_within =
+        is_facility ? is_within(gap) || is_scene(gap) : inner == types_.institution && is_within(gap);
+    if (is_spot && lies_within) {
       state(m, m - 1, "位于", "within");
     } else if (outer == types_.place && stands && (gap.empty() || gap == U"的")) {
       if (!ends_stretch(m - 1)) state(m, m - 1, "位于", gap.empty() ? "place-before" : "place-of");
@@ -130,13 +130,11 @@ class ContainmentStater {
 
   // 东湖产业园|内的|云河冷链中心
   static bool is_within(std::u32string_view gap) {
-    if (gap.empty() || gap.back() != U'的') return false;
     return gap == U"里的" || gap == U"内的" || gap == U"中的" || gap == U"境内的" || gap == U"上的";
   }
 
   // 东湖产业园|里，|云河冷链中心正在试产
   static bool is_scene(std::u32string_view gap) {
-    if (gap.empty() || gap.back() != U'，') return false;
     return gap == U"里，" || gap == U"内，" || gap == U"中，" || gap == U"境内，";
   }
 

@@ -58,8 +58,6 @@ std::string shifted(const std::string& year, int offset) {
 }
 
 constexpr int kDecember = 12;
-constexpr std::size_t kMonthSize = 7;  // of YYYY-MM
-constexpr std::size_t kDaySize = 10;   // of YYYY-MM-DD
 
 // The month of a date, so many months on; empty where it is no date.
 std::string month_from(const std::string& date, int offset) {

@@ -2,6 +2,7 @@
 // as YYYY, YYYY-MM or YYYY-MM-DD: its length is its precision.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,6 +10,11 @@
 #include "core/page.h"
 
 namespace fangzhi {
+
+// How long times are: of YYYY, YYYY-MM and YYYY-MM-DD.
+inline constexpr std::size_t kYearSize = 4;
+inline constexpr std::size_t kMonthSize = 7;
+inline constexpr std::size_t kDaySize = 10;
 
 // What the words are read against.
 struct TimeFrame {

@@ -7,6 +7,7 @@
 #include "extract/figure.h"
 #include "extract/figure_indicator.h"
 #include "extract/figure_subject.h"
+#include "extract/stated_time.h"
 
 namespace fangzhi {
 namespace {
@@ -132,7 +133,7 @@ class FigureReader {
     observation.value = to_utf8(figure.value);
     observation.change = change_of(figure, indicator.course);
     observation.about = about;
-    observation.time = stated_time(context_, sentence, figure.begin);
+    observation.time = stated_time(context_, sentence, figure.begin).time;
     if (observation.time.empty()) observation.time = section_time(context_, sentence);
     const std::uint32_t first = indicator.verb.empty() ? indicator.words.begin : indicator.verb.begin;
     observation.evidence = span_of(reading_, std::min(token(first).begin, figure.begin),

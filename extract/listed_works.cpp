@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/utf8.h"
+#include "extract/stated_status.h"
+#include "extract/stated_time.h"
 #include "extract/statement_maker.h"
 
 namespace fangzhi {
@@ -14,10 +16,18 @@ namespace {
 constexpr std::u32string_view kListedStates[] = {U"谋划", U"签约", U"落地", U"开工",
                                                  U"在建", U"竣工", U"投用", U"投产"};
 
+// What a trigger may state of every work in a list.
+struct ListedState {
+  const FrameSite* site = nullptr;
+  PredicateId predicate = kAnyPredicate;
+};
+
 // Works that stand in the lines below a heading which says what they have in common:
 //
 //   部分开工项目一览            各分会场同步开工：
 //   云河冷链中心（东湖镇）      东湖镇：云河冷链中心、青禾大桥
+//
+// Each line is read at most once, below the heading nearest to it.
 class ListStater {
  public:
   ListStater(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out)
@@ -25,16 +35,19 @@ class ListStater {
         reading_(context.reading),
         types_(context.rules.types()),
         mentions_(context.names.mentions()),
-        paragraphs_(context.reading.layout.paragraphs),
         out_(out) {
-    for (const FrameSite& site : sites) {
-      if (!listed_states(site).empty()) sites_.push_back(&site);
-    }
+    for (const FrameSite& site : sites) keep_listed_states(site);
   }
 
   void run() {
-    for (std::size_t p = 0; p + 1 < paragraphs_.size(); ++p) {
-      if (read_heading(paragraphs_[p])) read_lines(p);
+    for (const Paragraph& line : reading_.layout.paragraphs) {
+      if (is_heading(line)) {
+        heading_ = line;
+        stated_ = states_in(line);
+        skipped_ = 0;
+      } else if (!stated_.empty() && !goes_on(line)) {
+        stated_ = {};
+      }
     }
   }
 
@@ -46,28 +59,36 @@ class ListStater {
   bool is_spot(std::size_t m) const {
     return mentions_[m].type == types_.place || mentions_[m].type == types_.park;
   }
+  const Token& trigger_of(const ListedState& state) const { return reading_.tokens[state.site->trigger]; }
+  const Frame& frame_of(const ListedState& state) const { return context_.rules.frames()[state.site->frame]; }
 
-  std::vector<PredicateId> listed_states(const FrameSite& site) const {
-    std::vector<PredicateId> listed;
-    if (context_.rules.frames()[site.frame].weighed) return listed;
+  void keep_listed_states(const FrameSite& site) {
+    if (context_.rules.frames()[site.frame].weighed) return;
     for (const PredicateId id : context_.rules.predicates_of(site.frame)) {
       const std::u32string& name = context_.rules.predicate(id).name;
       if (std::find(std::begin(kListedStates), std::end(kListedStates), name) != std::end(kListedStates))
-        listed.push_back(id);
+        states_.push_back({&site, id});
     }
-    return listed;
+  }
+
+  // Those whose triggers stand in the line.
+  std::span<const ListedState> states_in(const Paragraph& line) const {
+    const auto first_from = [&](std::uint32_t place) {
+      return std::partition_point(states_.begin(), states_.end(),
+                                  [&](const ListedState& each) { return trigger_of(each).begin < place; });
+    };
+    return {first_from(line.begin), first_from(line.end)};
   }
 
   // The first name at or behind a place of the text.
   std::size_t first_mention(std::uint32_t at) const {
-    const auto found =
-        std::lower_bound(mentions_.begin(), mentions_.end(), at,
-                         [](const Mention& each, std::uint32_t place) { return each.begin < place; });
+    const auto found = std::partition_point(mentions_.begin(), mentions_.end(),
+                                            [&](const Mention& each) { return each.begin < at; });
     return static_cast<std::size_t>(found - mentions_.begin());
   }
 
   // A short line with one trigger that names nothing but places, and speaks of works or ends with a colon.
-  bool read_heading(const Paragraph& line) {
+  bool is_heading(const Paragraph& line) const {
     constexpr std::size_t kLongest = 30;
     const std::u32string_view words = text(line.begin, line.end);
     const bool opens = !words.empty() && words.back() == U'：';
@@ -79,45 +100,24 @@ class ListStater {
          ++m) {
       if (!is_spot(m)) return false;
     }
-    return find_trigger(line);
+    const std::span<const ListedState> states = states_in(line);
+    return !states.empty() && states.front().site->trigger == states.back().site->trigger;
   }
 
-  bool find_trigger(const Paragraph& line) {
-    heading_.clear();
-    for (const FrameSite* site : sites_) {
-      const Token& trigger = reading_.tokens[site->trigger];
-      if (trigger.begin < line.begin || trigger.end > line.end) continue;
-      if (!heading_.empty() && heading_.front()->trigger != site->trigger) return false;
-      heading_.push_back(site);
-    }
-    return !heading_.empty();
-  }
-
-  bool has_trigger(const Paragraph& line) const {
-    return std::any_of(sites_.begin(), sites_.end(), [&](const FrameSite* site) {
-      const Token& trigger = reading_.tokens[site->trigger];
-      return trigger.begin >= line.begin && trigger.end <= line.end;
-    });
-  }
-
-  void read_lines(std::size_t heading) {
+  // Whether the list goes on with the line; states the works in it.
+  bool goes_on(const Paragraph& line) {
     constexpr int kMostSkipped = 2;  // lines of a table that name nothing
-    line_ = paragraphs_[heading];
-    int skipped = 0;
-    for (std::size_t p = heading + 1; p < paragraphs_.size(); ++p) {
-      const Paragraph& line = paragraphs_[p];
-      const std::size_t first = first_mention(line.begin);
-      const bool names = first < mentions_.size() && mentions_[first].begin < line.end;
-      if (line.article != line_.article) return;
-      if (!names && line.kind == ParagraphKind::heading && !has_trigger(line) && skipped++ < kMostSkipped)
-        continue;
-      const bool is_read = names && read_line(line, first);
-      if (!is_read && line.kind != ParagraphKind::item) return;
-    }
+    if (line.article != heading_.article) return false;
+    const std::size_t first = first_mention(line.begin);
+    const bool names = first < mentions_.size() && mentions_[first].begin < line.end;
+    if (names && state_line(line, first)) return true;
+    if (line.kind == ParagraphKind::item) return true;
+    return !names && line.kind == ParagraphKind::heading && states_in(line).empty() &&
+           skipped_++ < kMostSkipped;
   }
 
   // 1.云河冷链中心（东湖镇）; 东湖镇：云河冷链中心、青禾大桥. False where no work opens the line.
-  bool read_line(const Paragraph& line, std::size_t m) {
+  bool state_line(const Paragraph& line, std::size_t m) {
     constexpr std::u32string_view kNumbering = U"0123456789一二三四五六七八九十.、．（）()●▶■◆△▲★—- 　";
     const std::u32string_view before = text(line.begin, mentions_[m].begin);
     if (before.find_first_not_of(kNumbering) != std::u32string_view::npos) return false;
@@ -137,8 +137,7 @@ class ListStater {
   }
 
   bool is_work(std::size_t m) const {
-    const Frame& frame = context_.rules.frames()[heading_.front()->frame];
-    return m < mentions_.size() && frame.subject.type_set.has(mentions_[m].type) &&
+    return frame_of(stated_.front()).subject.type_set.has(mentions_[m].type) &&
            mentions_[m].type != types_.institution;
   }
 
@@ -156,39 +155,11 @@ class ListStater {
         end = behind;
       }
     }
-    for (const FrameSite* site : heading_) {
-      for (const PredicateId id : listed_states(*site)) emit(*site, id, work, place);
-    }
+    for (const ListedState& each : stated_) emit(each, work, place);
     return end;
   }
 
-  // 尚未|开工, 拟|签约: the last word before the trigger that says so.
-  StatementStatus status_of(const FrameSite& site) const {
-    const Frame& frame = context_.rules.frames()[site.frame];
-    for (std::uint32_t i = site.trigger; i-- > 0 && reading_.tokens[i].begin >= line_.begin;) {
-      const Token& token = reading_.tokens[i];
-      if (token.word != kNoWord && context_.rules.facts(token.word).sets_status)
-        return context_.rules.facts(token.word).status;
-    }
-    return frame.status.value_or(frame.usual_status);
-  }
-
-  std::string time_of(const FrameSite& site, StatementStatus status, StatementGround& ground) const {
-    const std::uint32_t sentence = reading_.clauses[site.clause].sentence;
-    std::string time = stated_time(context_, sentence, line_.end, &ground.time_words);
-    ground.time = TimeGround::words;
-    if (!time.empty()) return time;
-    ground.time = TimeGround::story;
-    if (status == StatementStatus::done) time = day_told_before(context_, sentence, line_.end);
-    if (!time.empty()) return time;
-    ground.time = TimeGround::section;
-    if (status != StatementStatus::planned) time = section_time(context_, sentence);
-    if (time.empty()) ground.time = TimeGround::none;
-    return time;
-  }
-
-  void emit(const FrameSite& site, PredicateId predicate, std::size_t work,
-            std::optional<std::size_t> place) {
+  void emit(const ListedState& state, std::size_t work, std::optional<std::size_t> place) {
     constexpr std::uint32_t kLongestQuotation = 300;
     const std::optional<std::uint32_t> home = context_.names.home();
     if (!place && !home) return;
@@ -196,33 +167,46 @@ class ListStater {
     statement.subject = context_.names.entity_of(static_cast<std::uint32_t>(work));
     statement.object = place ? context_.names.entity_of(static_cast<std::uint32_t>(*place)) : *home;
     if (statement.subject == statement.object) return;
-    const Token& trigger = reading_.tokens[site.trigger];
+    const FoundStatus status = stated_status(context_, *state.site);
+    statement.predicate = context_.rules.vocabulary().predicates[state.predicate];
+    statement.status = status.status;
+    const FoundTime time = time_of(state, statement);
+    statement.time = time.time;
+    statement.rule = frame_of(state).name;
+    const TextSpan subject{mentions_[work].begin, mentions_[work].end};
+    const TextSpan object = place ? TextSpan{mentions_[*place].begin, mentions_[*place].end} : TextSpan{};
     StatementGround ground;
-    ground.frame = site.frame;
-    ground.trigger = {trigger.begin, trigger.end};
-    ground.subject = {{mentions_[work].begin, mentions_[work].end}, RoleSource::after};
-    if (place) ground.object = {{mentions_[*place].begin, mentions_[*place].end}, RoleSource::near};
-    statement.predicate = context_.rules.vocabulary().predicates[predicate];
-    statement.status = status_of(site);
-    statement.time = time_of(site, statement.status, ground);
-    statement.rule = context_.rules.frames()[site.frame].name;
-    ground.status_by_rule = statement.status;
+    ground.frame = state.site->frame;
+    ground.trigger = {trigger_of(state).begin, trigger_of(state).end};
+    ground.subject = {subject, RoleSource::after};
+    if (place) ground.object = {object, RoleSource::near};
+    ground.status_word = status.word;
+    ground.status_by_rule = status.status;
+    ground.time = time.ground;
+    ground.time_words = time.words;
     // With the heading, unless the list is long.
-    const std::uint32_t end = std::max(mentions_[work].end, place ? mentions_[*place].end : 0);
-    const std::uint32_t begin =
-        std::min(mentions_[work].begin, place ? mentions_[*place].begin : mentions_[work].begin);
-    out_.add(std::move(statement), end - line_.begin <= kLongestQuotation ? line_.begin : begin, end, ground);
+    const std::uint32_t end = std::max(subject.end, object.end);
+    const std::uint32_t begin = place ? std::min(subject.begin, object.begin) : subject.begin;
+    out_.add(std::move(statement), end - heading_.begin <= kLongestQuotation ? heading_.begin : begin, end,
+             ground);
+  }
+
+  FoundTime time_of(const ListedState& state, const Statement& statement) const {
+    const std::uint32_t sentence = reading_.clauses[state.site->clause].sentence;
+    const FoundTime stated = stated_time(context_, sentence, heading_.end);
+    if (!stated.time.empty()) return stated;
+    return time_around(context_, sentence, heading_.end, statement.predicate, statement.status);
   }
 
   const StatementContext& context_;
   const Reading& reading_;
   const TypeTable& types_;
   const std::vector<Mention>& mentions_;
-  const std::vector<Paragraph>& paragraphs_;
   StatementList& out_;
-  std::vector<const FrameSite*> sites_;    // that may head a list
-  std::vector<const FrameSite*> heading_;  // of the heading at hand, all of one trigger
-  Paragraph line_;                         // the heading at hand
+  std::vector<ListedState> states_;      // of the page, by trigger
+  Paragraph heading_;                    // the heading at hand
+  std::span<const ListedState> stated_;  // what it states; empty outside lists
+  int skipped_ = 0;                      // lines below it
 };
 
 }  // namespace

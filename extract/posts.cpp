@@ -5,6 +5,7 @@
 #include "extract/figure.h"
 #include "extract/post_reader.h"
 #include "extract/reach.h"
+#include "extract/stated_time.h"
 #include "extract/statement_maker.h"
 
 namespace fangzhi {
@@ -217,7 +218,7 @@ class PostStater {
                                         [&](std::u32string_view each) { return word.starts_with(each); });
     if (!is_elected && !gives_post(verb) && word != U"免去") return {};
     const std::uint32_t sentence = reading_.clauses[clause_at(reading_, verb)].sentence;
-    std::string day = stated_time(context_, sentence, token(verb).begin);
+    std::string day = stated_time(context_, sentence, token(verb).begin).time;
     return day.empty() ? day_told_before(context_, sentence, token(verb).begin) : day;
   }
 

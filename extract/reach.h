@@ -9,5 +9,6 @@ namespace fangzhi {
 inline constexpr std::uint32_t kReachTokens = 240;    // from a trigger, to either side
 inline constexpr std::uint32_t kReachMentions = 160;  // back to what was named before
 inline constexpr std::uint32_t kReachCharacters = 400;
+inline constexpr std::uint32_t kReachSentences = 40;  // back to the day that was told
 
 }  // namespace fangzhi

@@ -1,22 +1,29 @@
+#include "extract/stated_time.h"
+
 #include <algorithm>
+#include <iterator>
 
 #include "extract/dates.h"
 #include "extract/reach.h"
-#include "extract/statement_maker.h"
 
 namespace fangzhi {
 namespace {
 
-// 2022年动工的|青禾广场开业: what is told of the thing in passing has a time of its own. Where the last such
-// words before `end` end; else where the tokens begin.
-std::uint32_t end_of_description(const Reading& reading, TokenRange tokens, std::uint32_t end) {
-  std::uint32_t start = reading.tokens[tokens.begin].begin;
-  for (std::uint32_t i = tokens.begin + 1; i < tokens.end && reading.tokens[i].end < end; ++i) {
+// 2022年动工的|青禾广场开业: what is told of the thing in passing has a time of its own. Where the words
+// begin that may tell when it was: behind the last such description before `end`, else with the tokens, and
+// in reach.
+std::uint32_t begin_of_time(const Reading& reading, TokenRange tokens, std::uint32_t end) {
+  const std::uint32_t first = reading.tokens[tokens.begin].begin;
+  if (end <= first) return end;
+  const std::uint32_t reach = end - std::min(end, kReachCharacters);
+  for (std::uint32_t i = std::min(tokens.end - 1, reading.token_at[end - 1]); i > tokens.begin; --i) {
+    const Token& token = reading.tokens[i];
     const Token& before = reading.tokens[i - 1];
+    if (token.end <= reach) break;
     const bool describes = before.is(WordClass::trigger) && !before.is(WordClass::noun);
-    if (describes && reading.text_of(reading.tokens[i]) == U"的") start = reading.tokens[i].end;
+    if (token.end < end && describes && reading.text_of(token) == U"的") return token.end;
   }
-  return start;
+  return std::max(reach, first);
 }
 
 // 2017年 of 2017年青禾招商大会 does not say when.
@@ -27,28 +34,11 @@ const Mention* name_around(const std::vector<Mention>& mentions, TextSpan words)
                                                                                            : nullptr;
 }
 
-}  // namespace
-
-std::string stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
-                        TextSpan* words) {
-  const Reading& reading = context.reading;
-  const Sentence& within = reading.sentences[sentence];
-  const std::uint32_t start = end_of_description(reading, within.tokens, end);
-  const std::uint32_t begin = end - std::min(end - start, kReachCharacters);
-  const std::string& section = context.scope.section_years[within.paragraph];
-  const TimeFrame frame{section, context.scope.written, context.scope.date};
-  TextSpan found;
-  std::string time = last_time_in(reading.text().substr(begin, end - begin), frame, &found);
-  while (!time.empty()) {
-    const Mention* name = name_around(context.names.mentions(), {found.begin + begin, found.end + begin});
-    if (name == nullptr || name->begin < begin) break;
-    time = last_time_in(reading.text().substr(begin, name->begin - begin), frame, &found);
-  }
-  if (words != nullptr) *words = {found.begin + begin, found.end + begin};
-  return time;
+// The text from `begin` to `end`, as far as it is in reach of the end.
+std::u32string_view words_before(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  begin = std::max(begin, end - std::min(end, kReachCharacters));
+  return reading.text().substr(begin, end - std::min(begin, end));
 }
-
-namespace {
 
 bool has_any(const std::vector<std::u32string>& words, std::u32string_view text) {
   return std::any_of(words.begin(), words.end(), [&](const std::u32string& word) {
@@ -56,37 +46,71 @@ bool has_any(const std::vector<std::u32string>& words, std::u32string_view text)
   });
 }
 
+// On some day, rather than over a time.
+bool happens(std::string_view predicate) {
+  constexpr std::string_view kLast[] = {"谋划", "在建", "建设", "位于", "隶属"};
+  return std::find(std::begin(kLast), std::end(kLast), predicate) == std::end(kLast);
+}
+
 }  // namespace
 
+FoundTime stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end) {
+  const Reading& reading = context.reading;
+  const Sentence& within = reading.sentences[sentence];
+  const std::uint32_t begin = begin_of_time(reading, within.tokens, end);
+  const std::u32string_view text = reading.text().substr(begin, end - begin);
+  const std::string& section = context.scope.section_years[within.paragraph];
+  const TimeFrame frame{section, context.scope.written, context.scope.date};
+  TextSpan found;
+  std::string time = last_time_in(text, frame, &found);
+  while (!time.empty()) {
+    const Mention* name = name_around(context.names.mentions(), {found.begin + begin, found.end + begin});
+    if (name == nullptr || name->begin < begin) break;
+    time = last_time_in(text.substr(0, name->begin - begin), frame, &found);
+  }
+  if (time.empty()) return {};
+  return {std::move(time), TimeGround::words, {found.begin + begin, found.end + begin}};
+}
+
 std::string day_told_before(const StatementContext& context, std::uint32_t sentence, std::uint32_t end) {
-  constexpr std::size_t kDay = 10;  // of YYYY-MM-DD
-  constexpr std::uint32_t kReachSentences = 40;
   const Reading& reading = context.reading;
   const Lexicon& lexicon = context.rules.lexicon();
   const Sentence& own = reading.sentences[sentence];
-  const auto words = [&](const Sentence& of, std::uint32_t until) {
-    const std::uint32_t begin = reading.tokens[of.tokens.begin].begin;
-    return reading.text().substr(begin, until - begin);
-  };
-  if (has_any(lexicon.list(WordClass::other_time), words(own, end))) return {};
-  bool is_same_day = has_any(lexicon.list(WordClass::same_day), words(own, end));
+  const std::u32string_view own_words = words_before(reading, reading.tokens[own.tokens.begin].begin, end);
+  if (has_any(lexicon.list(WordClass::other_time), own_words)) return {};
+  bool is_same_day = has_any(lexicon.list(WordClass::same_day), own_words);
   const std::vector<Paragraph>& paragraphs = reading.layout.paragraphs;
   for (std::uint32_t s = sentence; s-- > 0 && sentence - s <= kReachSentences;) {
     const Sentence& before = reading.sentences[s];
     if (paragraphs[before.paragraph].article != paragraphs[own.paragraph].article) break;
     if (before.paragraph != own.paragraph && !is_same_day) break;
     const std::uint32_t before_end = reading.tokens[before.tokens.end - 1].end;
-    std::string told = stated_time(context, s, before_end);
-    if (told.size() == kDay) return told;
+    std::string told = stated_time(context, s, before_end).time;
+    if (told.size() == kDaySize) return told;
     if (!told.empty() && !is_same_day) break;
-    if (before.paragraph == own.paragraph)
-      is_same_day = is_same_day || has_any(lexicon.list(WordClass::same_day), words(before, before_end));
+    if (before.paragraph == own.paragraph && !is_same_day) {
+      const std::uint32_t begin = reading.tokens[before.tokens.begin].begin;
+      is_same_day = has_any(lexicon.list(WordClass::same_day), words_before(reading, begin, before_end));
+    }
   }
   return {};
 }
 
 std::string section_time(const StatementContext& context, std::uint32_t sentence) {
   return context.scope.section_years[context.reading.sentences[sentence].paragraph];
+}
+
+FoundTime time_around(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
+                      std::string_view predicate, StatementStatus status) {
+  if (status == StatementStatus::done && happens(predicate)) {
+    std::string day = day_told_before(context, sentence, end);
+    if (!day.empty()) return {std::move(day), TimeGround::story, {}};
+  }
+  if (predicate == "位于" || predicate == "隶属") return {};
+  std::string year = section_time(context, sentence);
+  const bool holds = status != StatementStatus::planned || year > context.scope.period;
+  if (year.empty() || !holds) return {};
+  return {std::move(year), TimeGround::section, {}};
 }
 
 }  // namespace fangzhi

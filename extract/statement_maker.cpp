@@ -7,9 +7,11 @@
 
 #include "core/utf8.h"
 #include "extract/argument_finder.h"
+#include "extract/dates.h"
 #include "extract/figure.h"
-#include "extract/reach.h"
 #include "extract/role_chooser.h"
+#include "extract/stated_status.h"
+#include "extract/stated_time.h"
 #include "extract/token_nature.h"
 
 namespace fangzhi {
@@ -48,20 +50,6 @@ void StatementList::add(Statement statement, std::uint32_t begin, std::uint32_t 
 }
 
 namespace {
-
-constexpr std::size_t kMonthSize = 7;  // of YYYY-MM
-
-// A status, and the word that gives it: none where it is the pattern's own.
-struct FoundStatus {
-  StatementStatus status = StatementStatus::done;
-  TextSpan word;
-};
-
-struct FoundTime {
-  std::string time;
-  TimeGround ground = TimeGround::none;
-  TextSpan words;
-};
 
 // Adds up what features say for each status.
 class StatusWeighing final : public StatusFeatureTaker {
@@ -186,7 +174,7 @@ class ClauseStater {
 
   void trace_statuses(const std::vector<PatternTry>& tries) {
     for (const PatternTry& each : tries) {
-      const FoundStatus by_rule = status_of(*each.site, context_.rules.frames()[each.site->frame]);
+      const FoundStatus by_rule = stated_status(context_, *each.site);
       for (const PredicateId predicate : context_.rules.predicates_of(each.site->frame)) {
         StatusKeeping keeping;
         tell_signs(*each.site, by_rule.status, predicate, keeping);
@@ -196,76 +184,29 @@ class ClauseStater {
     }
   }
 
-  // What goes on may still be a plan: 今年将加快推进.
-  FoundStatus status_of(const FrameSite& site, const Frame& frame) const {
-    const FoundStatus found = status_at(site, frame);
-    if (!frame.status) return found;
-    const bool is_plan =
-        *frame.status == StatementStatus::ongoing && found.status == StatementStatus::planned;
-    return is_plan ? found : FoundStatus{*frame.status, {}};
-  }
-
-  // The words between the clause's beginning and the trigger say how far the thing has come; the last one
-  // decides. 将 rules the clauses that follow it in its sentence.
-  FoundStatus status_at(const FrameSite& site, const Frame& frame) const {
-    const TokenRange clause = clause_around(reading_, site);
-    for (std::uint32_t i = site.trigger; i-- > clause.begin;) {
-      if (const WordFacts* facts = status_facts(i)) return {facts->status, span_of_token(i)};
-    }
-    const Sentence& sentence = reading_.sentences[reading_.clauses[site.clause].sentence];
-    for (std::uint32_t i = clause.begin; i-- > sentence.tokens.begin && clause.begin - i <= kReachTokens;) {
-      const WordFacts* facts = status_facts(i);
-      if (facts == nullptr) continue;
-      if (facts->status == StatementStatus::planned) return {StatementStatus::planned, span_of_token(i)};
-      break;
-    }
-    return {frame.usual_status, {}};
-  }
-
-  const WordFacts* status_facts(std::uint32_t i) const {
-    if (token(i).word == kNoWord || tells_sum(i) || tells_when(i)) return nullptr;
-    const WordFacts& facts = context_.rules.facts(token(i).word);
-    return facts.sets_status ? &facts : nullptr;
-  }
-
-  // 项目也在|年内签约: looks back, where 年内签约 looks forward.
-  bool tells_when(std::uint32_t i) const {
-    return token(i).is(WordClass::time) && i > 0 && reading_.text_of(token(i - 1)) == U"在";
-  }
-
-  // 计划|总投资9.8亿元的大桥开工: the money is planned, the work is not.
-  bool tells_sum(std::uint32_t i) const {
-    return i + 1 < reading_.tokens.size() &&
-           context_.rules.lexicon().is_listed(WordClass::paying, reading_.text_of(token(i + 1)));
-  }
-
-  // What the words say, else those that say when the event is that it is about, else for what happened the
-  // day told of before, else what the section reports on.
-  FoundTime time_of(const FrameSite& site, const ChosenPair& pair, bool may_be_that_day) const {
+  // What the words say, else those that say when the event is that it is about, else what is told around.
+  FoundTime time_of(const FrameSite& site, const ChosenPair& pair, StatementStatus status) const {
     const std::uint32_t sentence = reading_.clauses[site.clause].sentence;
-    TextSpan words;
-    std::string stated = stated_time(context_, sentence, token(site.trigger).begin, &words);
-    if (stated.empty()) stated = time_of_event(pair, &words);
-    if (!stated.empty()) return {std::move(stated), TimeGround::words, words};
-    if (may_be_that_day) stated = day_told_before(context_, sentence, token(site.trigger).begin);
-    if (!stated.empty()) return {std::move(stated), TimeGround::story, {}};
-    std::string section = section_time(context_, sentence);
-    const TimeGround ground = section.empty() ? TimeGround::none : TimeGround::section;
-    return {std::move(section), ground, {}};
+    const std::uint32_t end = token(site.trigger).begin;
+    FoundTime found = stated_time(context_, sentence, end);
+    if (found.time.empty()) found = time_of_event(pair);
+    if (!found.time.empty()) return found;
+    return time_around(context_, sentence, end, context_.rules.vocabulary().predicates[pair.predicate],
+                       status);
   }
 
   // 6月6日，推介会举行。市长出席会议: the time in the event's own sentence, before its name or else behind
   // it.
-  std::string time_of_event(const ChosenPair& pair, TextSpan* words) const {
+  FoundTime time_of_event(const ChosenPair& pair) const {
     const TypeId event = context_.rules.types().event;
     for (const Argument* each : {&pair.object, &pair.subject}) {
       if (each->end == 0 || event == kNoType) continue;
       if (context_.names.entities()[each->entity].type != context_.rules.types().names[event]) continue;
       const std::uint32_t clause = clause_at(reading_, reading_.token_at[each->begin]);
       const std::uint32_t sentence = reading_.clauses[clause].sentence;
-      std::string before = stated_time(context_, sentence, each->begin, words);
-      if (!before.empty()) return before;
-      return stated_time(context_, sentence, token(reading_.sentences[sentence].tokens.end - 1).end, words);
+      FoundTime before = stated_time(context_, sentence, each->begin);
+      if (!before.time.empty()) return before;
+      return stated_time(context_, sentence, token(reading_.sentences[sentence].tokens.end - 1).end);
     }
     return {};
   }
@@ -283,34 +224,18 @@ class ClauseStater {
     return false;
   }
 
-  // On some day, rather than over a time.
-  static bool happens(std::string_view predicate) {
-    constexpr std::string_view kLast[] = {"谋划", "在建", "建设", "位于", "隶属"};
-    return std::find(std::begin(kLast), std::end(kLast), predicate) == std::end(kLast);
-  }
-
-  // What lies somewhere is not of the year that its section reports on; what is planned is only where that is
-  // a year to come (2025年工作安排).
-  bool may_hold(const FoundTime& time, StatementStatus status, const std::string& predicate) const {
-    if (time.ground == TimeGround::words) return true;
-    if (predicate == "位于" || predicate == "隶属") return false;
-    return status != StatementStatus::planned || time.time > context_.scope.period;
-  }
-
   void emit(const ChosenPair& pair) {
     const FrameSite& site = *pair.by->site;
     const Frame& frame = context_.rules.frames()[site.frame];
-    const FoundStatus by_rule = status_of(site, frame);
+    const FoundStatus by_rule = stated_status(context_, site);
     const StatementStatus status = weigh_status(site, by_rule.status, pair.predicate);
-    const std::string& predicate = context_.rules.vocabulary().predicates[pair.predicate];
-    FoundTime time = time_of(site, pair, status == StatementStatus::done && happens(predicate));
-    if (!may_hold(time, status, predicate)) time = {};
+    FoundTime time = time_of(site, pair, status);
     if (takes_days(pair)) time.time = time.time.substr(0, kMonthSize);
     const TextSpan words = words_of(site, pair);
     Statement statement;
     statement.subject = pair.subject.entity;
     statement.object = pair.object.entity;
-    statement.predicate = predicate;
+    statement.predicate = context_.rules.vocabulary().predicates[pair.predicate];
     statement.status = status;
     statement.time = time.time;
     statement.rule = frame.name;

@@ -54,15 +54,4 @@ void state_former_names(const StatementContext& context, StatementList& out);
 TextSpan span_of(const Reading& reading, std::uint32_t begin, std::uint32_t end);
 std::string quotation_of(std::u32string_view source, TextSpan span);
 
-// The time that the text from the sentence's beginning to `end` gives, or empty. Offsets of the laid-out
-// text; `words`, where given, becomes where it is written.
-std::string stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
-                        TextSpan* words = nullptr);
-// The day that was told of before the sentence, where it goes on with that:
-// 3月27日，签约仪式举行。甲、乙项目|签约. In its paragraph, or before it where the sentence says so (会上,
-// 当天). Empty where the words before `end` speak of another time (近年来).
-std::string day_told_before(const StatementContext& context, std::uint32_t sentence, std::uint32_t end);
-// What holds where a sentence gives no time: the year its section reports on.
-std::string section_time(const StatementContext& context, std::uint32_t sentence);
-
 }  // namespace fangzhi

@@ -148,20 +148,24 @@ void TagWeigher::weigh_labels(std::vector<TagScores>& scores) const {
 // The same in wider steps; flat, so that all of it is compiled for them.
 #if defined(__x86_64__)
 [[gnu::flatten, gnu::target("avx2")]] void TagWeigher::weigh_wide(std::vector<TagScores>& scores) {
-  fill_units();
-  fill_gates();
-  run_memories();
-  weigh_labels(scores);
+  weigh_plain(scores);
+}
+
+bool has_wide_steps() {
+  return __builtin_cpu_supports("avx2") != 0;
 }
 #else
 void TagWeigher::weigh_wide(std::vector<TagScores>& scores) {
   weigh_plain(scores);
 }
+
+bool has_wide_steps() {
+  return false;
+}
 #endif
 
 void TagWeigher::weigh(std::vector<TagScores>& scores) {
-  static const bool kIsWide = tag_multiplications().size() > 1;
-  kIsWide ? weigh_wide(scores) : weigh_plain(scores);
+  is_wide_ ? weigh_wide(scores) : weigh_plain(scores);
 }
 
 }  // namespace fangzhi

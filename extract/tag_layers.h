@@ -65,10 +65,15 @@ class TagPasses {
   TagProducts window_, gates_and_news_, labels_;
 };
 
-// Weighs the characters of one stretch after the other. What it is given outlives it.
+// Whether this machine takes steps of 32 bytes.
+bool has_wide_steps();
+
+// Weighs the characters of one stretch after the other. What it is given outlives it. The steps change the
+// speed only.
 class TagWeigher {
  public:
-  explicit TagWeigher(const TagPasses& passes) : passes_(passes) {}
+  explicit TagWeigher(const TagPasses& passes, bool is_wide = has_wide_steps())
+      : passes_(passes), is_wide_(is_wide) {}
 
   // Makes room for a stretch of `size` characters, whose rows are then to be filled in.
   void start(std::size_t size);
@@ -91,6 +96,7 @@ class TagWeigher {
   void weigh_labels(std::vector<TagScores>& scores) const;
 
   const TagPasses& passes_;
+  bool is_wide_;
   std::vector<TagSeen> rows_;  // of nothing beyond either end; those of a window begin at each character
   std::vector<Held> held_;     // of each character
   std::vector<Gates> gates_, news_;  // of each character

@@ -82,12 +82,60 @@ TEST(HostileText, PiecesOfTheSamplePages) {
 
 TEST(HostileText, ALongPageOfOnePart) {
   constexpr std::size_t kLength = 70'000;  // 200 KB of Chinese
-  const std::u32string parts[] = {
-      U"云",   U"一",   U"1",    U"a",      U"，",       U"、",     U"。",     U"“",    U"”",
-      U"（",   U"）",   U"《",   U" ",      U"\n",       U"王",     U"的",     U"区",   U"桥",
-      U"开工", U"签约", U"年",   U"1月",    U"市委书记", U"和",     U"等",     U"项目", U"·",
-      U"**",   U"#",    U"云、", U"云桥、", U"云桥和",   U"开工，", U"王伟、", U"1个",  U"王伟"};
+  const std::u32string parts[] = {U"云",
+                                  U"一",
+                                  U"1",
+                                  U"a",
+                                  U"，",
+                                  U"、",
+                                  U"。",
+                                  U"“",
+                                  U"”",
+                                  U"（",
+                                  U"）",
+                                  U"《",
+                                  U" ",
+                                  U"\n",
+                                  U"王",
+                                  U"的",
+                                  U"区",
+                                  U"桥",
+                                  U"开工",
+                                  U"签约",
+                                  U"年",
+                                  U"1月",
+                                  U"市委书记",
+                                  U"和",
+                                  U"等",
+                                  U"项目",
+                                  U"·",
+                                  U"**",
+                                  U"#",
+                                  U"云、",
+                                  U"云桥、",
+                                  U"云桥和",
+                                  U"开工，",
+                                  U"王伟、",
+                                  U"1个",
+                                  U"王伟",
+                                  U"云河大桥开工、",
+                                  U"3月2日，云河大桥开工，",
+                                  U"会上云河大桥开工。"};
   for (const std::u32string& part : parts) read_lawfully(repeated(part, kLength), to_utf8(part));
+}
+
+TEST(HostileText, ALongListOfHeadings) {
+  constexpr std::size_t kLength = 40'000;
+  const std::u32string parts[] = {U"开工项目：\n\n", U"●东湖镇开工：\n\n",
+                                  U"●东湖镇开工项目：\n云河大桥\n\n"};
+  for (const std::u32string& part : parts) read_lawfully(repeated(part, kLength), to_utf8(part));
+}
+
+TEST(HostileText, AListWithoutEnd) {
+  constexpr std::size_t kLength = 40'000;
+  const std::u32string parts[] = {U"云河大桥（东湖镇）\n\n", U"●东湖镇：云河大桥、青禾大桥\n\n"};
+  for (const std::u32string& part : parts)
+    read_lawfully(U"3月2日，各镇开工项目：\n\n" + repeated(part, kLength), to_utf8(part));
 }
 
 TEST(HostileText, DeepNesting) {

@@ -34,7 +34,8 @@ std::vector<AnnotatedSentence> lessons() {
 // "subject object" of what is stated of the predicate, the names given.
 std::set<std::string> pairs_of(const RoleModel& roles, const std::string& marked,
                                const std::string& predicate) {
-  const Rulebook rules = own_rules().with_weights(own_rules().names(), own_rules().tagger(), roles, StatusModel());
+  const Rulebook rules =
+      own_rules().with_weights(own_rules().names(), own_rules().tagger(), roles, StatusModel());
   const AnnotatedSentence sentence = marked_sentences(marked + "\n").at(0);
   std::vector<GivenName> names;
   for (const GoldMention& each : sentence.mentions) names.push_back({each.span, each.type});

@@ -75,6 +75,39 @@ TEST(TagLayersTest, ScoresStayWithinTheirBounds) {
   EXPECT_EQ(said(layers, {400}), std::vector<int>{-4000});
 }
 
+TEST(TagLayersTest, WideStepsGiveTheSame) {
+  if (!has_wide_steps()) GTEST_SKIP() << "this machine has none";
+  std::mt19937 lot(11);
+  const auto fill = [&](auto& layer) {
+    const auto weight = [&] { return static_cast<std::int16_t>(static_cast<int>(lot() % 801) - 400); };
+    for (auto& row : layer.weights) std::generate(row.begin(), row.end(), weight);
+    std::generate(layer.bias.begin(), layer.bias.end(), weight);
+  };
+  TagLayers layers;
+  fill(layers.window);
+  fill(layers.gates);
+  fill(layers.news);
+  fill(layers.labels);
+  const TagPasses passes(layers);
+  for (const std::size_t size : {1u, 5u, 32u}) {
+    std::vector<TagScores> scores[2];
+    for (const bool is_wide : {false, true}) {
+      std::mt19937 rows(3);
+      TagWeigher weigher(passes, is_wide);
+      weigher.start(size);
+      for (std::size_t i = 0; i < size; ++i) {
+        for (std::int16_t& each : weigher.seen(i)) each = static_cast<std::int16_t>(rows() % kTagSeenUnit);
+      }
+      weigher.weigh(scores[is_wide]);
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+      for (std::size_t label = 0; label < kTagLabels; ++label)
+        EXPECT_EQ(scores[0][i][label], scores[1][i][label]) << size << " " << i;
+    }
+    EXPECT_NE(scores[0][0][0], scores[0][0][1]);
+  }
+}
+
 TEST(TagProductsTest, AreWhatMultiplyingOneByOneGives) {
   constexpr std::size_t kInputs = 36;
   constexpr std::size_t kStride = 40;

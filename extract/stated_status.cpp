@@ -1,0 +1,63 @@
+#include "extract/stated_status.h"
+
+#include "extract/argument_finder.h"
+#include "extract/reach.h"
+
+namespace fangzhi {
+namespace {
+
+// 项目也在|年内签约: looks back, where 年内签约 looks forward.
+bool tells_when(const Reading& reading, std::uint32_t i) {
+  return reading.tokens[i].is(WordClass::time) && i > 0 && reading.text_of(reading.tokens[i - 1]) == U"在";
+}
+
+// 计划|总投资9.8亿元的大桥开工: the money is planned, the work is not.
+bool tells_sum(const StatementContext& context, std::uint32_t i) {
+  const Reading& reading = context.reading;
+  return i + 1 < reading.tokens.size() &&
+         context.rules.lexicon().is_listed(WordClass::paying, reading.text_of(reading.tokens[i + 1]));
+}
+
+// Null where the token says nothing of it.
+const WordFacts* status_facts(const StatementContext& context, std::uint32_t i) {
+  const WordId word = context.reading.tokens[i].word;
+  if (word == kNoWord || tells_sum(context, i) || tells_when(context.reading, i)) return nullptr;
+  const WordFacts& facts = context.rules.facts(word);
+  return facts.sets_status ? &facts : nullptr;
+}
+
+TextSpan span_of_token(const Reading& reading, std::uint32_t i) {
+  return {reading.tokens[i].begin, reading.tokens[i].end};
+}
+
+// The words between the clause's beginning and the trigger say how far the thing has come; the last one
+// decides. 将 rules the clauses that follow it in its sentence.
+FoundStatus status_by_words(const StatementContext& context, const FrameSite& site, StatementStatus usual) {
+  const Reading& reading = context.reading;
+  const TokenRange clause = clause_around(reading, site);
+  for (std::uint32_t i = site.trigger; i-- > clause.begin;) {
+    if (const WordFacts* facts = status_facts(context, i)) return {facts->status, span_of_token(reading, i)};
+  }
+  const Sentence& sentence = reading.sentences[reading.clauses[site.clause].sentence];
+  for (std::uint32_t i = clause.begin; i-- > sentence.tokens.begin && clause.begin - i <= kReachTokens;) {
+    const WordFacts* facts = status_facts(context, i);
+    if (facts == nullptr) continue;
+    if (facts->status == StatementStatus::planned)
+      return {StatementStatus::planned, span_of_token(reading, i)};
+    break;
+  }
+  return {usual, {}};
+}
+
+}  // namespace
+
+FoundStatus stated_status(const StatementContext& context, const FrameSite& site) {
+  const Frame& frame = context.rules.frames()[site.frame];
+  const FoundStatus found = status_by_words(context, site, frame.usual_status);
+  if (!frame.status) return found;
+  // What goes on may still be a plan: 今年将加快推进.
+  const bool is_plan = *frame.status == StatementStatus::ongoing && found.status == StatementStatus::planned;
+  return is_plan ? found : FoundStatus{*frame.status, {}};
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,18 @@
+// What the words say of how far a thing has come.
+#pragma once
+
+#include "extract/statement_maker.h"
+
+namespace fangzhi {
+
+// A status, and the word that gives it: none where it is the pattern's own. Offsets of the laid-out text.
+struct FoundStatus {
+  StatementStatus status = StatementStatus::done;
+  TextSpan word;
+};
+
+// The status of what a pattern states at a trigger, by rule: the pattern's own, or what the last word before
+// the trigger says.
+FoundStatus stated_status(const StatementContext& context, const FrameSite& site);
+
+}  // namespace fangzhi
