@@ -119,7 +119,8 @@ std::vector<RoleLine> role_lines(const ExplainedPage& page, const Statement& sai
                                  const StatementGround& ground) {
   const auto span_of = [&](std::uint32_t mention) {
     if (mention == RoleTrace::kDistrict) return TextSpan{};
-    return TextSpan{page.trace.mentions[mention].begin, page.trace.mentions[mention].end};
+    const Mention& its = page.trace.references.mentions[mention];
+    return TextSpan{its.begin, its.end};
   };
   std::vector<RoleLine> lines;
   if (!ground.frame) return lines;

@@ -9,6 +9,7 @@
 #include "extract/frame.h"
 #include "extract/name_book.h"
 #include "extract/reading.h"
+#include "extract/references.h"
 #include "extract/rulebook.h"
 #include "extract/slot.h"
 
@@ -28,8 +29,12 @@ TokenRange clause_around(const Reading& reading, const FrameSite& site);
 class ArgumentFinder {
  public:
   // All outlive it.
-  ArgumentFinder(const Reading& reading, const Rulebook& rules, NameBook& names)
-      : reading_(reading), rules_(rules), names_(names), mentions_(names.mentions()) {}
+  ArgumentFinder(const Reading& reading, const Rulebook& rules, const References& references, NameBook& names)
+      : reading_(reading),
+        rules_(rules),
+        references_(references),
+        mentions_(references.mentions),
+        names_(names) {}
 
   // What fills the role; `others` fill the other role already, or are none. Empty where nothing does.
   std::vector<Argument> fill(const FrameSite& site, const RolePattern& role,
@@ -59,8 +64,9 @@ class ArgumentFinder {
 
   const Reading& reading_;
   const Rulebook& rules_;
-  NameBook& names_;
+  const References& references_;
   const std::vector<Mention>& mentions_;
+  NameBook& names_;
 };
 
 }  // namespace fangzhi

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,7 @@ class ContainmentStater {
       } else {
         chain_.clear();
         if (m > 0) state_name(m, gap);
+        state_bracket(m);
       }
     }
   }
@@ -114,10 +116,9 @@ class ContainmentStater {
     const TypeId outer = mentions_[m - 1].type;
     const bool is_facility = inner == types_.park || inner == types_.project;
     const bool stands = is_facility || (inner == types_.institution && gap == U"的");
-    const bool is_spot = outer == types_.place || outer == types_.park;
     const bool lies_within =
         is_facility ? is_within(gap) || is_scene(gap) : inner == types_.institution && is_within(gap);
-    if (is_spot && lies_within) {
+    if (is_spot(m - 1) && lies_within) {
       state(m, m - 1, "位于", "within");
     } else if (outer == types_.place && stands && (gap.empty() || gap == U"的")) {
       if (!ends_stretch(m - 1)) state(m, m - 1, "位于", gap.empty() ? "place-before" : "place-of");
@@ -126,6 +127,22 @@ class ContainmentStater {
     } else if (outer == types_.institution && inner == types_.institution && is_under(gap)) {
       state(m, m - 1, "隶属", "body-under");
     }
+  }
+
+  // 云河冷链中心（东湖镇石塘村）
+  void state_bracket(std::uint32_t m) {
+    if (mentions_[m].type != types_.park && mentions_[m].type != types_.project) return;
+    std::uint32_t last = m;
+    while (last + 1 < mentions_.size() && is_spot(last + 1) &&
+           (last == m ? is_open(gap_before(last + 1)) : gap_before(last + 1).empty()))
+      ++last;
+    const std::u32string_view behind = context_.reading.text().substr(mentions_[last].end, 1);
+    if (last > m && (behind == U"）" || behind == U")")) state(m, last, "位于", "in-bracket");
+  }
+
+  static bool is_open(std::u32string_view gap) { return gap == U"（" || gap == U"("; }
+  bool is_spot(std::uint32_t m) const {
+    return mentions_[m].type == types_.place || mentions_[m].type == types_.park;
   }
 
   // 东湖产业园|内的|云河冷链中心
@@ -160,7 +177,8 @@ class ContainmentStater {
     StatementGround ground;
     ground.subject = {{mentions_[inner].begin, mentions_[inner].end}, RoleSource::near};
     ground.object = {{mentions_[outer].begin, mentions_[outer].end}, RoleSource::near};
-    out_.add(std::move(statement), mentions_[outer].begin, mentions_[inner].end, ground);
+    out_.add(std::move(statement), std::min(mentions_[outer].begin, mentions_[inner].begin),
+             std::max(mentions_[outer].end, mentions_[inner].end), ground);
   }
 
   const StatementContext& context_;

@@ -8,6 +8,7 @@
 #include "extract/figures.h"
 #include "extract/name_book.h"
 #include "extract/name_finder.h"
+#include "extract/references.h"
 #include "extract/scope.h"
 #include "extract/slot.h"
 #include "extract/statement_maker.h"
@@ -66,7 +67,8 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
 
   const PageScope scope = find_scope(page, reading, rules, chosen);
   NameBook names(reading, rules, scope, source, std::move(chosen));
-  const StatementContext context{reading, rules, scope, source, names, trace};
+  const References references = find_references(reading, rules, names);
+  const StatementContext context{reading, rules, scope, source, names, references, trace};
   StatementList statements(context);
   state_clauses(context, sites, statements);
   state_listed(context, sites, statements);
@@ -83,6 +85,7 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   extraction.period_inferred = scope.period_inferred;
   if (trace != nullptr) {
     trace->mentions = names.mentions();
+    trace->references = references;
     for (std::uint32_t m = 0; m < trace->mentions.size(); ++m) {
       trace->mention_entities.push_back(names.entity_of(m));
     }

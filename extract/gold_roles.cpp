@@ -10,7 +10,8 @@ namespace fangzhi {
 
 GoldRoles::GoldRoles(const AnnotatedSentence& sentence, const ExtractionTrace& trace, const Rulebook& rules)
     : sentence_(sentence), rules_(rules) {
-  for (const Mention& mention : trace.mentions) {
+  for (const std::uint32_t meant : trace.references.antecedents) {
+    const Mention& mention = trace.mentions[meant];
     const TextSpan span = trace.reading.layout.source_span(mention.begin, mention.end);
     std::set<std::string>& names = names_.emplace_back();
     names.emplace(cut_code_points(sentence.page.text, span.begin, span.end));
@@ -66,7 +67,7 @@ NearestTriggers::Distance NearestTriggers::distance_of(const RoleTrace& weighed,
                   [](const RoleFeature& each) { return each.sight == RoleSight::pattern; });
   std::uint32_t characters = 0;
   if (weighed.mention != RoleTrace::kDistrict) {
-    const Mention& mention = trace.mentions[weighed.mention];
+    const Mention& mention = trace.references.mentions[weighed.mention];
     characters = mention.end <= weighed.trigger.begin
                      ? weighed.trigger.begin - mention.end
                      : mention.begin - std::min(mention.begin, weighed.trigger.end);

@@ -20,11 +20,11 @@ std::string_view first_odd_field(std::string_view detail) {
 }
 
 // Classes whose entries are asked for by name and cut no running text.
-constexpr ClassSet kLists{WordClass::listing,    WordClass::body_opening, WordClass::company_tail,
-                          WordClass::firm_tail,  WordClass::work_tail,    WordClass::building,
-                          WordClass::takes_post, WordClass::gives_post,   WordClass::former_name,
-                          WordClass::rising,     WordClass::falling,      WordClass::arriving,
-                          WordClass::paying,     WordClass::same_day,     WordClass::other_time};
+constexpr ClassSet kLists{
+    WordClass::listing,     WordClass::body_opening, WordClass::company_tail, WordClass::firm_tail,
+    WordClass::work_tail,   WordClass::building,     WordClass::takes_post,   WordClass::gives_post,
+    WordClass::former_name, WordClass::rising,       WordClass::falling,      WordClass::arriving,
+    WordClass::paying,      WordClass::same_day,     WordClass::other_time,   WordClass::pointing};
 
 }  // namespace
 
@@ -38,7 +38,7 @@ const std::vector<std::string>& word_class_names() {
       "filler",      "summary",      "pattern_word", "national",     "localizer",    "numbered",
       "category",    "grammar_char", "listing",      "body_opening", "company_tail", "firm_tail",
       "work_tail",   "building",     "takes_post",   "gives_post",   "former_name",  "rising",
-      "falling",     "arriving",     "paying",       "same_day",     "other_time"};
+      "falling",     "arriving",     "paying",       "same_day",     "other_time",   "pointing"};
   return names;
 }
 

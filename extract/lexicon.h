@@ -75,6 +75,7 @@ enum class WordClass : std::uint8_t {
   paying,
   same_day,
   other_time,
+  pointing,
   count_
 };
 

@@ -207,26 +207,79 @@ void NameForms::add_short_forms(const NameForm& full) {
   if (type == types.park || type == types.project || type == types.institution) drop_place(full);
 }
 
-void NameForms::add_company_core(const NameForm& full) {
-  const std::u32string_view name = full.text;
+// Empty where it ends as no company does.
+std::u32string_view NameForms::without_company_tail(std::u32string_view name) const {
   const std::vector<std::u32string>& tails = rules_.lexicon().list(WordClass::company_tail);
   const auto tail = std::find_if(tails.begin(), tails.end(),
                                  [&](std::u32string_view each) { return ends_with(name, each); });
-  if (tail == tails.end()) return;
-  std::u32string_view core = name.substr(0, name.size() - tail->size());
+  return tail == tails.end() ? std::u32string_view() : name.substr(0, name.size() - tail->size());
+}
+
+// 安陵|青禾云数: the length of the division that a company's full name begins with; 0 where it does not.
+std::size_t NameForms::division_before(std::u32string_view core) const {
+  constexpr std::size_t kShortestRest = 3;
+  for (std::size_t length = std::min<std::size_t>(core.size(), 4); length > 1; --length) {
+    const WordId division = rules_.lexicon().find(core.substr(0, length));
+    const bool is_place = division != kNoWord && rules_.lexicon().classes(division).has(WordClass::division);
+    if (is_place && core.size() >= length + kShortestRest) return length;
+  }
+  return 0;
+}
+
+void NameForms::add_company_core(const NameForm& full) {
+  std::u32string_view core = without_company_tail(full.text);
   const auto offer_core = [&](std::size_t longest) {
     if (core.size() >= 2 && core.size() <= longest && rules_.lexicon().find(core) == kNoWord)
       offer(core, full);
   };
   offer_core(4);
-  // 安陵|青禾云数|有限公司: without the division that a company's full name begins with.
-  constexpr std::size_t kShortestRest = 3;
-  for (std::size_t length = std::min<std::size_t>(core.size(), 4); length > 1; --length) {
-    const WordId division = rules_.lexicon().find(core.substr(0, length));
-    const bool is_place = division != kNoWord && rules_.lexicon().classes(division).has(WordClass::division);
-    if (!is_place || core.size() < length + kShortestRest) continue;
-    core.remove_prefix(length);
-    return offer_core(6);
+  const std::size_t division = division_before(core);
+  core.remove_prefix(division);
+  if (division > 0) offer_core(6);
+}
+
+// 青禾, 青禾云数, 青禾数据院: names on the page that are short for the only company there that is called so,
+// 安陵青禾（云岭）云数据研究院有限公司. They begin alike, and all their characters follow in it.
+void NameForms::link_companies(const std::vector<const NameForm*>& names) {
+  constexpr std::size_t kBeginning = 2;
+  constexpr std::size_t kLongest = 6;
+  constexpr std::size_t kMostAlike = 8;  // companies that begin alike; of more none is meant by a short name
+  struct Company {
+    std::u32string core;
+    const NameForm* full;
+  };
+  std::map<std::u32string, std::vector<Company>> companies;  // by how they begin
+  for (const NameForm* full : names) {
+    if (full->type != rules_.types().institution) continue;
+    std::u32string core(without_company_tail(full->text));
+    core.erase(0, division_before(core));
+    const std::size_t open = core.find_first_of(U"(（");
+    const std::size_t close = core.find_first_of(U")）");
+    if (open != std::u32string::npos && close != std::u32string::npos && open < close)
+      core.erase(open, close - open + 1);
+    if (core.size() > kBeginning) companies[core.substr(0, kBeginning)].push_back({std::move(core), full});
+  }
+  const auto is_short_for = [](std::u32string_view name, std::u32string_view core) {
+    for (const char32_t c : name) {
+      const std::size_t at = core.find(c);
+      if (at == std::u32string_view::npos) return false;
+      core.remove_prefix(at + 1);
+    }
+    return true;
+  };
+  for (const NameForm* name : names) {
+    if (name->type != rules_.types().institution || name->full != name || name->text.size() > kLongest)
+      continue;
+    const auto alike = companies.find(std::u32string(name->text.substr(0, kBeginning)));
+    if (alike == companies.end() || alike->second.size() > kMostAlike) continue;
+    const NameForm* meant = nullptr;
+    bool is_only = true;
+    for (const Company& each : alike->second) {
+      if (each.full == name || !is_short_for(name->text, each.core)) continue;
+      is_only = meant == nullptr;
+      meant = each.full;
+    }
+    if (meant != nullptr && is_only) offer(name->text, *meant);
   }
 }
 
@@ -273,6 +326,7 @@ void NameForms::find_repetitions(const std::vector<const NameForm*>& names) {
     add_short_forms(*name);
     if (name->type == rules_.types().project) link_work(*name);
   }
+  link_companies(names);
   join_sessions();
   std::vector<const NameForm*> forms;
   forms.reserve(forms_.size());

@@ -51,7 +51,10 @@ class NameForms {
   void know_home();
   void find_repetitions(const std::vector<const NameForm*>& names);
   void add_short_forms(const NameForm& full);
+  std::u32string_view without_company_tail(std::u32string_view name) const;
+  std::size_t division_before(std::u32string_view core) const;
   void add_company_core(const NameForm& full);
+  void link_companies(const std::vector<const NameForm*>& names);
   void drop_place(const NameForm& full);
   void offer(std::u32string_view text, const NameForm& full);
   void link_work(const NameForm& work);

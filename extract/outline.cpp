@@ -1,5 +1,7 @@
 #include "extract/outline.h"
 
+#include "extract/references.h"
+
 namespace fangzhi {
 namespace {
 
@@ -57,7 +59,7 @@ void Outline::read(const Reading& reading, const std::vector<Mention>& mentions)
       if (item_of_mention_[m] != kNone) continue;
       const auto item = static_cast<std::uint32_t>(items_.size());
       item_of_mention_[m] = item;
-      items_.push_back({sign_of(mentions[m].type), t, m, item, item});
+      items_.push_back({sign_of(mentions[m].type), t, m, item, item, mentions[m].found_by == kAnaphor});
     }
     const char32_t sign = is_touched ? kLeftOut : sign_of_token(reading, token);
     if (sign == kLeftOut) continue;

@@ -31,6 +31,7 @@ class Outline {
     std::uint32_t token = 0;            // the first it covers
     std::uint32_t mention = kNone;      // of a name
     std::uint32_t first = 0, last = 0;  // items of the list it stands in, of a name; else itself
+    bool is_anaphor = false;            // a name's place taken by a word that stands for it
   };
 
   // Neither outlives the call.

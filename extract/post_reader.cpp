@@ -43,7 +43,7 @@ PostReader::PostReader(const StatementContext& context)
     : context_(context),
       reading_(context.reading),
       types_(context.rules.types()),
-      mentions_(context.names.mentions()) {}
+      mentions_(context.references.mentions) {}
 
 bool PostReader::is_title(std::uint32_t i) const {
   return token(i).is(WordClass::title) || token(i).is(WordClass::byline);
@@ -139,7 +139,7 @@ bool PostReader::take_body_inside(WrittenPost& post) const {
   const WordId word = context_.rules.lexicon().find(rest);
   if (word == kNoWord || !context_.rules.lexicon().word(word).classes.has(WordClass::title)) return false;
   post.begin = std::min(mention->begin, title.begin);
-  post.body = context_.names.entity_of(static_cast<std::uint32_t>(mention - mentions_.begin()));
+  post.body = entity_of(static_cast<std::size_t>(mention - mentions_.begin()));
   post.role = to_utf8(rest);
   return true;
 }
@@ -182,6 +182,13 @@ std::uint32_t PostReader::phrase_begin(std::uint32_t i) const {
   return beside ? reading_.token_at[body.begin] : i;
 }
 
+// 半山村|党支部书记, where 村党支部 was read as one word: the title that begins behind the body, or kNoWord.
+WordId PostReader::title_from(std::uint32_t begin, std::uint32_t title) const {
+  if (begin >= token(title).begin || token(title).end - begin > kLongestPart) return kNoWord;
+  const WordId whole = context_.rules.lexicon().find(reading_.text().substr(begin, token(title).end - begin));
+  return whole != kNoWord && context_.rules.lexicon().classes(whole).has(WordClass::title) ? whole : kNoWord;
+}
+
 // 西工区|副区长, 青禾集团|项目部|副经理. True with no body where the title is none of what stands before it.
 bool PostReader::take_body_beside(WrittenPost& post) {
   const std::uint32_t begin = token(post.token).begin;
@@ -191,8 +198,10 @@ bool PostReader::take_body_beside(WrittenPost& post) {
   if (mention.type == types_.person || mention.type == types_.event || mention.type == types_.honor)
     return false;
   const bool is_place = mention.type == types_.place;
-  if (!is_part(mention.end, begin, is_place)) return false;
-  const std::string& kind = context_.rules.facts(token(post.token).word).title_body;
+  const WordId whole = title_from(mention.end, post.token);
+  if (whole == kNoWord && !is_part(mention.end, begin, is_place)) return false;
+  const std::string& kind =
+      context_.rules.facts(whole == kNoWord ? token(post.token).word : whole).title_body;
   const bool is_local = kind == "government" || kind == "party" || kind == "congress" || kind == "cppcc" ||
                         kind == "village" || kind == "association" || kind == "procuratorate";
   if (is_place && !is_local) return true;
@@ -201,7 +210,7 @@ bool PostReader::take_body_beside(WrittenPost& post) {
   const std::u32string_view gap = reading_.text().substr(mention.end, begin - mention.end);
   if (!is_former(gap)) post.role = to_utf8(gap) + post.role;
   post.begin = mention.begin;
-  post.body = context_.names.entity_of(static_cast<std::uint32_t>(*named));
+  post.body = entity_of(*named);
   if (is_place) post.place = context_.names.entities()[post.body].name;
   post.body = body_in(static_cast<std::uint32_t>(*named), text(post.token), kind);
   if (take_zone_body(*named, post)) return true;
@@ -215,7 +224,7 @@ bool PostReader::take_zone_body(std::size_t mention, WrittenPost& post) const {
   if (mentions_[mention].type != types_.place && mentions_[mention].type != types_.park) return false;
   for (const std::u32string_view body : {U"管委会", U"党工委"}) {
     if (!text(post.token).starts_with(body)) continue;
-    const std::uint32_t zone = context_.names.entity_of(static_cast<std::uint32_t>(mention));
+    const std::uint32_t zone = entity_of(mention);
     post.body =
         context_.names.entity_named(types_.institution, context_.names.entities()[zone].name + to_utf8(body));
     return true;
@@ -299,9 +308,16 @@ bool PostReader::take_last_body(WrittenPost& post) const {
   const std::string& kind = context_.rules.facts(token(post.token).word).title_body;
   const bool is_same = kind != "government" && kind != "media" &&
                        kind == context_.rules.facts(token(last_title_).word).title_body;
-  if (!is_same && !(is_deputy && text(last_title_).ends_with(title))) return false;
+  if (!is_same && !(is_deputy && text(last_title_).ends_with(title)) && !sits_on_last_body(title))
+    return false;
   post.body = last_body_;
   return true;
+}
+
+// 李四当选县人大常委会主任，|王五当选委员
+bool PostReader::sits_on_last_body(std::u32string_view title) const {
+  const std::string& body = context_.names.entities()[last_body_].name;
+  return (title == U"委员" || title == U"秘书长") && (body.ends_with("委") || body.ends_with("会"));
 }
 
 // Whether nothing stands before the title that could say whose it is, but for a word for the body:
@@ -333,7 +349,7 @@ bool PostReader::take_body_of_paragraph(WrittenPost& post) const {
     if (reading_.text().substr(m->end, post.begin - m->end).find(U'\n') != std::u32string_view::npos)
       return false;
     if (!fits(*m, post)) continue;
-    post.body = context_.names.entity_of(static_cast<std::uint32_t>(m - mentions_.begin()));
+    post.body = entity_of(static_cast<std::size_t>(m - mentions_.begin()));
     return true;
   }
   return false;
@@ -356,7 +372,7 @@ bool PostReader::take_called_body(WrittenPost& post) const {
     const std::u32string_view name =
         reading_.text().substr(mentions_[m].begin, mentions_[m].end - mentions_[m].begin);
     if (mentions_[m].type != types_.institution || !contains(name, text(post.token - 1))) continue;
-    const std::uint32_t body = context_.names.entity_of(static_cast<std::uint32_t>(m));
+    const std::uint32_t body = entity_of(m);
     const std::uint32_t now = ++times[body];
     if (now < most || (now == most && m >= here)) continue;
     most = now;
@@ -402,7 +418,7 @@ bool PostReader::fits_title(const std::u32string& name, TypeId type, std::u32str
     return is_party(title) && (is_small || ends_with_any(name, U"镇乡道木"));
   }
   if (type != types_.institution) return false;
-  if (kind == "company")
+  if (kind == "company" || contains(title, U"工程师"))
     return !ends_with_any(name, U"局委办会院校部府署厅处社队站所室馆园学团中村") || contains(name, U"集团");
   if (kind == "association") return ends_with_any(name, U"会盟联协");
   if (kind == "court") return contains(name, U"法院");
@@ -435,7 +451,7 @@ void PostReader::take_office(std::uint32_t i, WrittenPost& post) const {
 // 桓仁县|县委书记, 桓仁|县委书记: the party committee of the place named; 云山县|政协主席.
 std::uint32_t PostReader::body_in(std::uint32_t mention, std::u32string_view title,
                                   const std::string& kind) const {
-  const std::uint32_t entity = context_.names.entity_of(mention);
+  const std::uint32_t entity = entity_of(mention);
   if (mentions_[mention].type != types_.place) return entity;
   const std::string& name = context_.names.entities()[entity].name;
   std::u32string place = to_code_points(name);

@@ -35,6 +35,9 @@ class PostReader {
 
  private:
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
+  std::uint32_t entity_of(std::size_t mention) const {
+    return context_.names.entity_of(context_.references.antecedents[mention]);
+  }
   std::u32string_view text(std::uint32_t i) const { return reading_.text_of(token(i)); }
   bool is_title(std::uint32_t i) const;
   bool is_mark(std::uint32_t i, char32_t c) const;
@@ -50,11 +53,13 @@ class PostReader {
   bool take_body_of_paragraph(WrittenPost& post) const;
   bool take_last_body(WrittenPost& post) const;
   bool take_called_body(WrittenPost& post) const;
+  bool sits_on_last_body(std::u32string_view title) const;
   bool stands_alone(std::uint32_t i) const;
 
   std::optional<std::size_t> mention_ending_by(std::uint32_t offset) const;
   bool is_part(std::uint32_t from, std::uint32_t to, bool after_place) const;
   std::uint32_t phrase_begin(std::uint32_t i) const;
+  WordId title_from(std::uint32_t begin, std::uint32_t title) const;
   std::uint32_t behind_title(std::uint32_t begin) const;
   bool is_village(const Mention& mention) const;
   bool is_called(std::u32string_view name, TypeId type, std::uint32_t title) const;

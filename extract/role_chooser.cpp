@@ -52,14 +52,15 @@ class Weighing final : public RoleFeatureTaker {
 
 }  // namespace
 
-RoleChooser::RoleChooser(const Reading& reading, const Rulebook& rules, NameBook& names,
-                         ExtractionTrace* trace)
+RoleChooser::RoleChooser(const Reading& reading, const Rulebook& rules, const References& references,
+                         NameBook& names, ExtractionTrace* trace)
     : reading_(reading),
       rules_(rules),
+      references_(references),
+      mentions_(references.mentions),
       names_(names),
-      mentions_(names.mentions()),
       trace_(trace),
-      outline_(reading, names.mentions()),
+      outline_(reading, references.mentions),
       home_(names.home()) {}
 
 std::vector<ChosenPair> RoleChooser::choose(const std::vector<PatternTry>& tries) {
@@ -146,7 +147,7 @@ void RoleChooser::add_fellows(std::vector<ChosenPair>& pairs) const {
       });
       if (is_known) break;
       ChosenPair pair = pairs[i];
-      pair.subject = {names_.entity_of(outline_.items()[item].mention), fellow.begin, fellow.end,
+      pair.subject = {entity_of(outline_.items()[item].mention), fellow.begin, fellow.end,
                       RoleSource::weighed};
       pairs.push_back(pair);
     }
@@ -299,8 +300,8 @@ void RoleChooser::view_patterns(Role role, std::uint32_t subject, std::uint32_t 
 
 Argument RoleChooser::argument_of(const Option& option, Role role) const {
   if (option.mention == kDistrict) return {*home_, 0, 0, RoleSource::district};
-  Argument argument{names_.entity_of(option.mention), mentions_[option.mention].begin,
-                    mentions_[option.mention].end, RoleSource::weighed};
+  Argument argument{entity_of(option.mention), mentions_[option.mention].begin, mentions_[option.mention].end,
+                    RoleSource::weighed};
   for (const PatternTry* each : tries_) {
     const std::vector<Argument>& arguments = role == Role::subject ? each->subjects : each->objects;
     if (const Argument* found = find_argument(arguments, argument.begin, argument.end))
@@ -336,7 +337,7 @@ bool RoleChooser::is_found(std::uint32_t mention) const {
 }
 
 bool RoleChooser::is_district(std::uint32_t mention) const {
-  return home_ && names_.entity_of(mention) == *home_;
+  return home_ && entity_of(mention) == *home_;
 }
 
 }  // namespace fangzhi

@@ -35,7 +35,8 @@ struct ChosenPair {
 class RoleChooser {
  public:
   // All outlive it; the trace may be none.
-  RoleChooser(const Reading& reading, const Rulebook& rules, NameBook& names, ExtractionTrace* trace);
+  RoleChooser(const Reading& reading, const Rulebook& rules, const References& references, NameBook& names,
+              ExtractionTrace* trace);
 
   // `tries` are all patterns of one trigger. The pairs lie in page order of their subjects, those of one
   // predicate together.
@@ -68,11 +69,15 @@ class RoleChooser {
   // Whether a pattern makes it the subject.
   bool is_found(std::uint32_t mention) const;
   bool is_district(std::uint32_t mention) const;
+  std::uint32_t entity_of(std::uint32_t mention) const {
+    return names_.entity_of(references_.antecedents[mention]);
+  }
 
   const Reading& reading_;
   const Rulebook& rules_;
-  NameBook& names_;
+  const References& references_;
   const std::vector<Mention>& mentions_;
+  NameBook& names_;
   ExtractionTrace* trace_;
   Outline outline_;
   std::optional<std::uint32_t> home_;

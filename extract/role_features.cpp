@@ -8,7 +8,8 @@ namespace {
 constexpr std::string_view kSights[] = {
     "type",     "between",         "ends",         "counts",         "sides",      "behind",  "list",
     "joints",   "word-joints",     "word",         "word-type",      "word-comma", "pattern", "found",
-    "hindered", "subject-between", "subject-ends", "subject-counts", "district",   "unnamed", "rival"};
+    "hindered", "subject-between", "subject-ends", "subject-counts", "district",   "unnamed", "rival",
+    "anaphor"};
 static_assert(std::size(kSights) == static_cast<std::size_t>(RoleSight::count_));
 
 constexpr std::size_t kMostCounted = 2;
@@ -150,6 +151,10 @@ class Features {
     }
     add(RoleSight::word, words(site));
     add_with_words(RoleSight::word_type, type, site);
+    if (outline.items()[name].is_anaphor) {
+      add(RoleSight::anaphor, type);
+      add_with_words(RoleSight::anaphor, type, site);
+    }
     type.add_number(relation.commas(), 1);
     add_with_words(RoleSight::word_comma, type, site);
   }

@@ -41,6 +41,7 @@ enum class RoleSight : std::uint8_t {
   district,  // whether it is the district of the page
   unnamed,  // the district, where nothing names it: how many other names are in reach, or the trigger's words
   rival,    // of that: how the nearest other name on either side stands
+  anaphor,  // that it is one, its type and the side it stands on
   count_
 };
 

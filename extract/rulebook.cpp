@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/byte_io.h"
+#include "core/fields.h"
 #include "core/nearest_word.h"
 #include "core/stable_hash.h"
 #include "core/utf8.h"
@@ -126,10 +127,10 @@ void Rulebook::add_divisions() {
 }
 
 Status Rulebook::gather_facts() {
-  constexpr ClassSet kTelling{WordClass::head,    WordClass::generic_head, WordClass::honor_head,
-                              WordClass::body,    WordClass::division,     WordClass::title,
-                              WordClass::time,    WordClass::auxiliary,    WordClass::adverb,
-                              WordClass::negation};
+  constexpr ClassSet kTelling{WordClass::head,     WordClass::generic_head, WordClass::honor_head,
+                              WordClass::body,     WordClass::division,     WordClass::title,
+                              WordClass::time,     WordClass::auxiliary,    WordClass::adverb,
+                              WordClass::negation, WordClass::pronoun};
   facts_.reserve(lexicon_.size() + 1);
   facts_.resize(1);
   facts_of_.assign(lexicon_.size(), 0);
@@ -140,14 +141,8 @@ Status Rulebook::gather_facts() {
     WordFacts& facts = facts_.emplace_back();
     facts.head_strength = strength_of(word);
     for (WordClass c : {WordClass::head, WordClass::generic_head}) {
-      const std::string_view type = word.detail(c, "type");
-      if (type.empty()) continue;
-      facts.head_type = types_.find(type);
-      if (facts.head_type == kNoType) {
-        const std::string near = nearest_word(type, types_.names);
-        return bad_input("lexicons: " + to_utf8(word.text) + ": type: unknown class \"" + std::string(type) +
-                         "\"" + (near.empty() ? "" : ", did you mean \"" + near + "\"?"));
-      }
+      FANGZHI_ASSIGN(const TypeId type, type_in(word, c));
+      if (type != kNoType) facts.head_type = type;
     }
     if (facts.head_type == kNoType && word.classes.has(WordClass::honor_head)) facts.head_type = types_.honor;
     if (facts.head_type == kNoType && word.classes.has(WordClass::body)) facts.head_type = types_.institution;
@@ -164,7 +159,35 @@ Status Rulebook::gather_facts() {
     facts.title_level = word.detail(WordClass::title, "level");
     facts.stands_behind = word.detail(WordClass::title, "stands") == "behind";
     read_status(word, facts);
+    FANGZHI_TRY(read_anaphor(word, facts));
   }
+  return {};
+}
+
+// kNoType where the detail gives none.
+Result<TypeId> Rulebook::type_in(const Word& word, WordClass detail) const {
+  const std::string_view name = word.detail(detail, "type");
+  if (name.empty()) return kNoType;
+  const TypeId type = types_.find(name);
+  if (type != kNoType) return type;
+  const std::string near = nearest_word(name, types_.names);
+  return bad_input("lexicons: " + to_utf8(word.text) + ": type: unknown class \"" + std::string(name) + "\"" +
+                   (near.empty() ? "" : ", did you mean \"" + near + "\"?"));
+}
+
+// A word for a kind of things stands for names that end with it, unless the table says for which.
+Status Rulebook::read_anaphor(const Word& word, WordFacts& facts) const {
+  const bool is_pronoun = word.classes.has(WordClass::pronoun);
+  const WordClass told_by = is_pronoun ? WordClass::pronoun : WordClass::generic_head;
+  AnaphorFacts& anaphor = facts.anaphor;
+  FANGZHI_ASSIGN(const TypeId own_type, type_in(word, told_by));
+  anaphor.type = is_pronoun ? own_type : facts.head_type;
+  if (anaphor.type == kNoType) return {};
+  std::string_view means = word.detail(told_by, "means");
+  anaphor.is_firm = means == "firm";
+  if (means.empty()) anaphor.endings = {to_utf8(word.text)};
+  if (means.empty() || means == "any" || anaphor.is_firm) return {};
+  while (!means.empty()) anaphor.endings.emplace_back(take_field(means, '|'));
   return {};
 }
 

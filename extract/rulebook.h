@@ -23,6 +23,16 @@
 
 namespace fangzhi {
 
+// The names that a word may stand for (公司, 该院).
+struct AnaphorFacts {
+  TypeId type = kNoType;             // theirs; kNoType: it stands for none
+  std::vector<std::string> endings;  // how they end; empty: in any way
+  bool is_firm = false;              // of bodies: companies only
+
+  // 公司, 项目: where the word tells no more than the type.
+  bool is_wide() const { return type != kNoType && endings.empty(); }
+};
+
 // What the tables say of one word, ready to use.
 struct WordFacts {
   TypeId head_type = kNoType;  // what a name that ends with it is
@@ -36,6 +46,7 @@ struct WordFacts {
   bool stands_behind = false;  // of a title: only behind a name (张三同志)
   StatementStatus status = StatementStatus::done;
   bool sets_status = false;  // the word says how far a thing has come: 将, 已, 正在, 未
+  AnaphorFacts anaphor;
 };
 
 // What the ontology says of one predicate.
@@ -96,6 +107,8 @@ class Rulebook {
   void find_states();
   void add_divisions();
   Status gather_facts();
+  Result<TypeId> type_in(const Word& word, WordClass detail) const;
+  Status read_anaphor(const Word& word, WordFacts& facts) const;
   Status take_fingerprint(const std::filesystem::path& folder);
 
   // What a name begins with, as a place in division_beginnings_.

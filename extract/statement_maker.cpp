@@ -81,8 +81,8 @@ class ClauseStater {
   ClauseStater(const StatementContext& context, StatementList& out)
       : context_(context),
         reading_(context.reading),
-        arguments_(context.reading, context.rules, context.names),
-        chooser_(context.reading, context.rules, context.names, context.trace),
+        arguments_(context.reading, context.rules, context.references, context.names),
+        chooser_(context.reading, context.rules, context.references, context.names, context.trace),
         out_(out) {}
 
   // All sites of one trigger.

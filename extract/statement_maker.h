@@ -10,6 +10,7 @@
 #include "core/page.h"
 #include "extract/name_book.h"
 #include "extract/reading.h"
+#include "extract/references.h"
 #include "extract/rulebook.h"
 #include "extract/scope.h"
 #include "extract/slot.h"
@@ -24,6 +25,7 @@ struct StatementContext {
   const PageScope& scope;
   std::u32string_view source;  // the page as decoded
   NameBook& names;
+  const References& references;
   ExtractionTrace* trace = nullptr;  // filled where there is one
 };
 

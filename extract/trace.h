@@ -9,6 +9,7 @@
 #include "extract/frame.h"
 #include "extract/mention.h"
 #include "extract/reading.h"
+#include "extract/references.h"
 #include "extract/role_features.h"
 #include "extract/status_features.h"
 
@@ -52,8 +53,8 @@ struct RoleTrace {
   PredicateId predicate = kAnyPredicate;
   TextSpan trigger;
   Role role = Role::subject;
-  std::uint32_t subject = kDistrict;  // index of mentions; of an object: that of the subject it goes with
-  std::uint32_t mention = kDistrict;  // index of mentions
+  std::uint32_t subject = kDistrict;  // index of references; of an object: that of the subject it goes with
+  std::uint32_t mention = kDistrict;  // index of references
   float score = 0;
   std::vector<RoleFeature> features;
 };
@@ -70,6 +71,7 @@ struct ExtractionTrace {
   Reading reading;
   std::vector<ScoredCandidate> candidates;      // in the order of proposing
   std::vector<Mention> chosen;                  // the best set of them
+  References references;                        // mentions, and words that stand for them
   std::vector<Mention> mentions;                // with repetitions and short forms, one type for each name
   std::vector<std::uint32_t> mention_entities;  // of each, its index in Extraction::entities
   std::vector<RoleTrace> roles;                 // objects for every subject, whether or not it was taken

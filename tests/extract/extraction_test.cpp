@@ -213,6 +213,39 @@ TEST(Extraction, ACompanyIsCalledByItsCoreInQuotationMarks) {
   EXPECT_EQ(company->aliases, (Lines{"云泰智轨", "湖南云泰智轨科技股份有限公司"}));
 }
 
+TEST(Extraction, AShortNameMeansTheOnlyCompanyCalledSo) {
+  const Extraction found =
+      extract_lawfully(page_of("湖南青禾新材料股份有限公司与云岭区签约。青禾新材总经理王建国出席。\n\n"
+                               "四海（云岭）铸锻有限公司投产，四海铸锻厂长李卫东介绍。\n\n"
+                               "沃野种业有限公司、沃野肥业有限公司签约，沃野出席。"));
+  const Entity* company = find_entity(found, "湖南青禾新材料股份有限公司");
+  ASSERT_NE(company, nullptr);
+  EXPECT_EQ(company->aliases, (Lines{"湖南青禾新材料股份有限公司", "青禾新材"}));
+  EXPECT_EQ(find_entity(found, "青禾新材"), nullptr);
+  for (const char* either : {"沃野种业有限公司", "沃野肥业有限公司"}) {
+    const Entity* one = find_entity(found, either);
+    ASSERT_NE(one, nullptr) << either;
+    EXPECT_EQ(one->aliases, Lines{either});
+  }
+}
+
+TEST(Extraction, ABracketBehindAWorkSaysWhereItIs) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("新开工项目有：东湖体育中心（石塘村），青禾公园（东湖镇）。")));
+  EXPECT_TRUE(holds(said, "青禾公园 位于 东湖镇 done")) << shown(said);
+}
+
+TEST(Extraction, WhoSitsOnABodyIsToldByTheOneBefore) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("马志宏当选西城区人大常委会主任，谢玉兰当选副主任，苏丽萍当选委员。")));
+  EXPECT_TRUE(holds(said, "苏丽萍 任职 西城区人大常委会 done 2023")) << shown(said);
+}
+
+TEST(Extraction, ATitleMayBeginInsideTheWordBeforeIt) {
+  const Lines said = statements_of(extract_lawfully(page_of("半山村党支部书记林大炉说，今年收入翻番。")));
+  EXPECT_TRUE(holds(said, "林大炉 任职 半山村 done 2023")) << shown(said);
+}
+
 TEST(Extraction, AListThatSignsWithSomebodyIsOfBodies) {
   const Extraction found = extract_lawfully(page_of("荣泰、中沃、四海伟业先后和园区签约。"));
   for (const char* name : {"荣泰", "中沃", "四海伟业"}) {
