@@ -1,5 +1,8 @@
 #include "extract/hindrance.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "extract/token_nature.h"
 
 namespace fangzhi {
@@ -22,11 +25,12 @@ bool counts_what_follows(const Reading& reading, TokenRange clause, std::uint32_
   return next.is(WordClass::category) || (next.is(WordClass::generic_head) && next.length() == 2);
 }
 
-// 建成|后，年产值将达5亿元: what will be once it is so.
+// 建成|后，年产值将达5亿元; 签约|时的投资: what is so once, or while, the thing is.
 bool opens_condition(const Reading& reading, TokenRange clause, std::uint32_t trigger) {
+  constexpr std::u32string_view kOpenings[] = {U"后", U"之后", U"以后", U"时", U"之时"};
   if (trigger + 1 >= clause.end) return false;
   const std::u32string_view next = reading.text_of(reading.tokens[trigger + 1]);
-  return next == U"后" || next == U"之后" || next == U"以后";
+  return std::find(std::begin(kOpenings), std::end(kOpenings), next) != std::end(kOpenings);
 }
 
 }  // namespace

@@ -184,10 +184,19 @@ class ClauseStater {
     }
   }
 
+  // Where the words end that may tell the time: at the trigger, but in 开业|时间推迟到2023年 with its clause.
+  std::uint32_t end_of_time(const FrameSite& site) const {
+    const TokenRange clause = clause_around(reading_, site);
+    const std::uint32_t next = site.trigger + 1;
+    const bool is_about_time = next < clause.end && (reading_.text_of(token(next)) == U"时间" ||
+                                                     reading_.text_of(token(next)) == U"日期");
+    return is_about_time ? token(clause.end - 1).end : token(site.trigger).begin;
+  }
+
   // What the words say, else those that say when the event is that it is about, else what is told around.
   FoundTime time_of(const FrameSite& site, const ChosenPair& pair, StatementStatus status) const {
     const std::uint32_t sentence = reading_.clauses[site.clause].sentence;
-    const std::uint32_t end = token(site.trigger).begin;
+    const std::uint32_t end = end_of_time(site);
     FoundTime found = stated_time(context_, sentence, end);
     if (found.time.empty()) found = time_of_event(pair);
     if (!found.time.empty()) return found;

@@ -241,6 +241,13 @@ TEST(Extraction, WhoSitsOnABodyIsToldByTheOneBefore) {
   EXPECT_TRUE(holds(said, "苏丽萍 任职 西城区人大常委会 done 2023")) << shown(said);
 }
 
+TEST(Extraction, WhatIsSaidOfATimeStandsBehindIt) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("云河大桥去年11月开工，通车时间推迟到2025年。青禾公园竣工日期定于2024年6月，其他照旧。")));
+  EXPECT_TRUE(holds(said, "云河大桥 开工 西城区 done 2022-11")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河大桥 投用 西城区 planned 2025")) << shown(said);
+}
+
 TEST(Extraction, ATitleMayBeginInsideTheWordBeforeIt) {
   const Lines said = statements_of(extract_lawfully(page_of("半山村党支部书记林大炉说，今年收入翻番。")));
   EXPECT_TRUE(holds(said, "林大炉 任职 半山村 done 2023")) << shown(said);
