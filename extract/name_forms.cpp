@@ -238,49 +238,69 @@ void NameForms::add_company_core(const NameForm& full) {
   if (division > 0) offer_core(6);
 }
 
+// 安陵青禾（云岭）数据有限公司: 青禾数据; empty where it ends as no company does.
+std::u32string NameForms::core_of_company(std::u32string_view name) const {
+  std::u32string core(without_company_tail(name));
+  core.erase(0, division_before(core));
+  const std::size_t open = core.find_first_of(U"(（");
+  const std::size_t close = core.find_first_of(U")）");
+  if (open != std::u32string::npos && close != std::u32string::npos && open < close)
+    core.erase(open, close - open + 1);
+  return core;
+}
+
+namespace {
+
+// The name and the core begin alike; whether all characters of the name follow in the core.
+bool is_short_for(std::u32string_view name, std::u32string_view core) {
+  for (const char32_t c : name) {
+    const std::size_t at = core.find(c);
+    if (at == std::u32string_view::npos) return false;
+    core.remove_prefix(at + 1);
+  }
+  return true;
+}
+
+constexpr std::size_t kBeginning = 2;
+
+}  // namespace
+
 // 青禾, 青禾云数, 青禾数据院: names on the page that are short for the only company there that is called so,
 // 安陵青禾（云岭）云数据研究院有限公司. They begin alike, and all their characters follow in it.
 void NameForms::link_companies(const std::vector<const NameForm*>& names) {
-  constexpr std::size_t kBeginning = 2;
   constexpr std::size_t kLongest = 6;
-  constexpr std::size_t kMostAlike = 8;  // companies that begin alike; of more none is meant by a short name
-  struct Company {
-    std::u32string core;
-    const NameForm* full;
-  };
-  std::map<std::u32string, std::vector<Company>> companies;  // by how they begin
+  const Companies companies = companies_among(names);
+  for (const NameForm* name : names) {
+    const bool is_body = name->type == rules_.types().institution;
+    if (!is_body || name->full != name || name->text.size() > kLongest) continue;
+    const auto alike = companies.find(std::u32string(name->text.substr(0, kBeginning)));
+    if (alike == companies.end()) continue;
+    if (const NameForm* meant = only_meant(*name, alike->second)) offer(name->text, *meant);
+  }
+}
+
+// By how their cores begin.
+NameForms::Companies NameForms::companies_among(const std::vector<const NameForm*>& names) const {
+  Companies companies;
   for (const NameForm* full : names) {
     if (full->type != rules_.types().institution) continue;
-    std::u32string core(without_company_tail(full->text));
-    core.erase(0, division_before(core));
-    const std::size_t open = core.find_first_of(U"(（");
-    const std::size_t close = core.find_first_of(U")）");
-    if (open != std::u32string::npos && close != std::u32string::npos && open < close)
-      core.erase(open, close - open + 1);
+    std::u32string core = core_of_company(full->text);
     if (core.size() > kBeginning) companies[core.substr(0, kBeginning)].push_back({std::move(core), full});
   }
-  const auto is_short_for = [](std::u32string_view name, std::u32string_view core) {
-    for (const char32_t c : name) {
-      const std::size_t at = core.find(c);
-      if (at == std::u32string_view::npos) return false;
-      core.remove_prefix(at + 1);
-    }
-    return true;
-  };
-  for (const NameForm* name : names) {
-    if (name->type != rules_.types().institution || name->full != name || name->text.size() > kLongest)
-      continue;
-    const auto alike = companies.find(std::u32string(name->text.substr(0, kBeginning)));
-    if (alike == companies.end() || alike->second.size() > kMostAlike) continue;
-    const NameForm* meant = nullptr;
-    bool is_only = true;
-    for (const Company& each : alike->second) {
-      if (each.full == name || !is_short_for(name->text, each.core)) continue;
-      is_only = meant == nullptr;
-      meant = each.full;
-    }
-    if (meant != nullptr && is_only) offer(name->text, *meant);
+  return companies;
+}
+
+// nullptr where there is none or are several.
+const NameForm* NameForms::only_meant(const NameForm& name, const std::vector<Company>& alike) {
+  constexpr std::size_t kMostAlike = 8;  // of more none is meant, and the search stays short
+  const NameForm* meant = nullptr;
+  if (alike.size() > kMostAlike) return nullptr;
+  for (const Company& each : alike) {
+    if (each.full == &name || !is_short_for(name.text, each.core)) continue;
+    if (meant != nullptr) return nullptr;
+    meant = each.full;
   }
+  return meant;
 }
 
 void NameForms::drop_place(const NameForm& full) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory_resource>
 #include <string>
 #include <string_view>
@@ -46,6 +47,13 @@ class NameForms {
   std::u32string_view text_of(const Mention& mention);
 
  private:
+  // A company's full name, and the part of it that a short name is made of.
+  struct Company {
+    std::u32string core;
+    const NameForm* full;
+  };
+  using Companies = std::map<std::u32string, std::vector<Company>>;
+
   NameForm& form(std::u32string_view text);
   std::vector<const NameForm*> settle_types();
   void know_home();
@@ -54,7 +62,10 @@ class NameForms {
   std::u32string_view without_company_tail(std::u32string_view name) const;
   std::size_t division_before(std::u32string_view core) const;
   void add_company_core(const NameForm& full);
+  std::u32string core_of_company(std::u32string_view name) const;
   void link_companies(const std::vector<const NameForm*>& names);
+  Companies companies_among(const std::vector<const NameForm*>& names) const;
+  static const NameForm* only_meant(const NameForm& name, const std::vector<Company>& alike);
   void drop_place(const NameForm& full);
   void offer(std::u32string_view text, const NameForm& full);
   void link_work(const NameForm& work);

@@ -34,7 +34,7 @@ struct Slot {
 enum class Hindrance : std::uint8_t {
   none,
   description,  // 开工|率, 签约|项目: it describes a noun
-  condition,    // 建成|后: it will be so once
+  condition,    // 建成|后, 签约|时: what else is so once, or while, it is
   count,        // 集中签约|项目: it says which ones
   weighed,      // nothing: the pattern leaves its names to the role model
 };
