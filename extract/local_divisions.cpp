@@ -84,7 +84,7 @@ std::u32string_view take_wide_divisions(const Divisions& divisions, std::u32stri
 }
 
 void find_city_of_district(const Divisions& divisions, const PlaceNames& names, PageScope& scope) {
-  const std::string district = scope.home();
+  const std::string district = scope.division();
   const Division* home = divisions.find(district, "");
   if (home != nullptr && is_wide(*home)) return;
   int most = kEvidenceNeeded - 1;

@@ -1,6 +1,8 @@
 #include "extract/page_place.h"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 
 #include "core/utf8.h"
 #include "extract/local_divisions.h"
@@ -28,6 +30,11 @@ class PlaceFinder {
   // The title of a report names the place; else it is the division that most speaks for.
   void infer(const std::vector<Mention>& mentions, PageScope& scope) const {
     scope.place_inferred = true;
+    infer_division(mentions, scope);
+    if (!scope.home().empty()) scope.town = town_in_titles(mentions);
+  }
+
+  void infer_division(const std::vector<Mention>& mentions, PageScope& scope) const {
     if (const Division* titled = place_in_titles(); titled != nullptr) {
       take_division(*titled, scope);
       return;
@@ -46,8 +53,8 @@ class PlaceFinder {
     if (city != nullptr) scope.city = city->name;
   }
 
-  // 河南省漯河市西城区, 漯河西城区, 安陵市云岭区, 云岭区: what the table knows, then level by level after the
-  // characters that end divisions.
+  // 河南省漯河市西城区, 漯河西城区, 安陵市云岭区青禾镇, 云岭区: what the table knows, then level by level
+  // after the characters that end divisions.
   void take(std::string_view place, PageScope& scope) const {
     const std::u32string text = to_code_points(place);
     std::u32string_view rest = take_wide_divisions(rules_.divisions(), text, scope);
@@ -66,6 +73,8 @@ class PlaceFinder {
       } else if (scope.city.empty() && (!is_last || (is_city(level) && i == 0 && levels.size() == 1)) &&
                  is_city(level)) {
         scope.city = to_utf8(level);
+      } else if (is_town(level) && !scope.home().empty()) {
+        scope.town = to_utf8(level);
       } else {
         scope.district += to_utf8(level);
       }
@@ -76,7 +85,7 @@ class PlaceFinder {
   // The city of the district, and the province of the city, as the table has them.
   void complete(const std::vector<Mention>& mentions, PageScope& scope) const {
     if (scope.city.empty() || scope.district.empty())
-      find_city_of_district(rules_.divisions(), names_around(scope.home(), mentions), scope);
+      find_city_of_district(rules_.divisions(), names_around(scope.division(), mentions), scope);
     if (!scope.province.empty()) return;
     const Division* city = rules_.divisions().find(scope.city, "");
     while (city != nullptr && city->level != DivisionLevel::province)
@@ -87,12 +96,9 @@ class PlaceFinder {
  private:
   // 2026年甘肃省|政府工作报告, 在江西省|第十四届…: the place whose report or congress the first lines name.
   const Division* place_in_titles() const {
-    constexpr std::size_t kFirst = 6;
     constexpr std::size_t kLongest = 11;
-    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
-    for (std::size_t p = 0; p < paragraphs.size() && p < kFirst; ++p) {
-      const std::u32string_view line =
-          reading_.text().substr(paragraphs[p].begin, paragraphs[p].end - paragraphs[p].begin);
+    for (const Paragraph& paragraph : first_lines()) {
+      const std::u32string_view line = line_of(paragraph);
       const std::size_t report = std::min(line.find(U"工作报告"), line.find(U"人民代表大会"));
       if (report == std::u32string_view::npos) continue;
       for (std::size_t i = 0; i < report; ++i) {
@@ -105,6 +111,39 @@ class PlaceFinder {
       }
     }
     return nullptr;
+  }
+
+  // 柳河街道|2024年工作总结, 云岭区|青禾镇|工作报告: the town whose report the title is. Of towns that are
+  // only named the page's district speaks more than they do.
+  std::string town_in_titles(const std::vector<Mention>& mentions) const {
+    static constexpr std::u32string_view kReports[] = {U"工作", U"总结", U"计划"};
+    const auto is_report = [](std::u32string_view line) {
+      return line.find(U'。') == std::u32string_view::npos &&
+             std::any_of(std::begin(kReports), std::end(kReports), [&](std::u32string_view each) {
+               return line.find(each) != std::u32string_view::npos;
+             });
+    };
+    for (const Paragraph& paragraph : first_lines()) {
+      std::uint32_t at = paragraph.begin;
+      for (const Mention& mention : mentions) {
+        if (mention.begin != at || mention.end > paragraph.end || mention.type != rules_.types().place)
+          continue;
+        at = mention.end;
+        const std::u32string_view name = reading_.text().substr(mention.begin, mention.end - mention.begin);
+        if (is_town(name) && is_report(reading_.text().substr(at, paragraph.end - at))) return to_utf8(name);
+      }
+    }
+    return {};
+  }
+
+  std::span<const Paragraph> first_lines() const {
+    constexpr std::size_t kFirst = 6;
+    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
+    return {paragraphs.data(), std::min(kFirst, paragraphs.size())};
+  }
+
+  std::u32string_view line_of(const Paragraph& paragraph) const {
+    return reading_.text().substr(paragraph.begin, paragraph.end - paragraph.begin);
   }
 
   // Of several the first by name.
@@ -143,6 +182,10 @@ class PlaceFinder {
     const bool is_area = level.size() > 2 && level.substr(level.size() - 2) == U"地区";
     return !level.empty() &&
            (is_area || level.back() == U'市' || level.back() == U'州' || level.back() == U'盟');
+  }
+
+  static bool is_town(std::u32string_view level) {
+    return level.size() > 2 && (level.back() == U'镇' || level.back() == U'乡' || level.ends_with(U"街道"));
   }
 
   static bool is_suffix(char32_t c) {

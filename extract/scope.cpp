@@ -18,7 +18,7 @@ std::u32string_view short_place_name(std::u32string_view name) {
 const std::string& PageScope::of_level(char32_t level) const {
   static const std::string none;
   if (level == U'自' || level == U'省') return province;
-  for (const std::string* each : {&district, &city}) {
+  for (const std::string* each : {&town, &district, &city}) {
     if (!each->empty() && to_code_points(*each).back() == level) return *each;
   }
   return none;

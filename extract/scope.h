@@ -18,6 +18,7 @@ struct PageScope {
   std::string province;  // 河南省; empty where unknown
   std::string city;      // 漯河市
   std::string district;  // 西城区
+  std::string town;      // 青禾镇, 柳河街道: where the page reports on no more than that
   std::string period;    // the year reported on: YYYY
   std::string written;   // the year the page was written: YYYY
   std::string date;      // the day it was printed, where given: YYYY-MM-DD
@@ -26,9 +27,13 @@ struct PageScope {
   std::vector<std::string> section_years;  // for each paragraph: the year its section reports on
 
   // 漯河市西城区; the city alone where no district is known, the province where no city is.
-  std::string place() const { return city.empty() && district.empty() ? province : city + district; }
-  // The finest division: what 全区 means.
-  const std::string& home() const { return !district.empty() ? district : !city.empty() ? city : province; }
+  std::string place() const { return city.empty() && district.empty() ? province : city + district + town; }
+  // The finest division, which tables may know.
+  const std::string& division() const {
+    return !district.empty() ? district : !city.empty() ? city : province;
+  }
+  // What the page reports on.
+  const std::string& home() const { return !town.empty() ? town : division(); }
   // The division whose body or post begins with this character: 市 of 市商务局, 县 of 县长. Empty where there
   // is none; of a city that lies in another the smaller one.
   const std::string& of_level(char32_t level) const;

@@ -43,6 +43,11 @@ INSTANTIATE_TEST_SUITE_P(
         Told{"全省重点项目加快推进\n\n全省共开工项目300个，陕西省投资增长8%"
              "。西安市走在前列，全省形势喜人。省长强调，全省要再接再厉。\n",
              "陕西省", ""},
+        // The report of a town is about the town; a page that only names one is not.
+        Told{"柳河街道2021年工作总结\n\n一年来，祥云县柳河街道办成十件实事。柳河小学投用。\n",
+             "大理白族自治州祥云县柳河街道", "2021"},
+        Told{"柳河街道小学投用\n\n2021年，祥云县柳河街道办成十件实事。祥云县投资5亿元。\n",
+             "大理白族自治州祥云县", "2021"},
         // The day of printing gives the year where the text names none.
         Told{"新桥通车\n\n发布时间：2019-08-06\n\n昨日，曲靖市麒麟区新桥通车，全区交通更加便利。\n",
              "曲靖市麒麟区", "2019"},
