@@ -33,6 +33,14 @@ std::u32string_view without_party(std::u32string_view form) {
   return is_committee ? form.substr(kParty.size()) : form;
 }
 
+// The level that a body's name begins with: 县 of 县政府 and of 自治县政府.
+char32_t level_in(std::u32string_view body) {
+  constexpr std::u32string_view kAutonomous = U"自治";
+  const bool is_autonomous =
+      body.starts_with(kAutonomous) && body.substr(kAutonomous.size()).find_first_of(U"县州旗") == 0;
+  return is_autonomous ? body[kAutonomous.size()] : body.front();
+}
+
 }  // namespace
 
 // 市果业局, 县林长委: an office that says of which level it is, but not 市政工程局.
@@ -50,7 +58,7 @@ std::string NameBook::full_name(std::u32string_view form, TypeId type) const {
   form = without_party(forms_.full_form(form));
   const WordId word = rules_.lexicon().find(form);
   if (word != kNoWord && type == rules_.types().institution) {
-    const std::string& division = scope_.of_level(form.front());
+    const std::string& division = scope_.of_level(level_in(form));
     const std::string& expands = rules_.facts(word).expands;
     if (!expands.empty() && !division.empty()) return body_of_division(division, expands);
   }
@@ -61,6 +69,12 @@ std::string NameBook::full_name(std::u32string_view form, TypeId type) const {
   if (word != kNoWord && type == rules_.types().place && !scope_.city.empty() &&
       rules_.facts(word).division == scope_.city) {
     return scope_.city;
+  }
+  // 前郭县 on a page about 前郭尔罗斯蒙古族自治县
+  if (word == kNoWord && type == rules_.types().place && rules_.is_local_division(form)) {
+    for (const Division* each : rules_.divisions().named(to_utf8(form))) {
+      if (each->name == scope_.district) return scope_.district;
+    }
   }
   // 荣昌 on a page about 荣昌区
   if (word != kNoWord && type == rules_.types().place && !scope_.district.empty() &&
@@ -129,7 +143,12 @@ std::uint32_t NameBook::entity_named(TypeId type, const std::string& name) {
 
 std::optional<std::uint32_t> NameBook::home() {
   if (scope_.home().empty() || rules_.types().place == kNoType) return std::nullopt;
-  if (!home_) home_ = entity_named(rules_.types().place, scope_.home());
+  if (!home_) {
+    // A zone is a park where the page names it as one.
+    const NameForm* known = forms_.find(to_code_points(scope_.home()));
+    const bool is_park = known != nullptr && known->type == rules_.types().park;
+    home_ = entity_named(is_park ? rules_.types().park : rules_.types().place, scope_.home());
+  }
   return home_;
 }
 

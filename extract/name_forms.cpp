@@ -109,6 +109,7 @@ void NameForms::know_home() {
     home.full = &home;
     home.type = place;
   }
+  if (home.type != place) return;
   NameForm& short_home = form(shorter);
   short_home.full = &home;
   short_home.type = place;

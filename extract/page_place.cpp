@@ -47,6 +47,10 @@ class PlaceFinder {
       return;
     }
     scope.district = best->name;
+    if (const Division* named = city_that_begins(best->name); named != nullptr) {
+      scope.city = named->name;
+      return;
+    }
     const PlaceCandidate* city = likeliest(candidates, [](const PlaceCandidate& each) {
       return each.sign(PlaceSign::city) > 0 && each.is_named();
     });
@@ -144,6 +148,18 @@ class PlaceFinder {
 
   std::u32string_view line_of(const Paragraph& paragraph) const {
     return reading_.text().substr(paragraph.begin, paragraph.end - paragraph.begin);
+  }
+
+  // 大庆市 of 大庆高新区.
+  const Division* city_that_begins(const std::string& zone) const {
+    const std::u32string name = to_code_points(zone);
+    for (std::size_t length = 2; length < name.size(); ++length) {
+      const std::vector<const Division*> named =
+          rules_.divisions().named(to_utf8(std::u32string_view(name).substr(0, length)));
+      if (named.size() == 1 && rules_.divisions().city_of(*named.front()) == named.front())
+        return named.front();
+    }
+    return nullptr;
   }
 
   // Of several the first by name.

@@ -42,6 +42,13 @@ bool is_district(std::u32string_view name) {
   return std::u32string_view(U"区县旗市").find(name.back()) != std::u32string_view::npos;
 }
 
+// 云岭高新区, 云岭经济开发区: run by a committee of its own, which papers report on like on a district.
+bool is_zone(std::u32string_view name) {
+  constexpr std::size_t kLongest = 12;
+  return name.size() > 3 && name.size() <= kLongest &&
+         ends_with_any(name, {U"高新区", U"经开区", U"开发区", U"新区", U"示范区", U"港务区", U"产业园区"});
+}
+
 constexpr std::u32string_view kLevels = U"省市州盟区县旗";
 
 // Where a division is named.
@@ -86,6 +93,7 @@ class EvidenceGatherer {
 
   void read(const Token& token) {
     if (token.kind != TokenKind::word && token.kind != TokenKind::unknown) return;
+    if (read_zone(token.begin)) return;
     if (token.is(WordClass::division)) {
       const WordFacts& facts = rules_.facts(token.word);
       if (facts.level == "province" || facts.level == "prefecture" || facts.level == "county")
@@ -93,6 +101,32 @@ class EvidenceGatherer {
       return;
     }
     if (!read_known(token.begin)) read_unknown(token.begin);
+  }
+
+  // 云岭高新区, 云岭高新区|管委会
+  bool read_zone(std::uint32_t begin) {
+    const Mention* mention = mention_at(begin);
+    if (mention == nullptr || mention->begin != begin) return false;
+    const TypeTable& types = rules_.types();
+    std::u32string_view name = text().substr(begin, mention->end - begin);
+    if (mention->type == types.institution) name = name.substr(0, name.rfind(U'区') + 1);
+    const bool may_be =
+        mention->type == types.institution || mention->type == types.park || mention->type == types.place;
+    if (!may_be || !is_zone(name) || begins_with_county(name)) return false;
+    const std::uint32_t end = begin + static_cast<std::uint32_t>(name.size());
+    if (end < mention->end && !opens_body(rules_.lexicon(), text().substr(end))) return false;
+    note(to_utf8(name), {begin, end});
+    return true;
+  }
+
+  // 灵川县|经济开发区: of the county.
+  bool begins_with_county(std::u32string_view name) const {
+    if (!rules_.begins_local_division(name)) return false;
+    for (std::size_t length = 2; length < name.size() && length < kLongestName; ++length) {
+      const std::vector<const Division*> named = rules_.divisions().named(to_utf8(name.substr(0, length)));
+      if (!named.empty() && named.front()->level == DivisionLevel::county) return true;
+    }
+    return false;
   }
 
   // 灵川, 灵川县: what the table knows, the longest.
@@ -106,10 +140,26 @@ class EvidenceGatherer {
       if (named.empty()) continue;
       const bool is_full = named.front()->name == name;
       if (named.size() != 1 && !is_full) continue;
+      if (length == 2 && !stands_alone(begin, *named.front(), is_full)) continue;
       note(named.front()->name, {begin, begin + static_cast<std::uint32_t>(length)});
       return true;
     }
     return false;
+  }
+
+  // 路桥, 易县: words, but where a name begins. 和县 and 东区 only behind their city's name: 和 joins, and
+  // many cities have an east.
+  bool stands_alone(std::uint32_t begin, const Division& division, bool is_full) {
+    const Mention* mention = mention_at(begin);
+    if (mention == nullptr) return !is_full;
+    if (mention->begin != begin) return false;
+    if (!is_full) return true;
+    const WordId first = rules_.lexicon().find(text().substr(begin, 1));
+    const bool joins = first != kNoWord && rules_.lexicon().word(first).classes.has(WordClass::conjunction);
+    if (!joins && !division.name.ends_with("区")) return true;
+    const Division* city = rules_.divisions().city_of(division);
+    const std::u32string_view before = text().substr(0, begin);
+    return city != nullptr && before.ends_with(to_code_points(city->name));
   }
 
   // 云岭区, 云岭区|管委会: a place, or what a body's name begins with.
@@ -260,7 +310,8 @@ class Surroundings {
     constexpr PlaceSign kRanks[] = {PlaceSign::province, PlaceSign::city, PlaceSign::district};
     const std::size_t rank = rank_of(each);
     each.sign(kRanks[rank]) = 1;
-    each.sign(PlaceSign::unlisted) = each.division == nullptr;
+    each.sign(PlaceSign::zone) = each.division == nullptr && is_zone(to_code_points(each.name));
+    each.sign(PlaceSign::unlisted) = each.division == nullptr && each.sign(PlaceSign::zone) == 0;
     each.sign(PlaceSign::beside) = of_rank_[rank] - times_[each.name];
     const auto own = levels_.find(to_code_points(each.name).back());
     each.sign(PlaceSign::level) = own == levels_.end() ? 0 : own->second;
@@ -328,12 +379,11 @@ constexpr struct {
   PlaceSign sign;
   int weight;
 } kWeights[] = {
-    {PlaceSign::province, -18}, {PlaceSign::city, -1},    {PlaceSign::district, 10},
-    {PlaceSign::unlisted, -3},  {PlaceSign::named, 12},   {PlaceSign::shortened, 5},
-    {PlaceSign::leads, 3},      {PlaceSign::dateline, 4}, {PlaceSign::body, 3},
-    {PlaceSign::inside, 4},     {PlaceSign::listed, -5},  {PlaceSign::far, -4},
-    {PlaceSign::parts, 12},     {PlaceSign::part, -5},    {PlaceSign::whole, 2},
-    {PlaceSign::beside, -8},    {PlaceSign::level, 4},    {PlaceSign::levels, -8},
+    {PlaceSign::province, -30}, {PlaceSign::city, -13},  {PlaceSign::district, 7}, {PlaceSign::unlisted, -2},
+    {PlaceSign::zone, -14},     {PlaceSign::named, 6},   {PlaceSign::leads, 3},    {PlaceSign::dateline, 6},
+    {PlaceSign::body, 2},       {PlaceSign::inside, 4},  {PlaceSign::listed, -2},  {PlaceSign::far, -3},
+    {PlaceSign::parts, 10},     {PlaceSign::part, -5},   {PlaceSign::whole, 2},    {PlaceSign::beside, -5},
+    {PlaceSign::level, 1},      {PlaceSign::levels, -6},
 };
 
 }  // namespace

@@ -20,7 +20,8 @@ enum class PlaceSign : std::uint8_t {
   province,   // what it is: 0 or 1
   city,       // a prefecture or municipality
   district,   // anything smaller
-  unlisted,   // the table of divisions has none, or several that it may be
+  unlisted,   // the table of divisions has none, or several that it may be, and it is no zone
+  zone,       // none of the table, but of a committee: 云岭高新区
   named,      // by its full name; this and what follows: how often, as the length of the number in bits
   shortened,  // by a short name
   leads,      // in the first lines

@@ -130,6 +130,33 @@ class AnaphorFinder {
     return reading_.sentences[reading_.clauses[clause_at(reading_, reading_.token_at[offset])].sentence];
   }
 
+  // The company that the article has named twice as often as any other so far: where it last stands.
+  std::optional<std::uint32_t> main_firm(const AnaphorFacts& meant, std::uint32_t article,
+                                         std::uint32_t last) const {
+    struct Named {
+      std::uint32_t times = 0, last = 0;
+    };
+    std::map<std::uint32_t, Named> firms;  // by entity
+    for (std::uint32_t m = last; m-- > 0 && last - m <= kReachMentions;) {
+      if (article_of(m) != article) break;
+      if (!may_mean(meant, m)) continue;
+      Named& firm = firms[names_.entity_of(m)];
+      if (firm.times++ == 0) firm.last = m;
+    }
+    const auto most = std::max_element(firms.begin(), firms.end(), [](const auto& a, const auto& b) {
+      return a.second.times < b.second.times;
+    });
+    if (most == firms.end() || most->second.times < 2) return std::nullopt;
+    const bool is_main = std::all_of(firms.begin(), firms.end(), [&](const auto& each) {
+      return each.first == most->first || each.second.times * 2 <= most->second.times;
+    });
+    return is_main ? std::optional(most->second.last) : std::nullopt;
+  }
+
+  std::uint32_t article_of(std::uint32_t mention) const {
+    return reading_.layout.paragraphs[sentence_at(mentions_[mention].begin).paragraph].article;
+  }
+
   std::optional<std::uint32_t> antecedent_of(std::uint32_t i, std::uint32_t last) const {
     const AnaphorFacts& meant = facts(i);
     if (meant.type == kNoType) return std::nullopt;
@@ -138,6 +165,9 @@ class AnaphorFinder {
     if (is_wide_work && !is_pointed_at(i) && !opens_clause(i)) return std::nullopt;
     const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
     const std::uint32_t article = paragraphs[sentence_at(token(i).begin).paragraph].article;
+    if (meant.is_firm) {
+      if (const auto topic = main_firm(meant, article, last)) return topic;
+    }
     const Sentence* named = nullptr;
     std::optional<std::uint32_t> found;
     for (std::uint32_t m = last; m-- > 0 && last - m <= kReachMentions;) {

@@ -117,6 +117,7 @@ std::vector<ChosenPair> RoleChooser::choose_for(PredicateId predicate, const std
   const bool may_be_district = home_ && facts.range.has(rules_.types().place);
   if (objects_.empty() && !may_be_district) return out;
   std::vector<std::uint32_t> subjects = names_for(Role::subject, facts.domain);
+  std::erase_if(subjects, [&](std::uint32_t mention) { return is_agent(mention); });
   if (home_ && facts.domain.has(rules_.types().place)) subjects.push_back(kDistrict);
   for (const std::uint32_t mention : subjects) {
     const Option subject = weigh(Role::subject, kDistrict, mention);
@@ -185,6 +186,12 @@ std::vector<std::uint32_t> RoleChooser::names_for(Role role, const TypeSet& type
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
+}
+
+// 被|省委、省政府|评为: who does it; whatever is stated is stated of whom it is done to.
+bool RoleChooser::is_agent(std::uint32_t mention) const {
+  const std::uint32_t first = outline_.items()[outline_.item_of_mention(mention)].first;
+  return outline_.sign_at(static_cast<std::int64_t>(first) - 1) == U'被';
 }
 
 // Items of the trigger's sentence and of the one before in its paragraph.

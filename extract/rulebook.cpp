@@ -98,7 +98,8 @@ void Rulebook::add_local_division(const std::string& name) {
 
 // Divisions are words: those of prefecture rank and above under all their names, of two with one name the
 // wider; counties under their full names, but for everyday words (老城区), which are found by their suffix
-// (division_finder.cpp). A county's short name is one only on a page about it (name_book.cpp).
+// (division_finder.cpp). A county's short name is one only on a page about it (name_book.cpp). 和县 is none:
+// it mostly is 和 between two other things.
 void Rulebook::add_divisions() {
   for (std::u32string& name : short_county_names(divisions_)) short_counties_.insert(std::move(name));
   for (const Division& division : divisions_.all()) {
@@ -111,7 +112,10 @@ void Rulebook::add_divisions() {
     const WordId known = lexicon_.find(text);
     const bool is_taken = known != kNoWord && lexicon_.word(known).classes.has(WordClass::division);
     const bool is_everyday = known != kNoWord && !has_prefecture_rank(divisions_, division);
-    if (text.size() < 2 || is_taken || is_everyday) return;
+    const WordId first = lexicon_.find(std::u32string_view(text).substr(0, 1));
+    const bool joins =
+        text.size() == 2 && first != kNoWord && lexicon_.word(first).classes.has(WordClass::conjunction);
+    if (text.size() < 2 || is_taken || is_everyday || joins) return;
     lexicon_.add(text, WordClass::division,
                  "full=" + division.name + ";level=" + std::string(to_string(division.level)));
   };
