@@ -379,11 +379,11 @@ constexpr struct {
   PlaceSign sign;
   int weight;
 } kWeights[] = {
-    {PlaceSign::province, -30}, {PlaceSign::city, -13},  {PlaceSign::district, 7}, {PlaceSign::unlisted, -2},
-    {PlaceSign::zone, -14},     {PlaceSign::named, 6},   {PlaceSign::leads, 3},    {PlaceSign::dateline, 6},
-    {PlaceSign::body, 2},       {PlaceSign::inside, 4},  {PlaceSign::listed, -2},  {PlaceSign::far, -3},
-    {PlaceSign::parts, 10},     {PlaceSign::part, -5},   {PlaceSign::whole, 2},    {PlaceSign::beside, -5},
-    {PlaceSign::level, 1},      {PlaceSign::levels, -6},
+    {PlaceSign::province, -22}, {PlaceSign::city, -9},  {PlaceSign::district, 29}, {PlaceSign::unlisted, -5},
+    {PlaceSign::zone, -23},     {PlaceSign::named, 12}, {PlaceSign::shortened, 2}, {PlaceSign::leads, 4},
+    {PlaceSign::dateline, 12},  {PlaceSign::body, 2},   {PlaceSign::inside, 6},    {PlaceSign::listed, -2},
+    {PlaceSign::far, -2},       {PlaceSign::parts, 20}, {PlaceSign::part, -9},     {PlaceSign::whole, 3},
+    {PlaceSign::beside, -5},    {PlaceSign::level, 4},  {PlaceSign::levels, -7},
 };
 
 }  // namespace

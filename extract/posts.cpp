@@ -219,7 +219,7 @@ class PostStater {
     if (!is_elected && !gives_post(verb) && word != U"免去") return {};
     const std::uint32_t sentence = reading_.clauses[clause_at(reading_, verb)].sentence;
     std::string day = stated_time(context_, sentence, token(verb).begin).time;
-    return day.empty() ? day_told_before(context_, sentence, token(verb).begin) : day;
+    return day.empty() ? day_told_before(context_, sentence, token(verb).begin, true) : day;
   }
 
   void emit(std::size_t person, const WrittenPost& post, std::uint32_t begin, std::uint32_t end,

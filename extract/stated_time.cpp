@@ -72,13 +72,14 @@ FoundTime stated_time(const StatementContext& context, std::uint32_t sentence, s
   return {std::move(time), TimeGround::words, {found.begin + begin, found.end + begin}};
 }
 
-std::string day_told_before(const StatementContext& context, std::uint32_t sentence, std::uint32_t end) {
+std::string day_told_before(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
+                            bool goes_on) {
   const Reading& reading = context.reading;
   const Lexicon& lexicon = context.rules.lexicon();
   const Sentence& own = reading.sentences[sentence];
   const std::u32string_view own_words = words_before(reading, reading.tokens[own.tokens.begin].begin, end);
   if (has_any(lexicon.list(WordClass::other_time), own_words)) return {};
-  bool is_same_day = has_any(lexicon.list(WordClass::same_day), own_words);
+  bool is_same_day = goes_on || has_any(lexicon.list(WordClass::same_day), own_words);
   const std::vector<Paragraph>& paragraphs = reading.layout.paragraphs;
   for (std::uint32_t s = sentence; s-- > 0 && sentence - s <= kReachSentences;) {
     const Sentence& before = reading.sentences[s];

@@ -20,8 +20,10 @@ FoundTime stated_time(const StatementContext& context, std::uint32_t sentence, s
 
 // The day that was told of before the sentence, where it goes on with that:
 // 3月27日，签约仪式举行。甲、乙项目|签约. In its paragraph, or before it where the sentence says so (会上,
-// 当天). Empty where the words before `end` speak of another time (近年来).
-std::string day_told_before(const StatementContext& context, std::uint32_t sentence, std::uint32_t end);
+// 当天), or where `goes_on` (appointments, which are listed below the meeting's day). Empty where the words
+// before `end` speak of another time (近年来).
+std::string day_told_before(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
+                            bool goes_on = false);
 
 // The year that the sentence's section reports on.
 std::string section_time(const StatementContext& context, std::uint32_t sentence);

@@ -306,6 +306,43 @@ TEST(Extraction, WhoIsElectedIsSoOnTheDayToldOf) {
   EXPECT_TRUE(holds(said, "张建国 任职 西城区人大常委会 done 2023-11-27")) << shown(said);
 }
 
+TEST(Extraction, WhoIsElectedInALaterParagraphIsSoOnThatDayToo) {
+  const Lines said = statements_of(extract_lawfully(page_of(
+      "11月27日，西城区第八届人民代表大会第一次会议闭幕。\n\n图为代表在投票。\n\n经投票，张建国当选西城区人大"
+      "常委会主任。\n")));
+  EXPECT_TRUE(holds(said, "张建国 任职 西城区人大常委会 done 2023-11-27")) << shown(said);
+}
+
+TEST(Extraction, WhoNamesAThingIsNotWhatItIsNamed) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("西城经济开发区加快发展。开发区去年被省政府评为河南省优秀开发区。\n")));
+  for (const std::string& line : said) EXPECT_FALSE(line.starts_with("河南省政府 获评")) << line;
+}
+
+TEST(Extraction, AnAutonomousCountyIsNamedInItsBodiesAndForShort) {
+  const Extraction found = extract_lawfully(
+      page_of("自治县人民政府召开会议。前郭县副县长张建国出席。\n", "松原市前郭尔罗斯蒙古族自治县"));
+  EXPECT_NE(find_entity(found, "前郭尔罗斯蒙古族自治县人民政府"), nullptr);
+  const Lines said = statements_of(found);
+  EXPECT_TRUE(holds(said, "张建国 任职 前郭尔罗斯蒙古族自治县 done 2023")) << shown(said);
+}
+
+TEST(Extraction, ATownMayBeWhatAPageReportsOn) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("2023年，云河文化广场竣工。\n", "漯河市西城区柳河街道")));
+  EXPECT_TRUE(holds(said, "云河文化广场 竣工 柳河街道 done 2023")) << shown(said);
+}
+
+TEST(Extraction, AZoneIsWhatThePageNamesIt) {
+  const Extraction found = extract_lawfully(page_of(
+      "大庆高新区交出亮眼答卷\n\n2022年，大庆高新区开工项目12个，青禾新材料产业园建成投产。\n", "", ""));
+  EXPECT_EQ(found.place, "大庆市大庆高新区");
+  ASSERT_NE(find_entity(found, "大庆高新区"), nullptr);
+  EXPECT_EQ(find_entity(found, "大庆高新区")->type, "Park");
+  const Lines said = statements_of(found);
+  EXPECT_TRUE(holds(said, "青禾新材料产业园 投产 大庆高新区 done 2022")) << shown(said);
+}
+
 TEST(Extraction, ASessionOfSeveralDaysHasItsMonth) {
   const Lines said = statements_of(extract_lawfully(
       page_of("1月24日，西城区第八届人民代表大会第一次会议闭幕。区委书记张建国出席会议并讲话。\n")));

@@ -48,6 +48,12 @@ INSTANTIATE_TEST_SUITE_P(
              "大理白族自治州祥云县柳河街道", "2021"},
         Told{"柳河街道小学投用\n\n2021年，祥云县柳河街道办成十件实事。祥云县投资5亿元。\n",
              "大理白族自治州祥云县", "2021"},
+        // A zone is none where its name begins with a county's.
+        Told{"祥云县经济开发区交出亮眼答卷\n\n2022年，祥云县经济开发区开工项目12个。\n",
+             "大理白族自治州祥云县", "2022"},
+        // 和县 is 和 between two others; cities call parts of theirs 东区.
+        Told{"新桥通车\n\n2022年，祥云县的桥通车，省市和县里都拨了款，东区居民最高兴。祥云县还要建桥。\n",
+             "大理白族自治州祥云县", "2022"},
         // The day of printing gives the year where the text names none.
         Told{"新桥通车\n\n发布时间：2019-08-06\n\n昨日，曲靖市麒麟区新桥通车，全区交通更加便利。\n",
              "曲靖市麒麟区", "2019"},
