@@ -49,7 +49,7 @@ CandidateList::CandidateList(const Reading& reading, const Rulebook& rules,
 
 void CandidateList::add(std::uint32_t begin, std::uint32_t end, TypeId type, Score score,
                         std::string_view found_by) {
-  if (ends_in_other_name(end)) return;
+  if (ends_in_other_name(end) || reading_.is_in_slogan(begin)) return;
   const bool is_hopeless = score.total() < kHopeless && trace_ == nullptr;
   if (!slots_.empty() && !is_hopeless) rate_words(begin, end, type, found_by, score);
   const Candidate candidate{begin, end, type, score.total(), found_by};

@@ -76,6 +76,9 @@ enum class WordClass : std::uint8_t {
   same_day,
   other_time,
   pointing,
+  estimating,
+  slogan_opening,
+  slogan_closing,
   count_
 };
 

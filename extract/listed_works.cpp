@@ -27,7 +27,11 @@ struct ListedState {
 //   部分开工项目一览            各分会场同步开工：
 //   云河冷链中心（东湖镇）      东湖镇：云河冷链中心、青禾大桥
 //
-// Each line is read at most once, below the heading nearest to it.
+// or behind a count of them, in its sentence or the next:
+//
+//   新开工项目10个，总投资79亿元。主要包括云河冷链中心、青禾大桥等。
+//
+// Each line is read at most once, below the heading nearest to it, and each clause behind the nearest count.
 class ListStater {
  public:
   ListStater(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out)
@@ -48,6 +52,17 @@ class ListStater {
       } else if (!stated_.empty() && !goes_on(line)) {
         stated_ = {};
       }
+    }
+    std::uint32_t counted_in = 0;  // the sentence
+    stated_ = {};
+    for (const Clause& clause : reading_.clauses) {
+      if (!stated_.empty() && !follows(clause.sentence, counted_in)) stated_ = {};
+      if (const auto counted = count_in(clause); !counted.empty()) {
+        stated_ = counted;
+        counted_in = clause.sentence;
+        heading_.begin = reading_.tokens[clause.tokens.begin].begin;
+      }
+      if (!stated_.empty()) state_behind_count(clause);
     }
   }
 
@@ -133,6 +148,57 @@ class ListStater {
       if (at(end) != U'、' || next == mentions_.size() || mentions_[next].begin != end + 1 || !is_work(next))
         return true;
       m = next;
+    }
+  }
+
+  // The sentence itself, or the next in its paragraph.
+  bool follows(std::uint32_t sentence, std::uint32_t counted_in) const {
+    return sentence <= counted_in + 1 &&
+           reading_.sentences[sentence].paragraph == reading_.sentences[counted_in].paragraph;
+  }
+
+  // 新|开工|项目|10|个, 10|个|开工|项目: what the clause counts, by the last such words in it.
+  std::span<const ListedState> count_in(const Clause& clause) const {
+    const auto [first, last] = clause.tokens;
+    for (std::uint32_t t = last; t-- > first;) {
+      if (!reading_.tokens[t].is(WordClass::trigger) || t + 1 >= last) continue;
+      std::uint32_t kind = t + 1;
+      while (kind + 1 < last && reading_.tokens[kind].is(WordClass::trigger)) ++kind;  // 签约开工|项目
+      const Token& works = reading_.tokens[kind];
+      if (!works.is(WordClass::generic_head) && !works.is(WordClass::category)) continue;
+      const bool is_counted = (kind + 1 < last && reading_.tokens[kind + 1].kind == TokenKind::number) ||
+                              (t > first + 1 && reading_.tokens[t - 1].is(WordClass::unit) &&
+                               reading_.tokens[t - 2].kind == TokenKind::number);
+      if (!is_counted) continue;
+      Paragraph at;
+      at.begin = reading_.tokens[t].begin;
+      at.end = reading_.tokens[t].end;
+      return states_in(at);
+    }
+    return {};
+  }
+
+  // 主要包括|云河冷链中心、青禾大桥和东湖水厂
+  void state_behind_count(const Clause& clause) {
+    constexpr std::u32string_view kJoins[] = {U"、", U"和", U"及", U"以及", U"与"};
+    const Lexicon& lexicon = context_.rules.lexicon();
+    for (std::uint32_t t = clause.tokens.begin; t < clause.tokens.end; ++t) {
+      const Token& token = reading_.tokens[t];
+      if (reading_.text_of(token) == U"其中" || token.is(WordClass::adverb) || token.kind == TokenKind::mark)
+        continue;
+      // 已开工的有: other works than those counted.
+      if (!lexicon.is_listed(WordClass::listing, reading_.text_of(token))) return;
+      std::size_t m = first_mention(token.end);
+      if (m == mentions_.size() || mentions_[m].begin != token.end) continue;
+      heading_.end = token.end;
+      for (std::uint32_t end = token.end; m < mentions_.size() && is_work(m); ++m) {
+        const std::u32string_view between = text(end, mentions_[m].begin);
+        if (end != token.end && std::find(std::begin(kJoins), std::end(kJoins), between) == std::end(kJoins))
+          break;
+        end = state(m, std::nullopt);
+      }
+      stated_ = {};
+      return;
     }
   }
 

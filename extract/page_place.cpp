@@ -40,7 +40,7 @@ class PlaceFinder {
       return;
     }
     const std::vector<PlaceCandidate> candidates = place_candidates(reading_, rules_, mentions);
-    const PlaceCandidate* best = likeliest(candidates, [](const PlaceCandidate&) { return true; });
+    const PlaceCandidate* best = likeliest(candidates, is_spoken_of);
     if (best == nullptr) return;
     if (best->division != nullptr) {
       take_division(*best->division, scope);
@@ -160,6 +160,15 @@ class PlaceFinder {
         return named.front();
     }
     return nullptr;
+  }
+
+  // Not 北京 of 北京青禾科技, on a page that speaks of 我区.
+  static bool is_spoken_of(const PlaceCandidate& each) {
+    const bool is_elsewhere = each.sign(PlaceSign::district) == 0 && each.sign(PlaceSign::levels) > 0 &&
+                              each.sign(PlaceSign::level) == 0;
+    return !is_elsewhere || each.sign(PlaceSign::named) + each.sign(PlaceSign::shortened) +
+                                    each.sign(PlaceSign::dateline) + each.sign(PlaceSign::body) >
+                                0;
   }
 
   // Of several the first by name.

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/utf8.h"
+#include "extract/scope.h"
 #include "extract/title_level.h"
 
 namespace fangzhi {
@@ -69,8 +70,19 @@ class EvidenceGatherer {
       read(token);
     }
     std::vector<PlaceCandidate> candidates;
-    for (auto& [name, candidate] : found_) candidates.push_back(std::move(candidate));
+    for (auto& [name, candidate] : found_) {
+      if (!is_zone_of_district(name)) candidates.push_back(std::move(candidate));
+    }
     return candidates;
+  }
+
+  // 武清开发区, where 武清区 is named too.
+  bool is_zone_of_district(const std::string& zone) const {
+    if (!is_zone(to_code_points(zone))) return false;
+    return std::any_of(found_.begin(), found_.end(), [&](const auto& each) {
+      const std::u32string name = to_code_points(each.first);
+      return name.ends_with(U"区") && !is_zone(name) && zone.starts_with(to_utf8(short_place_name(name)));
+    });
   }
 
   // How often words tell of each level, by its character: 县 of 全县, 县委, 县长.
@@ -141,10 +153,17 @@ class EvidenceGatherer {
       const bool is_full = named.front()->name == name;
       if (named.size() != 1 && !is_full) continue;
       if (length == 2 && !stands_alone(begin, *named.front(), is_full)) continue;
+      if (!is_full && is_of_other_level(begin + static_cast<std::uint32_t>(length), *named.front())) continue;
       note(named.front()->name, {begin, begin + static_cast<std::uint32_t>(length)});
       return true;
     }
     return false;
+  }
+
+  // 广宁|区委书记 is no 广宁县.
+  bool is_of_other_level(std::uint32_t end, const Division& division) const {
+    const char32_t next = end < text().size() ? text()[end] : U' ';
+    return kLevels.find(next) != std::u32string_view::npos && next != to_code_points(division.name).back();
   }
 
   // 路桥, 易县: words, but where a name begins. 和县 and 东区 only behind their city's name: 和 joins, and

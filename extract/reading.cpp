@@ -1,7 +1,10 @@
 #include "extract/reading.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "extract/slogans.h"
 #include "extract/token_nature.h"
 
 namespace fangzhi {
@@ -171,6 +174,12 @@ void note_places(Reading& reading) {
 
 }  // namespace
 
+bool Reading::is_in_slogan(std::uint32_t offset) const {
+  const auto next = std::partition_point(slogans.begin(), slogans.end(),
+                                         [&](const TextSpan& each) { return each.begin <= offset; });
+  return next != slogans.begin() && offset < std::prev(next)->end;
+}
+
 Reading read_page(const Lexicon& lexicon, PageLayout layout) {
   Reading reading;
   reading.layout = std::move(layout);
@@ -192,6 +201,7 @@ Reading read_page(const Lexicon& lexicon, PageLayout layout) {
   reading.longest = tokenizer.release_longest();
   note_places(reading);
   find_natures(lexicon, reading);
+  reading.slogans = find_slogans(lexicon, reading.text());
   return reading;
 }
 

@@ -37,7 +37,9 @@ struct Reading {
   LongestWords longest;                 // of each character
   std::vector<Clause> clauses;
   std::vector<Sentence> sentences;
+  std::vector<TextSpan> slogans;  // nothing is named or stated in them
 
+  bool is_in_slogan(std::uint32_t offset) const;
   std::u32string_view text() const { return layout.text; }
   std::u32string_view text_of(const Token& token) const {
     return text().substr(token.begin, token.end - token.begin);

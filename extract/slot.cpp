@@ -366,6 +366,7 @@ std::vector<FrameSite> find_frame_sites(const Reading& reading, const Rulebook& 
     const TokenRange whole = reading.clauses[c].tokens;
     for (std::uint32_t t = whole.begin; t < whole.end; ++t) {
       if (!reading.tokens[t].classes.any_of({WordClass::trigger, WordClass::pattern_word})) continue;
+      if (reading.is_in_slogan(reading.tokens[t].begin)) continue;
       const TokenRange clause = around(whole, t);
       const std::vector<std::uint32_t>* frames = rules.frames_of(reading.tokens[t].word);
       if (frames == nullptr) continue;

@@ -11,11 +11,13 @@ bool tells_when(const Reading& reading, std::uint32_t i) {
   return reading.tokens[i].is(WordClass::time) && i > 0 && reading.text_of(reading.tokens[i - 1]) == U"在";
 }
 
-// 计划|总投资9.8亿元的大桥开工: the money is planned, the work is not.
+// 计划|总投资9.8亿元的大桥开工: the money is planned, the work is not; but 力促|总投资9.8亿元的大桥开工.
 bool tells_sum(const StatementContext& context, std::uint32_t i) {
   const Reading& reading = context.reading;
+  const Lexicon& lexicon = context.rules.lexicon();
   return i + 1 < reading.tokens.size() &&
-         context.rules.lexicon().is_listed(WordClass::paying, reading.text_of(reading.tokens[i + 1]));
+         lexicon.is_listed(WordClass::estimating, reading.text_of(reading.tokens[i])) &&
+         lexicon.is_listed(WordClass::paying, reading.text_of(reading.tokens[i + 1]));
 }
 
 // Null where the token says nothing of it.
