@@ -155,16 +155,15 @@ FigureSubject::Found FigureSubject::topic_before(std::uint32_t clause, std::uint
 
 bool FigureSubject::speaks_of_another(std::size_t a, std::size_t b) const {
   return mentions_[a].type == mentions_[b].type && mentions_[a].type != context_.rules.types().place &&
-         context_.names.entity_of(static_cast<std::uint32_t>(a)) !=
-             context_.names.entity_of(static_cast<std::uint32_t>(b));
+         entity_of(a) != entity_of(b);
 }
 
-std::vector<std::size_t> FigureSubject::listed_before(const Figure& figure, std::size_t count) const {
-  std::vector<std::size_t> listed;
+std::vector<std::uint32_t> FigureSubject::listed_before(const Figure& figure, std::size_t count) const {
+  std::vector<std::uint32_t> listed;
   const std::uint32_t begin = reading_.tokens[clause_around(reading_, figure.number_token).begin].begin;
   for (std::size_t m = first_mention_past(mentions_, begin);
        m < mentions_.size() && mentions_[m].end <= figure.begin; ++m) {
-    if (carries_figures(mentions_[m].type) && is_listed(m)) listed.push_back(m);
+    if (carries_figures(mentions_[m].type) && is_listed(m)) listed.push_back(entity_of(m));
   }
   if (listed.size() != count) listed.clear();
   return listed;
@@ -172,10 +171,8 @@ std::vector<std::size_t> FigureSubject::listed_before(const Figure& figure, std:
 
 std::optional<std::uint32_t> FigureSubject::find(std::uint32_t sentence, const Figure& figure) const {
   const TokenRange around = clause_around(reading_, figure.number_token);
-  if (const auto named = named_after(figure, around))
-    return context_.names.entity_of(static_cast<std::uint32_t>(*named));
-  if (const auto work = paid_for(figure, around))
-    return context_.names.entity_of(static_cast<std::uint32_t>(*work));
+  if (const auto named = named_after(figure, around)) return entity_of(*named);
+  if (const auto work = paid_for(figure, around)) return entity_of(*work);
   Found found = topic_of({around.begin, figure.number_token}, true);
   const Sentence& whole = reading_.sentences[sentence];
   if (found.topic == Topic::none)
@@ -186,7 +183,7 @@ std::optional<std::uint32_t> FigureSubject::find(std::uint32_t sentence, const F
     if (previous.paragraph == whole.paragraph)
       found = topic_before(previous.clauses.end, previous.clauses.begin);
   }
-  if (found.topic == Topic::named) return context_.names.entity_of(static_cast<std::uint32_t>(found.mention));
+  if (found.topic == Topic::named) return entity_of(found.mention);
   return context_.names.home();
 }
 

@@ -14,15 +14,15 @@ namespace fangzhi {
 class FigureSubject {
  public:
   explicit FigureSubject(const StatementContext& context)
-      : context_(context), reading_(context.reading), mentions_(context.names.mentions()) {}
+      : context_(context), reading_(context.reading), mentions_(context.references.mentions) {}
 
   // The entity that a figure of this sentence is about. Nothing where the text names nothing and the district
   // is unknown.
   std::optional<std::uint32_t> find(std::uint32_t sentence, const Figure& figure) const;
 
   // The names of the list that ends last before the figure, in its clause (甲、乙收入分别为): `count` of
-  // them, or none.
-  std::vector<std::size_t> listed_before(const Figure& figure, std::size_t count) const;
+  // them as entities, or none.
+  std::vector<std::uint32_t> listed_before(const Figure& figure, std::size_t count) const;
 
  private:
   // What a clause says of its topic: a name, that there are many or the whole district, or nothing.
@@ -40,6 +40,9 @@ class FigureSubject {
     return mention.end < reading_.text().size() ? reading_.text()[mention.end] : U'\0';
   }
 
+  std::uint32_t entity_of(std::size_t mention) const {
+    return context_.names.entity_of(context_.references.antecedents[mention]);
+  }
   bool carries_figures(TypeId type) const;
   bool is_listed(std::size_t mention) const;
   bool turns_away(std::uint32_t token) const;
@@ -57,7 +60,7 @@ class FigureSubject {
 
   const StatementContext& context_;
   const Reading& reading_;
-  const std::vector<Mention>& mentions_;
+  const std::vector<Mention>& mentions_;  // and words that stand for them
 };
 
 }  // namespace fangzhi

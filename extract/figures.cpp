@@ -108,14 +108,13 @@ class FigureReader {
   std::uint32_t take_series(std::uint32_t sentence, const Figure& first, const Indicator& shared) {
     const std::vector<Figure> series = series_of(first, reading_.sentences[sentence].tokens.end);
     const std::vector<TokenRange> parts = indicators_.parts_of(shared.words);
-    const std::vector<std::size_t> owners = subjects_.listed_before(first, series.size());
+    const std::vector<std::uint32_t> owners = subjects_.listed_before(first, series.size());
     for (std::size_t i = 0; i < series.size(); ++i) {
       Indicator indicator = shared;
       if (parts.size() == series.size() && owners.empty()) indicator.words = parts[i];
       if (!owners.empty()) indicator.words = parts.back();
       const std::optional<std::uint32_t> subject =
-          owners.empty() ? subjects_.find(sentence, first)
-                         : context_.names.entity_of(static_cast<std::uint32_t>(owners[i]));
+          owners.empty() ? subjects_.find(sentence, first) : std::optional(owners[i]);
       if (subject && !indicator.words.empty()) add(sentence, series[i], indicator, *subject);
     }
     return series.back().after;

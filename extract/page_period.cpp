@@ -1,7 +1,9 @@
 #include "extract/page_period.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -25,15 +27,19 @@ int year_at(std::u32string_view text, std::uint32_t i) {
   return year >= 1949 && year <= 2099 ? year : 0;
 }
 
-// 2008年以来, 到2015年, 力争2023年, 2022年，全区将: a year that something began in or is to happen in, which
-// the page does not report on.
+// 预计2028年, 力争2023年: a year that something is to happen in.
+bool is_planned(std::u32string_view text, std::uint32_t i) {
+  constexpr std::u32string_view kPlans[] = {U"力争", U"计划", U"预计", U"争取", U"确保", U"有望"};
+  return std::any_of(std::begin(kPlans), std::end(kPlans),
+                     [&](std::u32string_view plan) { return text.substr(0, i).ends_with(plan); });
+}
+
+// 2008年以来, 到2015年, 2022年，全区将: a year that something began in or is to happen in, which the page
+// does not report on.
 bool is_passing(std::u32string_view text, std::uint32_t i) {
   constexpr std::u32string_view kBefore = U"到至自从";
   constexpr std::size_t kAhead = 16;
   if (i > 0 && kBefore.find(text[i - 1]) != std::u32string_view::npos) return true;
-  for (const std::u32string_view plan : {U"力争", U"计划", U"预计", U"争取", U"确保", U"有望"}) {
-    if (text.substr(0, i).ends_with(plan)) return true;
-  }
   const std::u32string_view behind = text.substr(i + 5, 2);
   const bool opens = behind.substr(0, 1) == U"，";
   if (opens && text.substr(i + 5, kAhead).find(U'将') != std::u32string_view::npos) return true;
@@ -141,7 +147,7 @@ class PeriodFinder {
       int first = 0;
       for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
         const int year = year_at(reading_.text(), i);
-        if (year == 0) continue;
+        if (year == 0 || is_planned(reading_.text(), i)) continue;
         if (first == 0 && i < paragraph.begin + 3) first = year;
         ++counts_.mentions[year];
         counts_.weights[year] += is_passing(reading_.text(), i) ? kPassingWeight : kMentionWeight;

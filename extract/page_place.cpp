@@ -166,9 +166,7 @@ class PlaceFinder {
   static bool is_spoken_of(const PlaceCandidate& each) {
     const bool is_elsewhere = each.sign(PlaceSign::district) == 0 && each.sign(PlaceSign::levels) > 0 &&
                               each.sign(PlaceSign::level) == 0;
-    return !is_elsewhere || each.sign(PlaceSign::named) + each.sign(PlaceSign::shortened) +
-                                    each.sign(PlaceSign::dateline) + each.sign(PlaceSign::body) >
-                                0;
+    return !is_elsewhere || each.is_named();
   }
 
   // Of several the first by name.

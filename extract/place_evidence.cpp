@@ -241,8 +241,10 @@ class EvidenceGatherer {
     if (!is_inside) note_standing(candidate, at);
   }
 
-  // 云岭|寺街道, 云岭|路: another place, which only begins like the short name.
+  // 云岭|寺街道, 北海|路下穿工程: another place, which only begins like the short name.
   bool is_other_place(const std::string& name, NamedAt at, const Mention* mention) const {
+    const std::u32string_view behind = text().substr(at.end, 2);
+    if (begins_with_any(behind, {U"路", U"街", U"大道", U"大街", U"巷"})) return true;
     const bool is_longer =
         mention != nullptr && mention->type == rules_.types().place && mention->end > at.end;
     return is_longer && to_utf8(text().substr(at.begin, at.end - at.begin)) != name;

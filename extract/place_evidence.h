@@ -47,10 +47,10 @@ struct PlaceCandidate {
   int& sign(PlaceSign which) { return signs[static_cast<std::size_t>(which)]; }
   int sign(PlaceSign which) const { return signs[static_cast<std::size_t>(which)]; }
   int score() const;
-  // Not only in lists, of where somebody went, or in the names of firms.
+  // Not only in lists, of where somebody went, or in other names.
   bool is_named() const {
-    return sign(PlaceSign::named) + sign(PlaceSign::shortened) + sign(PlaceSign::body) +
-               sign(PlaceSign::inside) >
+    return sign(PlaceSign::named) + sign(PlaceSign::shortened) + sign(PlaceSign::dateline) +
+               sign(PlaceSign::body) >
            0;
   }
 };
