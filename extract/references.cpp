@@ -60,7 +60,7 @@ class AnaphorFinder {
     }
     return begin;
   }
-  bool is_pointed_at(std::uint32_t i) const { return begin_of(i) < token(i).begin; }
+  bool is_pointed_at(std::uint32_t i) const { return is_pronoun(i) || begin_of(i) < token(i).begin; }
 
   // 该院, 镇里
   bool is_pronoun(std::uint32_t i) const {
