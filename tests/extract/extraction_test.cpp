@@ -386,6 +386,31 @@ TEST(Extraction, APlaceMayStandBeforeItsLineOfWorks) {
   }
 }
 
+TEST(Extraction, WorksBehindTheirCountAreWhatItSays) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("签约项目13个，同比增长18%"
+              "，总投资105亿元。主要包括云河冷链中心、青禾大桥和石塘水厂等；计划新开工项目10个，"
+              "总投资79亿元。主要包括东湖医院、南山污水处理厂等项目。已竣工的有柳林小学。\n")));
+  EXPECT_TRUE(holds(said, "云河冷链中心 签约 西城区 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "石塘水厂 签约 西城区 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "东湖医院 开工 西城区 planned")) << shown(said);
+  EXPECT_TRUE(holds(said, "南山污水处理厂 开工 西城区 planned")) << shown(said);
+  EXPECT_FALSE(holds(said, "柳林小学 开工 西城区 planned")) << shown(said);
+}
+
+TEST(Extraction, WhatIsUrgedIsPlannedThoughASumStandsBetween) {
+  const Lines said = statements_of(extract_lawfully(page_of("力促总投资50亿元的云河冷链中心一季度开工。\n")));
+  EXPECT_TRUE(holds(said, "云河冷链中心 开工 西城区 planned 2023")) << shown(said);
+}
+
+TEST(Extraction, AFigureMayBeOfWhatAWordStandsFor) {
+  const Extraction found = extract_lawfully(
+      page_of("云河冷链中心由石塘村村委会引进，建在原青禾砖厂。该项目占地70亩，总投资5000万元。\n"));
+  ASSERT_EQ(found.observations.size(), 2u);
+  for (const Observation& each : found.observations)
+    EXPECT_EQ(found.entities[each.about].name, "云河冷链中心") << each.indicator;
+}
+
 TEST(Extraction, WhatFollowsHappenedOnTheDayToldBefore) {
   const Lines said = statements_of(extract_lawfully(
       page_of("3月27日，西城区招商大会举行。青禾新材料项目在东湖产业园签约。\n\n会上，云河冷链中心签约。\n\n"

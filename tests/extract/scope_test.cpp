@@ -54,6 +54,9 @@ INSTANTIATE_TEST_SUITE_P(
         // 和县 is 和 between two others; cities call parts of theirs 东区.
         Told{"新桥通车\n\n2022年，祥云县的桥通车，省市和县里都拨了款，东区居民最高兴。祥云县还要建桥。\n",
              "大理白族自治州祥云县", "2022"},
+        // What is to come is no year of the page; a road's name no place of it.
+        Told{"新桥开工\n\n近日，祥云县新桥动工，连接北海路与上海路，预计2028年建成。\n",
+             "大理白族自治州祥云县", ""},
         // The day of printing gives the year where the text names none.
         Told{"新桥通车\n\n发布时间：2019-08-06\n\n昨日，曲靖市麒麟区新桥通车，全区交通更加便利。\n",
              "曲靖市麒麟区", "2019"},
