@@ -53,13 +53,15 @@ class PageJoiner {
   PageLayout run() {
     std::uint32_t article = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const Line& first = lines_[i];
+      const std::size_t start = i;
+      const Line& first = lines_[start];
       if (first.is_article_start && i > 0) ++article;
       const std::size_t begin = layout_.text.size();
       Draft draft;
       append(first, begin, draft);
       while (i + 1 < lines_.size() && continues(i, draft)) append(lines_[++i], begin, draft);
-      layout_.paragraphs.push_back({kind_of(first, draft), static_cast<std::uint32_t>(begin),
+      const bool is_listed = is_numbered(i + 1) || (start > 0 && is_numbered(start - 1));
+      layout_.paragraphs.push_back({kind_of(first, draft, is_listed), static_cast<std::uint32_t>(begin),
                                     static_cast<std::uint32_t>(layout_.text.size()), article});
       layout_.text.push_back(U'\n');
       layout_.source.push_back(layout_.source.back());
@@ -90,7 +92,8 @@ class PageJoiner {
     const Line& last = lines_[i];
     const Line& next = lines_[i + 1];
     if (last.is_row || next.is_row) return false;
-    if (last.heading_level > 0 || next.heading_level > 0 || next.is_item || next.is_article_start)
+    if (last.heading_level > 0 || next.heading_level > 0 || next.is_item || next.number > 0 ||
+        next.is_article_start)
       return false;
     const bool ended = ends_sentence(paragraph.text);
     if (next.blank_before == 0) {
@@ -107,10 +110,14 @@ class PageJoiner {
                                                           next.has_comma || next.has_stop));
   }
 
-  static ParagraphKind kind_of(const Line& first, const Draft& draft) {
+  bool is_numbered(std::size_t i) const { return i < lines_.size() && lines_[i].number > 0; }
+
+  // A numbered line is an item where it stands beside another one, else the heading of what follows it.
+  static ParagraphKind kind_of(const Line& first, const Draft& draft, bool is_listed) {
     if (first.heading_level > 0) return ParagraphKind::heading;
     if (first.is_item) return ParagraphKind::item;
     const bool prose = draft.has_stop || draft.text.size() > 45;
+    if (first.number > 0 && is_listed && !prose) return ParagraphKind::item;
     return prose ? ParagraphKind::body : ParagraphKind::heading;
   }
 

@@ -124,6 +124,7 @@ class LineCleaner {
       }
     }
     finish_line();
+    drop_lone_numbers();
     cleaned_.text.resize(end_);
     cleaned_.source.resize(end_);
     return std::move(cleaned_);
@@ -254,6 +255,33 @@ class LineCleaner {
     end_ = kept;
   }
 
+  // 1.云河广场, （2）青禾大桥, 3、石塘水厂; not 1.5亿元.
+  static int number_of(std::u32string_view line) {
+    constexpr std::size_t kMostDigits = 3;
+    const bool is_enclosed = !line.empty() && line.front() == U'（';
+    std::size_t i = is_enclosed ? 1 : 0;
+    const std::size_t first = i;
+    int number = 0;
+    for (; i < line.size() && i - first < kMostDigits && is_ascii_digit(line[i]); ++i)
+      number = number * 10 + static_cast<int>(line[i] - U'0');
+    if (i == first || i + 1 >= line.size() || is_ascii_digit(line[i + 1])) return 0;
+    return contains(is_enclosed ? U"）" : U".．、）", line[i]) ? number : 0;
+  }
+
+  // A line that merely begins with a number is wrapped text: a list counts from line to line.
+  void drop_lone_numbers() {
+    Line* before = nullptr;
+    bool is_counted = false;
+    for (Line& line : cleaned_.lines) {
+      if (line.number == 0) continue;
+      const bool follows = before != nullptr && line.number == before->number + 1;
+      if (before != nullptr && !follows && !is_counted) before->number = 0;
+      is_counted = follows;
+      before = &line;
+    }
+    if (before != nullptr && !is_counted) before->number = 0;
+  }
+
   void describe() {
     line_.end = end_;
     for (const char32_t c : text()) {
@@ -262,6 +290,7 @@ class LineCleaner {
       line_.has_comma = line_.has_comma || c == U'，';
     }
     constexpr std::u32string_view kOpening = U"本报讯";
+    line_.number = number_of(text());
     line_.is_article_start = text().substr(0, kOpening.size()) == kOpening ||
                              (line_.heading_level > 0 && line_.heading_level <= 2);
   }

@@ -18,6 +18,7 @@ struct Line {
   int blank_before = 0;   // empty lines between the line before and this one
   int heading_level = 0;  // Markdown #
   bool is_item = false;   // starts with a list mark
+  int number = 0;         // 2 of 2.云河广场, of a list whose lines count up; 0 elsewhere
   bool is_row = false;    // of a table: wide gaps part its cells
   bool is_article_start = false;
   bool has_stop = false;   // 。；
