@@ -52,6 +52,12 @@ const LayoutCase kJoined[] = {
     {"WrappedInsideAName",
      "全区上半年在建的重点项目有云河新材料产\n业园等十二个，均按计划推进。",
      {"全区上半年在建的重点项目有云河新材料产业园等十二个，均按计划推进。"}},
+    {"NumberedLinesAreAList",
+     "新建项目三个\n1.云河新材料产业园二期工程项目\n2.青禾镇石塘村冷链仓储物流中心\n（3）县城南大桥",
+     {"新建项目三个", "1.云河新材料产业园二期工程项目", "2.青禾镇石塘村冷链仓储物流中心", "（3）县城南大桥"}},
+    {"ALoneNumberIsWrapped",
+     "全区上半年完成固定资产投资四百亿元其中工业投资\n2.云河新材料产业园占其中的一半以上，均按计划推进。",
+     {"全区上半年完成固定资产投资四百亿元其中工业投资2.云河新材料产业园占其中的一半以上，均按计划推进。"}},
     {"WrappedInsideANumber",
      "云岭区去年完成一般公共预算收入515\n93万元，同比增长百分之三。",
      {"云岭区去年完成一般公共预算收入51593万元，同比增长百分之三。"}},
@@ -159,6 +165,15 @@ TEST(PageLayout, KindsFollowMarksAndProse) {
   EXPECT_EQ(layout.paragraphs[1].kind, ParagraphKind::heading) << "short, without a full stop";
   EXPECT_EQ(layout.paragraphs[2].kind, ParagraphKind::body);
   EXPECT_EQ(layout.paragraphs[3].kind, ParagraphKind::item);
+}
+
+TEST(PageLayout, ANumberedLineIsAnItemBesideAnotherElseAHeading) {
+  const PageLayout layout =
+      layout_of("1.云河大桥\n2.青禾水厂\n\n3.提升园区\n园区新建标房五万平方米，全部投用。");
+  ASSERT_EQ(layout.paragraphs.size(), 4u);
+  EXPECT_EQ(layout.paragraphs[0].kind, ParagraphKind::item);
+  EXPECT_EQ(layout.paragraphs[1].kind, ParagraphKind::item);
+  EXPECT_EQ(layout.paragraphs[3].kind, ParagraphKind::body);
 }
 
 TEST(PageLayout, ArticlesAreNumbered) {

@@ -398,6 +398,17 @@ TEST(Extraction, WorksBehindTheirCountAreWhatItSays) {
   EXPECT_FALSE(holds(said, "柳林小学 开工 西城区 planned")) << shown(said);
 }
 
+TEST(Extraction, AListIsWhatTheHeadingAboveItsNumbersSays) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("一、续建项目（2个）\n1.云河冷链中心\n2.青禾大桥\n\n二、新建项目（1个）\n3."
+                               "石塘水厂\n\n三、前期项目\n4.东湖水"
+                               "库\n")));
+  EXPECT_TRUE(holds(said, "云河冷链中心 在建 西城区 ongoing 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾大桥 在建 西城区 ongoing 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "石塘水厂 开工 西城区 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "东湖水库 谋划 西城区 done 2023")) << shown(said);
+}
+
 TEST(Extraction, WhatIsUrgedIsPlannedThoughASumStandsBetween) {
   const Lines said = statements_of(extract_lawfully(page_of("力促总投资50亿元的云河冷链中心一季度开工。\n")));
   EXPECT_TRUE(holds(said, "云河冷链中心 开工 西城区 planned 2023")) << shown(said);
