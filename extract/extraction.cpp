@@ -68,10 +68,12 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   const PageScope scope = find_scope(page, reading, rules, chosen);
   NameBook names(reading, rules, scope, source, std::move(chosen));
   const References references = find_references(reading, rules, names);
-  const StatementContext context{reading, rules, scope, source, names, references, trace};
+  const WorkFields fields = find_work_fields(reading, rules, names.mentions());
+  const StatementContext context{reading, rules, scope, source, names, references, fields, trace};
   StatementList statements(context);
   state_clauses(context, sites, statements);
   state_listed(context, sites, statements);
+  state_described(context, sites, statements);
   state_posts(context, statements);
   state_containment(context, statements);
   state_former_names(context, statements);

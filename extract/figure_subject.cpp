@@ -184,6 +184,8 @@ std::optional<std::uint32_t> FigureSubject::find(std::uint32_t sentence, const F
       found = topic_before(previous.clauses.end, previous.clauses.begin);
   }
   if (found.topic == Topic::named) return entity_of(found.mention);
+  const std::uint32_t work = context_.fields.works[whole.paragraph];
+  if (found.topic == Topic::none && work != WorkFields::kNone) return context_.names.entity_of(work);
   return context_.names.home();
 }
 

@@ -21,26 +21,27 @@ std::string_view first_odd_field(std::string_view detail) {
 
 // Classes whose entries are asked for by name and cut no running text.
 constexpr ClassSet kLists{
-    WordClass::listing,     WordClass::body_opening,   WordClass::company_tail,  WordClass::firm_tail,
-    WordClass::work_tail,   WordClass::building,       WordClass::takes_post,    WordClass::gives_post,
-    WordClass::former_name, WordClass::rising,         WordClass::falling,       WordClass::arriving,
-    WordClass::paying,      WordClass::same_day,       WordClass::other_time,    WordClass::pointing,
-    WordClass::estimating,  WordClass::slogan_opening, WordClass::slogan_closing};
+    WordClass::listing,       WordClass::body_opening,   WordClass::company_tail,   WordClass::firm_tail,
+    WordClass::work_tail,     WordClass::building,       WordClass::takes_post,     WordClass::gives_post,
+    WordClass::former_name,   WordClass::rising,         WordClass::falling,        WordClass::arriving,
+    WordClass::paying,        WordClass::same_day,       WordClass::other_time,     WordClass::pointing,
+    WordClass::estimating,    WordClass::slogan_opening, WordClass::slogan_closing, WordClass::work_label,
+    WordClass::builder_label, WordClass::place_label};
 
 }  // namespace
 
 const std::vector<std::string>& word_class_names() {
   static const std::vector<std::string> names = {
-      "preposition", "conjunction",    "particle",      "pronoun",      "determiner",   "adverb",
-      "auxiliary",   "negation",       "time",          "place_word",   "verb",         "nominal_verb",
-      "noun",        "modifier",       "unit",          "surname",      "given_char",   "transcription",
-      "division",    "title",          "head",          "generic_head", "body",         "honor_prefix",
-      "honor_head",  "not_name",       "speech",        "byline",       "light_verb",   "trigger",
-      "filler",      "summary",        "pattern_word",  "national",     "localizer",    "numbered",
-      "category",    "grammar_char",   "listing",       "body_opening", "company_tail", "firm_tail",
-      "work_tail",   "building",       "takes_post",    "gives_post",   "former_name",  "rising",
-      "falling",     "arriving",       "paying",        "same_day",     "other_time",   "pointing",
-      "estimating",  "slogan_opening", "slogan_closing"};
+      "preposition", "conjunction",    "particle",       "pronoun",      "determiner",    "adverb",
+      "auxiliary",   "negation",       "time",           "place_word",   "verb",          "nominal_verb",
+      "noun",        "modifier",       "unit",           "surname",      "given_char",    "transcription",
+      "division",    "title",          "head",           "generic_head", "body",          "honor_prefix",
+      "honor_head",  "not_name",       "speech",         "byline",       "light_verb",    "trigger",
+      "filler",      "summary",        "pattern_word",   "national",     "localizer",     "numbered",
+      "category",    "grammar_char",   "listing",        "body_opening", "company_tail",  "firm_tail",
+      "work_tail",   "building",       "takes_post",     "gives_post",   "former_name",   "rising",
+      "falling",     "arriving",       "paying",         "same_day",     "other_time",    "pointing",
+      "estimating",  "slogan_opening", "slogan_closing", "work_label",   "builder_label", "place_label"};
   return names;
 }
 

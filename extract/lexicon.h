@@ -79,8 +79,14 @@ enum class WordClass : std::uint8_t {
   estimating,
   slogan_opening,
   slogan_closing,
+  work_label,
+  builder_label,
+  place_label,
   count_
 };
+
+// Those that words of running text may have; the others are lists.
+inline constexpr std::size_t kRunningClasses = static_cast<std::size_t>(WordClass::listing);
 
 // The class of this name in the tables, or nothing.
 std::optional<WordClass> parse_word_class(std::string_view name);

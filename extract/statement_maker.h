@@ -1,6 +1,6 @@
-// From patterns and mentions to statements. Five makers, each appending to the same list: clauses that a
-// pattern fits, works listed below a heading, posts beside personal names, names that stand in one another,
-// and names of before.
+// From patterns and mentions to statements. Six makers, each appending to the same list: clauses that a
+// pattern fits, works listed below a heading, works described line by line, posts beside personal names,
+// names that stand in one another, and names of before.
 #pragma once
 
 #include <map>
@@ -15,6 +15,7 @@
 #include "extract/scope.h"
 #include "extract/slot.h"
 #include "extract/trace.h"
+#include "extract/work_fields.h"
 
 namespace fangzhi {
 
@@ -26,6 +27,7 @@ struct StatementContext {
   std::u32string_view source;  // the page as decoded
   NameBook& names;
   const References& references;
+  const WorkFields& fields;
   ExtractionTrace* trace = nullptr;  // filled where there is one
 };
 
@@ -48,6 +50,8 @@ class StatementList {
 
 void state_clauses(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out);
 void state_listed(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out);
+void state_described(const StatementContext& context, const std::vector<FrameSite>& sites,
+                     StatementList& out);
 void state_posts(const StatementContext& context, StatementList& out);
 void state_containment(const StatementContext& context, StatementList& out);
 void state_former_names(const StatementContext& context, StatementList& out);

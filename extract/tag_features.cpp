@@ -75,7 +75,7 @@ class TagClasses::SetNumbers {
 };
 
 void TagClasses::name_classes(const TypeTable& types) {
-  names_ = word_class_names();
+  names_.assign(word_class_names().begin(), word_class_names().begin() + kRunningClasses);
   for (const std::string& type : types.names) {
     if (names_.size() + 1 < kMost) names_.push_back("head:" + type);
   }
@@ -87,7 +87,7 @@ std::uint64_t TagClasses::mask_of(const Word& word, const TypeTable& types) cons
   const std::uint64_t mask = word.classes.bits();
   if (!word.classes.has(WordClass::head)) return mask;
   const TypeId type = types.find(word.detail(WordClass::head, "type"));
-  const std::size_t bit = word_class_names().size() + type;
+  const std::size_t bit = kRunningClasses + type;
   if (type == kNoType || bit >= county_) return mask;
   return (mask & ~ClassSet{WordClass::head}.bits()) | std::uint64_t{1} << bit;
 }

@@ -1,0 +1,32 @@
+// Works that are described in lines of their own, each behind a label:
+//
+//   项目名称：云河冷链中心
+//   建设单位：青禾集团
+//   建设地点：东湖镇
+//   形象进度：主体完工，预计12月投产。
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/mention.h"
+#include "extract/reading.h"
+#include "extract/rulebook.h"
+
+namespace fangzhi {
+
+struct WorkFields {
+  static constexpr std::uint32_t kNone = 0xffffffff;
+
+  std::vector<std::uint32_t> works;  // of each paragraph, the mention of the work that it describes, or kNone
+};
+
+// A label of the list work_label opens a description, and other lines with labels go on with it.
+WorkFields find_work_fields(const Reading& reading, const Rulebook& rules,
+                            const std::vector<Mention>& mentions);
+
+// 建设单位 of 建设单位：青禾集团 and of （二）建设单位：青禾集团; empty where a line has no label.
+std::u32string_view label_of(std::u32string_view line);
+
+}  // namespace fangzhi
