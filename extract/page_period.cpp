@@ -128,8 +128,12 @@ class PeriodFinder {
       scope.period_inferred = true;
     }
     if (scope.written.empty()) scope.written = written_year(period);
-    for (const int year : headings_)
+    const int reported = std::atoi(scope.period.c_str());
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+      const int opened = openings_[i] == kNextYear && reported != 0 ? reported + 1 : openings_[i];
+      const int year = opened > reported ? opened : headings_[i];
       scope.section_years.push_back(year == 0 ? scope.period : std::to_string(year));
+    }
   }
 
  private:
@@ -159,8 +163,27 @@ class PeriodFinder {
             first != 0 ? first : std::atoi(FullDate(text_of(paragraph)).read().substr(0, 4).c_str());
       }
       headings_.push_back(section);
+      openings_.push_back(opening_year(paragraph));
       if (section != 0) counts_.weights[section] += static_cast<int>(paragraph.end - paragraph.begin);
     }
+  }
+
+  // 2024年，…, （三）2024年重点工作。…, 新的一年，…: the year that the paragraph itself begins with, 0 where
+  // it does not or goes on with a month.
+  int opening_year(const Paragraph& paragraph) const {
+    constexpr std::size_t kLongestMark = 6;
+    constexpr std::u32string_view kMarks = U"0123456789一二三四五六七八九十.、．（）()—-　 ";
+    const std::u32string_view line = text_of(paragraph);
+    for (const std::u32string_view next : {U"新的一年", U"明年", U"来年"}) {
+      if (line.substr(0, kLongestMark + next.size()).find(next) != std::u32string_view::npos)
+        return kNextYear;
+    }
+    for (std::uint32_t i = paragraph.begin; i < paragraph.end && i - paragraph.begin <= kLongestMark; ++i) {
+      const int year = year_at(reading_.text(), i);
+      if (year != 0) return i + 5 < paragraph.end && is_ascii_digit(reading_.text()[i + 5]) ? 0 : year;
+      if (kMarks.find(reading_.text()[i]) == std::u32string_view::npos) break;
+    }
+    return 0;
   }
 
   // 2026年甘肃省政府工作报告; （2026年1月27日在贵州省第十四届人民代表大会第四次会议上）.
@@ -230,8 +253,10 @@ class PeriodFinder {
 
   const Reading& reading_;
   YearCounts counts_;
-  std::vector<int> headings_;
-  int report_year_ = 0;  // in the title of a work report
+  static constexpr int kNextYear = -1;
+  std::vector<int> headings_;  // of each paragraph: the year of the heading it stands below
+  std::vector<int> openings_;  // and that it begins with, or kNextYear
+  int report_year_ = 0;        // in the title of a work report
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "extract/stated_status.h"
 
+#include <string>
+
 #include "extract/argument_finder.h"
 #include "extract/reach.h"
 
@@ -32,6 +34,13 @@ TextSpan span_of_token(const Reading& reading, std::uint32_t i) {
   return {reading.tokens[i].begin, reading.tokens[i].end};
 }
 
+// 2024年重点工作 in a report on 2023: whatever stands there is to come.
+bool is_of_plan(const StatementContext& context, const FrameSite& site) {
+  const std::uint32_t sentence = context.reading.clauses[site.clause].sentence;
+  const std::string& year = context.scope.section_years[context.reading.sentences[sentence].paragraph];
+  return !context.scope.period.empty() && year > context.scope.period;
+}
+
 // The words between the clause's beginning and the trigger say how far the thing has come; the last one
 // decides. 将 rules the clauses that follow it in its sentence.
 FoundStatus status_by_words(const StatementContext& context, const FrameSite& site, StatementStatus usual) {
@@ -48,7 +57,7 @@ FoundStatus status_by_words(const StatementContext& context, const FrameSite& si
       return {StatementStatus::planned, span_of_token(reading, i)};
     break;
   }
-  return {usual, {}};
+  return {is_of_plan(context, site) ? StatementStatus::planned : usual, {}};
 }
 
 }  // namespace
