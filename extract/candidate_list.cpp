@@ -49,7 +49,7 @@ CandidateList::CandidateList(const Reading& reading, const Rulebook& rules,
 
 void CandidateList::add(std::uint32_t begin, std::uint32_t end, TypeId type, Score score,
                         std::string_view found_by) {
-  if (ends_in_other_name(end) || reading_.is_in_slogan(begin)) return;
+  if (ends_in_other_name(end) || reading_.is_in_slogan(begin) || takes_among(begin)) return;
   const bool is_hopeless = score.total() < kHopeless && trace_ == nullptr;
   if (!slots_.empty() && !is_hopeless) rate_words(begin, end, type, found_by, score);
   const Candidate candidate{begin, end, type, score.total(), found_by};
@@ -63,6 +63,20 @@ bool CandidateList::ends_in_other_name(std::uint32_t end) const {
   if (last.kind != TokenKind::bracketed) return false;
   const char32_t opening = reading_.text()[last.begin + 1];
   return opening == U'原' || opening == U'现';
+}
+
+// 22个产业项目|中|现代物流园: some of those counted, and no part of a name.
+bool CandidateList::takes_among(std::uint32_t begin) const {
+  constexpr std::uint32_t kReach = 8;
+  if (reading_.text()[begin] != U'中' || begin == 0) return false;
+  const std::uint32_t kind = reading_.token_at[begin - 1];
+  const Token& before = reading_.tokens[kind];
+  if (before.end != begin || (!before.is(WordClass::generic_head) && !before.is(WordClass::category)))
+    return false;
+  for (std::uint32_t i = kind; i-- > 0 && kind - i <= kReach && reading_.tokens[i].kind != TokenKind::mark;) {
+    if (reading_.tokens[i].kind == TokenKind::number) return true;
+  }
+  return false;
 }
 
 std::vector<Candidate> CandidateList::release() {

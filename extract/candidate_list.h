@@ -38,6 +38,7 @@ class CandidateList {
                   Score& score) const;
   std::uint32_t slot_of(const Token& token) const;
   bool ends_in_other_name(std::uint32_t end) const;
+  bool takes_among(std::uint32_t begin) const;
   CandidateChains chains_by_sentence() const;
   void ask_tagger();
   void weigh(std::uint32_t index, const TagLattice& lattice);

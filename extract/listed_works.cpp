@@ -49,6 +49,7 @@ class ListStater {
         heading_ = line;
         stated_ = states_in(line);
         skipped_ = 0;
+        is_described_ = false;
       } else if (!stated_.empty() && !goes_on(line)) {
         stated_ = {};
       }
@@ -125,8 +126,12 @@ class ListStater {
     if (line.article != heading_.article) return false;
     const std::size_t first = first_mention(line.begin);
     const bool names = first < mentions_.size() && mentions_[first].begin < line.end;
-    if (names && state_line(line, first)) return true;
+    if (names && state_line(line, first)) {
+      is_described_ = mentions_[first].begin == line.begin && mentions_[first].end == line.end;
+      return true;
+    }
     if (line.kind == ParagraphKind::item) return true;
+    if (is_described_ && line.kind == ParagraphKind::body) return true;
     return !names && line.kind == ParagraphKind::heading && states_in(line).empty() &&
            skipped_++ < kMostSkipped;
   }
@@ -273,6 +278,7 @@ class ListStater {
   Paragraph heading_;                    // the heading at hand
   std::span<const ListedState> stated_;  // what it states; empty outside lists
   int skipped_ = 0;                      // lines below it
+  bool is_described_ = false;            // the last line was a work's name alone: the text below is of it
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/antecedent.h"
+#include "extract/figure.h"
 
 namespace fangzhi {
 namespace {
@@ -117,7 +118,7 @@ std::vector<ChosenPair> RoleChooser::choose_for(PredicateId predicate, const std
   const bool may_be_district = home_ && facts.range.has(rules_.types().place);
   if (objects_.empty() && !may_be_district) return out;
   std::vector<std::uint32_t> subjects = names_for(Role::subject, facts.domain);
-  std::erase_if(subjects, [&](std::uint32_t mention) { return is_agent(mention); });
+  std::erase_if(subjects, [&](std::uint32_t mention) { return is_agent(mention) || is_part(mention); });
   if (home_ && facts.domain.has(rules_.types().place)) subjects.push_back(kDistrict);
   for (const std::uint32_t mention : subjects) {
     const Option subject = weigh(Role::subject, kDistrict, mention);
@@ -192,6 +193,25 @@ std::vector<std::uint32_t> RoleChooser::names_for(Role role, const TypeSet& type
 bool RoleChooser::is_agent(std::uint32_t mention) const {
   const std::uint32_t first = outline_.items()[outline_.item_of_mention(mention)].first;
   return outline_.sign_at(static_cast<std::int64_t>(first) - 1) == U'被';
+}
+
+// 该项目主要建设|分拣中心、冷库，预计10月投用: parts of the work that the sentence speaks of.
+bool RoleChooser::is_part(std::uint32_t mention) const {
+  if (mentions_[mention].type != rules_.types().project) return false;
+  const Outline::Item& item = outline_.items()[outline_.item_of_mention(mention)];
+  const std::uint32_t first = outline_.items()[item.first].token;
+  if (first == 0 || first > trigger_) return false;
+  const Token& before = reading_.tokens[first - 1];
+  if (before.end != reading_.tokens[first].begin ||
+      !rules_.lexicon().is_listed(WordClass::building, reading_.text_of(before)))
+    return false;
+  const Clause& clause = reading_.clauses[clause_at(reading_, first)];
+  const std::uint32_t begin = reading_.tokens[reading_.sentences[clause.sentence].tokens.begin].begin;
+  for (std::uint32_t m = mention; m-- > 0 && mentions_[m].begin >= begin;) {
+    const bool is_work = mentions_[m].type == rules_.types().project && mentions_[m].end < before.begin;
+    if (is_work && entity_of(m) != entity_of(mention)) return true;
+  }
+  return false;
 }
 
 // Items of the trigger's sentence and of the one before in its paragraph.

@@ -409,6 +409,58 @@ TEST(Extraction, AListIsWhatTheHeadingAboveItsNumbersSays) {
   EXPECT_TRUE(holds(said, "东湖水库 谋划 西城区 done 2023")) << shown(said);
 }
 
+TEST(Extraction, LinesBehindLabelsTellOfTheWorkAboveThem) {
+  const Extraction found =
+      extract_lawfully(page_of("项目名称：云河冷链中心\n建设单位：青禾建工集团\n建设地点：东湖镇\n总投资：890"
+                               "0万元\n形象进度：2023年7月开工，"
+                               "主体完工。\n\n项目名称：石塘大桥\n形象进度：2023年8月通车。\n"));
+  const Lines said = statements_of(found);
+  EXPECT_TRUE(holds(said, "青禾建工集团 建设 云河冷链中心 done")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河冷链中心 位于 东湖镇 done")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河冷链中心 开工 东湖镇 done 2023-07")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河冷链中心 在建 东湖镇 ongoing 2023")) << shown(said);
+  EXPECT_FALSE(holds(said, "云河冷链中心 竣工 东湖镇 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "石塘大桥 投用 西城区 done 2023-08")) << shown(said);
+  ASSERT_EQ(found.observations.size(), 1u);
+  EXPECT_EQ(found.entities[found.observations[0].about].name, "云河冷链中心");
+}
+
+TEST(Extraction, AParagraphThatOpensWithTheYearToComeIsAPlan) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("2024年重点工作。开工建设云河大桥，建成青禾水厂。\n\n新的一年，"
+                                             "要建成石塘小学项目。\n\n2023年，东湖医院项目竣工。\n")));
+  EXPECT_TRUE(holds(said, "云河大桥 开工 西城区 planned 2024")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾水厂 竣工 西城区 planned 2024")) << shown(said);
+  EXPECT_TRUE(holds(said, "石塘小学项目 竣工 西城区 planned 2024")) << shown(said);
+  EXPECT_TRUE(holds(said, "东湖医院项目 竣工 西城区 done 2023")) << shown(said);
+}
+
+TEST(Extraction, WhatTheListedWorksAreMayBeToldBelowEach) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("签约项目简介\n\n云河冷链中心\n\n总投资5亿元，占地120亩，可带动"
+                                             "就业300人。\n\n青禾大桥\n\n全长2公里，双向六车"
+                                             "道。\n\n其他事项\n\n石塘水库\n")));
+  EXPECT_TRUE(holds(said, "云河冷链中心 签约 西城区 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾大桥 签约 西城区 done 2023")) << shown(said);
+  EXPECT_FALSE(holds(said, "石塘水库 签约 西城区 done 2023")) << shown(said);
+}
+
+TEST(Extraction, PartsOfAWorkAreNotWhatIsDoneWithIt) {
+  const Lines said = statements_of(extract_lawfully(page_of(
+      "云河物流港项目总投资5亿元，主要建设智能分拣中心、冷链仓储中心等，预计2024年10月建成投用。\n")));
+  for (const std::string& line : said) {
+    EXPECT_FALSE(line.starts_with("智能分拣中心 投用")) << line;
+    EXPECT_FALSE(line.starts_with("冷链仓储中心 竣工")) << line;
+  }
+}
+
+TEST(Extraction, OfThoseCountedANameDoesNotBeginWithTheWordForAmong) {
+  const Extraction found = extract_lawfully(
+      page_of("75个项目中已开工50个，其中33个重点工程中东湖大道、港口路北延等21个项目已复工。\n"));
+  EXPECT_NE(find_entity(found, "东湖大道"), nullptr);
+  EXPECT_EQ(find_entity(found, "中东湖大道"), nullptr);
+}
+
 TEST(Extraction, WhatIsUrgedIsPlannedThoughASumStandsBetween) {
   const Lines said = statements_of(extract_lawfully(page_of("力促总投资50亿元的云河冷链中心一季度开工。\n")));
   EXPECT_TRUE(holds(said, "云河冷链中心 开工 西城区 planned 2023")) << shown(said);
