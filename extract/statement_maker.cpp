@@ -169,7 +169,7 @@ class ClauseStater {
     if (context_.rules.statuses().empty()) return by_rule;
     StatusWeighing weighing(context_.rules.statuses());
     tell_signs(site, by_rule, predicate, weighing);
-    return likeliest(weighing.scores());
+    return likeliest(weighing.scores(), by_rule);
   }
 
   void trace_statuses(const std::vector<PatternTry>& tries) {

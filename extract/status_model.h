@@ -22,9 +22,12 @@ namespace fangzhi {
 inline constexpr std::size_t kStatuses = 4;
 using StatusScores = std::array<float, kStatuses>;  // in the order of StatementStatus
 
-// Of scores added up; of equals the first.
-inline StatementStatus likeliest(const StatusScores& scores) {
-  return static_cast<StatementStatus>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+// Of scores added up; what the rules say unless another status has so much more than it.
+inline StatementStatus likeliest(const StatusScores& scores, StatementStatus by_rule) {
+  constexpr float kSurer = 0.7f;
+  const auto best = std::max_element(scores.begin(), scores.end());
+  const bool is_surer = *best > scores[static_cast<std::size_t>(by_rule)] + kSurer;
+  return is_surer ? static_cast<StatementStatus>(best - scores.begin()) : by_rule;
 }
 
 class StatusModel {

@@ -76,7 +76,7 @@ class TagLearner {
   TagMatrix ways() const;
 
   TagTrainingOptions options_;
-  std::mt19937 lot_{4};
+  std::mt19937 lot_{7};
   TagWeights rows_, layers_, ways_;
   std::vector<std::uint32_t> touched_;  // rows with slopes
   std::vector<bool> is_touched_;

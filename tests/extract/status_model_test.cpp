@@ -38,12 +38,15 @@ TEST(StatusModel, TellsWhatEachFeatureSays) {
   ASSERT_TRUE(model) << model.error().message;
   const StatusFeature done = feature(StatusSight::rule, "0");
   const StatusFeature strive = feature(StatusSight::before, "力争");
-  EXPECT_EQ(likeliest(model->scores(done)), StatementStatus::done);
-  EXPECT_EQ(likeliest(model->scores(strive)), StatementStatus::planned);
+  EXPECT_EQ(likeliest(model->scores(done), StatementStatus::planned), StatementStatus::done);
+  EXPECT_EQ(likeliest(model->scores(strive), StatementStatus::done), StatementStatus::planned);
   EXPECT_FLOAT_EQ(model->scores(strive)[2], 2);
   EXPECT_EQ(model->scores(feature(StatusSight::earlier, "力争")), StatusScores{}) << "another sight";
   EXPECT_EQ(model->scores(feature(StatusSight::before, "力求")), StatusScores{}) << "another word";
-  EXPECT_EQ(likeliest(StatusScores{}), StatementStatus::done) << "the first of equals";
+  EXPECT_EQ(likeliest(StatusScores{}, StatementStatus::ongoing), StatementStatus::ongoing)
+      << "what the rules say";
+  EXPECT_EQ(likeliest({0, 0, 0.6f, 0}, StatementStatus::done), StatementStatus::done) << "not sure enough";
+  EXPECT_EQ(likeliest({0, 0, 0.8f, 0}, StatementStatus::done), StatementStatus::planned);
 }
 
 TEST(StatusModel, WithoutAFileThereIsNone) {
