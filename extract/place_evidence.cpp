@@ -229,7 +229,7 @@ class EvidenceGatherer {
     seen_until_ = at.end;
     const std::u32string_view behind = text().substr(at.end, kLongestName);
     const Mention* mention = mention_at(at.begin);
-    if (is_other_place(name, at, mention)) return;
+    if (is_other_place(name, at, mention) || is_chance(name, at, mention)) return;
     PlaceCandidate& candidate = found_[name];
     candidate.name = name;
     const bool is_body = opens_body(rules_.lexicon(), behind) || opens_post(at, name);
@@ -239,6 +239,12 @@ class EvidenceGatherer {
     candidate.sign(PlaceSign::inside) += is_inside && !names_company(*mention);
     candidate.sign(PlaceSign::dateline) += is_dateline(behind);
     if (!is_inside) note_standing(candidate, at);
+  }
+
+  // 三江|口生态修复工程: the short name of a county in the name of a work, which the page says nothing else of.
+  bool is_chance(const std::string& name, NamedAt at, const Mention* mention) const {
+    const bool is_short = to_utf8(text().substr(at.begin, at.end - at.begin)) != name;
+    return is_short && mention != nullptr && mention->end > at.end && mention->type == rules_.types().project;
   }
 
   // 云岭|寺街道, 北海|路下穿工程: another place, which only begins like the short name.
