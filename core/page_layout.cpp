@@ -41,6 +41,7 @@ struct Draft {
   std::size_t line_count = 0;
   bool has_stop = false;
   bool has_comma = false;
+  bool has_label = false;  // its first line
 };
 
 class PageJoiner {
@@ -82,6 +83,7 @@ class PageJoiner {
                           page_.source.begin() + static_cast<std::ptrdiff_t>(line.begin),
                           page_.source.begin() + static_cast<std::ptrdiff_t>(line.end));
     draft.text = std::u32string_view(layout_.text).substr(begin);
+    draft.has_label = draft.line_count == 0 ? line.has_label : draft.has_label;
     ++draft.line_count;
     draft.has_stop = draft.has_stop || line.has_stop;
     draft.has_comma = draft.has_comma || line.has_comma;
@@ -91,7 +93,7 @@ class PageJoiner {
   bool continues(std::size_t i, const Draft& paragraph) const {
     const Line& last = lines_[i];
     const Line& next = lines_[i + 1];
-    if (last.is_row || next.is_row) return false;
+    if (last.is_row || next.is_row || (paragraph.has_label && next.has_label)) return false;
     if (last.heading_level > 0 || next.heading_level > 0 || next.is_item || next.number > 0 ||
         next.is_article_start)
       return false;

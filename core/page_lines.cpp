@@ -291,6 +291,11 @@ class LineCleaner {
     }
     constexpr std::u32string_view kOpening = U"本报讯";
     line_.number = number_of(text());
+    constexpr std::size_t kLongestLabel = 8;
+    const std::size_t colon = text().substr(0, kLongestLabel + 1).find(U'：');
+    line_.has_label =
+        colon != std::u32string_view::npos && colon > 1 &&
+        std::all_of(text().begin(), text().begin() + static_cast<std::ptrdiff_t>(colon), is_wide);
     line_.is_article_start = text().substr(0, kOpening.size()) == kOpening ||
                              (line_.heading_level > 0 && line_.heading_level <= 2);
   }

@@ -14,12 +14,13 @@ namespace fangzhi {
 struct Line {
   std::size_t begin = 0;  // of CleanedPage::text
   std::size_t end = 0;
-  int width = 0;          // columns: 2 for wide characters, 1 for ASCII
-  int blank_before = 0;   // empty lines between the line before and this one
-  int heading_level = 0;  // Markdown #
-  bool is_item = false;   // starts with a list mark
-  int number = 0;         // 2 of 2.云河广场, of a list whose lines count up; 0 elsewhere
-  bool is_row = false;    // of a table: wide gaps part its cells
+  int width = 0;           // columns: 2 for wide characters, 1 for ASCII
+  int blank_before = 0;    // empty lines between the line before and this one
+  int heading_level = 0;   // Markdown #
+  bool is_item = false;    // starts with a list mark
+  int number = 0;          // 2 of 2.云河广场, of a list whose lines count up; 0 elsewhere
+  bool has_label = false;  // 建设单位：青禾集团
+  bool is_row = false;     // of a table: wide gaps part its cells
   bool is_article_start = false;
   bool has_stop = false;   // 。；
   bool has_comma = false;  // ，

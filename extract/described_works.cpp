@@ -50,6 +50,9 @@ class FieldStater {
     const std::uint32_t p = reading_.sentences[clause.sentence].paragraph;
     if (context_.fields.works[p] == WorkFields::kNone || frame.weighed || site.hindrance != Hindrance::none)
       return;
+    const Paragraph& line = reading_.layout.paragraphs[p];
+    const std::size_t colon = reading_.text().substr(line.begin, line.end - line.begin).find(U'：');
+    if (reading_.tokens[site.trigger].begin < line.begin + colon) return;  // 形象|进度：
     const std::uint32_t begin = reading_.tokens[clause.tokens.begin].begin;
     const std::uint32_t end = reading_.tokens[clause.tokens.end - 1].end;
     for (std::uint32_t m = first_mention(begin); m < mentions_.size() && mentions_[m].begin < end; ++m) {

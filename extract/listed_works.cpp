@@ -132,7 +132,7 @@ class ListStater {
     }
     if (line.kind == ParagraphKind::item) return true;
     if (is_described_ && line.kind == ParagraphKind::body) return true;
-    return !names && line.kind == ParagraphKind::heading && states_in(line).empty() &&
+    return !names && !is_described_ && line.kind == ParagraphKind::heading && states_in(line).empty() &&
            skipped_++ < kMostSkipped;
   }
 

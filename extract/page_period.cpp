@@ -40,6 +40,9 @@ bool is_passing(std::u32string_view text, std::uint32_t i) {
   constexpr std::u32string_view kBefore = U"到至自从";
   constexpr std::size_t kAhead = 16;
   if (i > 0 && kBefore.find(text[i - 1]) != std::u32string_view::npos) return true;
+  for (const std::u32string_view founding : {U"成立于", U"始建于", U"创建于", U"创办于", U"始于", U"建于"}) {
+    if (text.substr(0, i).ends_with(founding)) return true;
+  }
   const std::u32string_view behind = text.substr(i + 5, 2);
   const bool opens = behind.substr(0, 1) == U"，";
   if (opens && text.substr(i + 5, kAhead).find(U'将') != std::u32string_view::npos) return true;
@@ -142,7 +145,6 @@ class PeriodFinder {
   }
 
   void count() {
-    constexpr int kPassingWeight = 1;
     int section = 0;
     std::uint32_t article = 0;
     for (const Paragraph& paragraph : reading_.layout.paragraphs) {
@@ -154,7 +156,7 @@ class PeriodFinder {
         if (year == 0 || is_planned(reading_.text(), i)) continue;
         if (first == 0 && i < paragraph.begin + 3) first = year;
         ++counts_.mentions[year];
-        counts_.weights[year] += is_passing(reading_.text(), i) ? kPassingWeight : kMentionWeight;
+        counts_.weights[year] += is_passing(reading_.text(), i) ? 0 : kMentionWeight;
       }
       const bool is_report = is_report_title(text_of(paragraph));
       if (paragraph.kind == ParagraphKind::heading && first != 0 && !is_report) section = first;
@@ -232,7 +234,7 @@ class PeriodFinder {
   // Of several the latest: news look back, seldom ahead.
   int weightiest_year() const {
     int best = 0;
-    int most = 0;
+    int most = 1;
     for (const auto& [year, weight] : counts_.weights) {
       if (weight < most) continue;
       best = year;

@@ -241,7 +241,8 @@ class EvidenceGatherer {
     if (!is_inside) note_standing(candidate, at);
   }
 
-  // 三江|口生态修复工程: the short name of a county in the name of a work, which the page says nothing else of.
+  // 三江|口生态修复工程: the short name of a county in the name of a work, which the page says nothing else
+  // of.
   bool is_chance(const std::string& name, NamedAt at, const Mention* mention) const {
     const bool is_short = to_utf8(text().substr(at.begin, at.end - at.begin)) != name;
     return is_short && mention != nullptr && mention->end > at.end && mention->type == rules_.types().project;

@@ -418,8 +418,9 @@ TEST(Extraction, LinesBehindLabelsTellOfTheWorkAboveThem) {
   EXPECT_TRUE(holds(said, "青禾建工集团 建设 云河冷链中心 done")) << shown(said);
   EXPECT_TRUE(holds(said, "云河冷链中心 位于 东湖镇 done")) << shown(said);
   EXPECT_TRUE(holds(said, "云河冷链中心 开工 东湖镇 done 2023-07")) << shown(said);
-  EXPECT_TRUE(holds(said, "云河冷链中心 在建 东湖镇 ongoing 2023")) << shown(said);
-  EXPECT_FALSE(holds(said, "云河冷链中心 竣工 东湖镇 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河冷链中心 在建 东湖镇 ongoing 2023-07")) << shown(said);
+  EXPECT_FALSE(holds(said, "云河冷链中心 竣工 东湖镇 done 2023-07")) << shown(said);
+  EXPECT_FALSE(holds(said, "石塘大桥 在建 西城区 ongoing 2023")) << shown(said);
   EXPECT_TRUE(holds(said, "石塘大桥 投用 西城区 done 2023-08")) << shown(said);
   ASSERT_EQ(found.observations.size(), 1u);
   EXPECT_EQ(found.entities[found.observations[0].about].name, "云河冷链中心");

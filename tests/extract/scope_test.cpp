@@ -57,6 +57,9 @@ INSTANTIATE_TEST_SUITE_P(
         // What is to come is no year of the page; a road's name no place of it.
         Told{"新桥开工\n\n近日，祥云县新桥动工，连接北海路与上海路，预计2028年建成。\n",
              "大理白族自治州祥云县", ""},
+        // Nor is the year in which somebody began, and what stands in a work's name is no county.
+        Told{"三江口桥动工\n\n近日，祥云县三江口桥动工，成立于2003年的中铁路桥公司承建。\n",
+             "大理白族自治州祥云县", ""},
         // The day of printing gives the year where the text names none.
         Told{"新桥通车\n\n发布时间：2019-08-06\n\n昨日，曲靖市麒麟区新桥通车，全区交通更加便利。\n",
              "曲靖市麒麟区", "2019"},
