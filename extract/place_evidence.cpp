@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/utf8.h"
+#include "extract/place_surroundings.h"
 #include "extract/scope.h"
 #include "extract/title_level.h"
 
@@ -42,15 +43,6 @@ bool is_district(std::u32string_view name) {
     return false;
   return std::u32string_view(U"区县旗市").find(name.back()) != std::u32string_view::npos;
 }
-
-// 云岭高新区, 云岭经济开发区: run by a committee of its own, which papers report on like on a district.
-bool is_zone(std::u32string_view name) {
-  constexpr std::size_t kLongest = 12;
-  return name.size() > 3 && name.size() <= kLongest &&
-         ends_with_any(name, {U"高新区", U"经开区", U"开发区", U"新区", U"示范区", U"港务区", U"产业园区"});
-}
-
-constexpr std::u32string_view kLevels = U"省市州盟区县旗";
 
 // Where a division is named.
 struct NamedAt {
@@ -163,7 +155,8 @@ class EvidenceGatherer {
   // 广宁|区委书记 is no 广宁县.
   bool is_of_other_level(std::uint32_t end, const Division& division) const {
     const char32_t next = end < text().size() ? text()[end] : U' ';
-    return kLevels.find(next) != std::u32string_view::npos && next != to_code_points(division.name).back();
+    return kDivisionLevels.find(next) != std::u32string_view::npos &&
+           next != to_code_points(division.name).back();
   }
 
   // 路桥, 易县: words, but where a name begins. 和县 and 东区 only behind their city's name: 和 joins, and
@@ -241,8 +234,7 @@ class EvidenceGatherer {
     if (!is_inside) note_standing(candidate, at);
   }
 
-  // 三江|口生态修复工程: the short name of a county in the name of a work, which the page says nothing else
-  // of.
+  // 三江|口生态修复工程: a county's short name in that of a work may stand there by chance.
   bool is_chance(const std::string& name, NamedAt at, const Mention* mention) const {
     const bool is_short = to_utf8(text().substr(at.begin, at.end - at.begin)) != name;
     return is_short && mention != nullptr && mention->end > at.end && mention->type == rules_.types().project;
@@ -301,108 +293,6 @@ class EvidenceGatherer {
   std::size_t next_ = 0;
 };
 
-// What the page says of the divisions around each candidate.
-class Surroundings {
- public:
-  Surroundings(const Divisions& divisions, std::vector<PlaceCandidate>& candidates,
-               const std::map<char32_t, int>& levels)
-      : divisions_(divisions), candidates_(candidates), levels_(levels) {
-    for (const PlaceCandidate& each : candidates_) {
-      times_[each.name] = each.sign(PlaceSign::named) + each.sign(PlaceSign::shortened) +
-                          each.sign(PlaceSign::body) + each.sign(PlaceSign::inside);
-    }
-    for (PlaceCandidate& each : candidates_) each.division = division_of(each.name);
-    for (const PlaceCandidate& each : candidates_) of_rank_[rank_of(each)] += times_[each.name];
-    for (const auto& [character, count] : levels_)
-      all_levels_ += kLevels.find(character) == std::u32string_view::npos ? 0 : count;
-  }
-
-  void note() {
-    for (PlaceCandidate& each : candidates_) {
-      note_rank(each);
-      note_above(each);
-    }
-    for (PlaceCandidate& each : candidates_) {
-      if (each.sign(PlaceSign::parts) > 0) --each.sign(PlaceSign::parts);
-    }
-  }
-
- private:
-  // 0 of provinces, 1 of cities, 2 of what is smaller.
-  static std::size_t rank_of(const PlaceCandidate& each) {
-    if (each.division == nullptr || each.division->level >= DivisionLevel::county) return 2;
-    return each.division->level == DivisionLevel::province && !each.name.ends_with("市") ? 0 : 1;
-  }
-
-  void note_rank(PlaceCandidate& each) {
-    constexpr PlaceSign kRanks[] = {PlaceSign::province, PlaceSign::city, PlaceSign::district};
-    const std::size_t rank = rank_of(each);
-    each.sign(kRanks[rank]) = 1;
-    each.sign(PlaceSign::zone) = each.division == nullptr && is_zone(to_code_points(each.name));
-    each.sign(PlaceSign::unlisted) = each.division == nullptr && each.sign(PlaceSign::zone) == 0;
-    each.sign(PlaceSign::beside) = of_rank_[rank] - times_[each.name];
-    const auto own = levels_.find(to_code_points(each.name).back());
-    each.sign(PlaceSign::level) = own == levels_.end() ? 0 : own->second;
-    each.sign(PlaceSign::levels) = all_levels_ - each.sign(PlaceSign::level);
-  }
-
-  void note_above(PlaceCandidate& each) {
-    if (each.division == nullptr) return;
-    for (const Division* above = divisions_.parent_of(*each.division); above != nullptr;
-         above = divisions_.parent_of(*above)) {
-      if (each.sign(PlaceSign::whole) == 0) each.sign(PlaceSign::whole) = times_of(*above);
-      PlaceCandidate* const outer = find(above->name);
-      if (outer == nullptr) continue;
-      ++outer->sign(PlaceSign::parts);
-      outer->sign(PlaceSign::part) = std::max(outer->sign(PlaceSign::part), times_[each.name]);
-    }
-  }
-
-  PlaceCandidate* find(const std::string& name) {
-    const auto found =
-        std::lower_bound(candidates_.begin(), candidates_.end(), name,
-                         [](const PlaceCandidate& a, const std::string& b) { return a.name < b; });
-    return found == candidates_.end() || found->name != name ? nullptr : &*found;
-  }
-
-  int times_of(const Division& division) const {
-    const auto found = times_.find(division.name);
-    return found == times_.end() ? 0 : found->second;
-  }
-
-  int times_above(const Division& division) const {
-    int times = 0;
-    for (const Division* above = divisions_.parent_of(division); above != nullptr;
-         above = divisions_.parent_of(*above))
-      times += times_of(*above);
-    return times;
-  }
-
-  // Of several divisions of one name that whose city is named most; a district of which nothing above is
-  // named is another of that name.
-  const Division* division_of(const std::string& name) const {
-    const Division* best = nullptr;
-    int most = -1;
-    for (const Division* each : divisions_.named(name)) {
-      const int times = times_above(*each);
-      if (each->name != name || times < most) continue;
-      if (times == most && each->level == best->level) return nullptr;
-      if (times > most) best = each;
-      most = times;
-    }
-    const bool may_be_another =
-        best != nullptr && most == 0 && name.ends_with("区") && best->level == DivisionLevel::county;
-    return may_be_another ? nullptr : best;
-  }
-
-  const Divisions& divisions_;
-  std::vector<PlaceCandidate>& candidates_;
-  const std::map<char32_t, int>& levels_;
-  std::map<std::string, int> times_;
-  int of_rank_[3] = {};
-  int all_levels_ = 0;
-};
-
 constexpr struct {
   PlaceSign sign;
   int weight;
@@ -422,6 +312,12 @@ int PlaceCandidate::score() const {
   return score;
 }
 
+bool is_zone(std::u32string_view name) {
+  constexpr std::size_t kLongest = 12;
+  return name.size() > 3 && name.size() <= kLongest &&
+         ends_with_any(name, {U"高新区", U"经开区", U"开发区", U"新区", U"示范区", U"港务区", U"产业园区"});
+}
+
 bool opens_body(const Lexicon& lexicon, std::u32string_view rest) {
   if (!lexicon.may_begin_listed(WordClass::body_opening, rest)) return false;
   const std::vector<std::u32string>& openings = lexicon.list(WordClass::body_opening);
@@ -433,7 +329,7 @@ std::vector<PlaceCandidate> place_candidates(const Reading& reading, const Ruleb
                                              const std::vector<Mention>& mentions) {
   EvidenceGatherer gatherer(reading, rules, mentions);
   std::vector<PlaceCandidate> candidates = gatherer.gather();
-  Surroundings(rules.divisions(), candidates, gatherer.levels()).note();
+  note_surroundings(rules.divisions(), candidates, gatherer.levels());
   for (PlaceCandidate& each : candidates) {
     for (std::size_t i = static_cast<std::size_t>(PlaceSign::named); i < each.signs.size(); ++i)
       each.signs[i] = static_cast<int>(std::bit_width(static_cast<unsigned>(each.signs[i])));

@@ -59,6 +59,12 @@ struct PlaceCandidate {
 std::vector<PlaceCandidate> place_candidates(const Reading& reading, const Rulebook& rules,
                                              const std::vector<Mention>& mentions);
 
+// How the names of divisions end.
+inline constexpr std::u32string_view kDivisionLevels = U"省市州盟区县旗";
+
+// 云岭高新区, 云岭经济开发区: run by a committee of its own, which papers report on like on a district.
+bool is_zone(std::u32string_view name);
+
 // Whether the text goes on like a body's name behind its place: 灵川县|委, 云岭区|人民政府.
 bool opens_body(const Lexicon& lexicon, std::u32string_view rest);
 
