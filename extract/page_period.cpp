@@ -171,19 +171,22 @@ class PeriodFinder {
   }
 
   // 2024年，…, （三）2024年重点工作。…, 新的一年，…: the year that the paragraph itself begins with, 0 where
-  // it does not or goes on with a month.
+  // it does not, or where only something in it is of that time (2024年底，…; 明年3月…).
   int opening_year(const Paragraph& paragraph) const {
     constexpr std::size_t kLongestMark = 6;
     constexpr std::u32string_view kMarks = U"0123456789一二三四五六七八九十.、．（）()—-　 ";
+    constexpr std::u32string_view kFiner = U"0123456789底初末上下前春夏秋冬";
     const std::u32string_view line = text_of(paragraph);
-    for (const std::u32string_view next : {U"新的一年", U"明年", U"来年"}) {
-      if (line.substr(0, kLongestMark + next.size()).find(next) != std::u32string_view::npos)
-        return kNextYear;
-    }
-    for (std::uint32_t i = paragraph.begin; i < paragraph.end && i - paragraph.begin <= kLongestMark; ++i) {
-      const int year = year_at(reading_.text(), i);
-      if (year != 0) return i + 5 < paragraph.end && is_ascii_digit(reading_.text()[i + 5]) ? 0 : year;
-      if (kMarks.find(reading_.text()[i]) == std::u32string_view::npos) break;
+    const auto is_finer = [&](std::size_t at) {
+      return at < line.size() && kFiner.find(line[at]) != std::u32string_view::npos;
+    };
+    for (std::uint32_t i = 0; i < line.size() && i <= kLongestMark; ++i) {
+      for (const std::u32string_view next : {U"新的一年", U"明年", U"来年"}) {
+        if (line.substr(i).starts_with(next)) return is_finer(i + next.size()) ? 0 : kNextYear;
+      }
+      if (const int year = year_at(reading_.text(), paragraph.begin + i); year != 0)
+        return is_finer(i + 5) ? 0 : year;
+      if (kMarks.find(line[i]) == std::u32string_view::npos) break;
     }
     return 0;
   }

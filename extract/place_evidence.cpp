@@ -68,6 +68,10 @@ class EvidenceGatherer {
     return candidates;
   }
 
+  // How often words tell of each level, by its character: 县 of 全县, 县委, 县长.
+  const std::map<char32_t, int>& levels() const { return levels_; }
+
+ private:
   // 武清开发区, where 武清区 is named too.
   bool is_zone_of_district(const std::string& zone) const {
     if (!is_zone(to_code_points(zone))) return false;
@@ -77,10 +81,6 @@ class EvidenceGatherer {
     });
   }
 
-  // How often words tell of each level, by its character: 县 of 全县, 县委, 县长.
-  const std::map<char32_t, int>& levels() const { return levels_; }
-
- private:
   std::u32string_view text() const { return reading_.text(); }
 
   // 全县, 县委, 县长.

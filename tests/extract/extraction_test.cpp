@@ -314,9 +314,12 @@ TEST(Extraction, WhoIsElectedInALaterParagraphIsSoOnThatDayToo) {
 }
 
 TEST(Extraction, WhoNamesAThingIsNotWhatItIsNamed) {
-  const Lines said = statements_of(
-      extract_lawfully(page_of("西城经济开发区加快发展。开发区去年被省政府评为河南省优秀开发区。\n")));
-  for (const std::string& line : said) EXPECT_FALSE(line.starts_with("河南省政府 获评")) << line;
+  const Lines said =
+      statements_of(extract_lawfully(page_of("青禾科技扩产顺利，被省委、省政府评为河南省优秀企业。\n")));
+  for (const std::string& line : said) {
+    EXPECT_FALSE(line.starts_with("河南省政府 获评")) << line;
+    EXPECT_FALSE(line.starts_with("河南省委 获评")) << line;
+  }
 }
 
 TEST(Extraction, AnAutonomousCountyIsNamedInItsBodiesAndForShort) {
@@ -436,6 +439,13 @@ TEST(Extraction, AParagraphThatOpensWithTheYearToComeIsAPlan) {
   EXPECT_TRUE(holds(said, "东湖医院项目 竣工 西城区 done 2023")) << shown(said);
 }
 
+TEST(Extraction, AParagraphThatOpensWithATimeOfTheNextYearIsNoPlan) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("大桥明年通车。青禾水厂项目主体封顶。\n\n2024年底迎客。石塘小学项目主体封顶。\n")));
+  EXPECT_TRUE(holds(said, "青禾水厂项目 在建 西城区 ongoing 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "石塘小学项目 在建 西城区 ongoing 2023")) << shown(said);
+}
+
 TEST(Extraction, WhatTheListedWorksAreMayBeToldBelowEach) {
   const Lines said =
       statements_of(extract_lawfully(page_of("签约项目简介\n\n云河冷链中心\n\n总投资5亿元，占地120亩，可带动"
@@ -469,7 +479,8 @@ TEST(Extraction, WhatIsUrgedIsPlannedThoughASumStandsBetween) {
 
 TEST(Extraction, AFigureMayBeOfWhatAWordStandsFor) {
   const Extraction found = extract_lawfully(
-      page_of("云河冷链中心由石塘村村委会引进，建在原青禾砖厂。该项目占地70亩，总投资5000万元。\n"));
+      page_of("云河冷链中心由石塘村村委会和青禾砖瓦厂共建，村集体出土地，原青禾砖瓦厂出厂房。"
+              "该项目占地70亩，总投资5000万元。\n"));
   ASSERT_EQ(found.observations.size(), 2u);
   for (const Observation& each : found.observations)
     EXPECT_EQ(found.entities[each.about].name, "云河冷链中心") << each.indicator;
