@@ -72,8 +72,7 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   const StatementContext context{reading, rules, scope, source, names, references, fields, trace};
   StatementList statements(context);
   state_clauses(context, sites, statements);
-  state_listed(context, sites, statements);
-  state_described(context, sites, statements);
+  state_works(context, sites, statements);
   state_posts(context, statements);
   state_containment(context, statements);
   state_former_names(context, statements);

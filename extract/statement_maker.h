@@ -1,6 +1,6 @@
-// From patterns and mentions to statements. Six makers, each appending to the same list: clauses that a
-// pattern fits, works listed below a heading, works described line by line, posts beside personal names,
-// names that stand in one another, and names of before.
+// From patterns and mentions to statements. Five makers, each appending to the same list: clauses that a
+// pattern fits, works told of in lists and lines, posts beside personal names, names that stand in one
+// another, and names of before.
 #pragma once
 
 #include <map>
@@ -49,9 +49,7 @@ class StatementList {
 };
 
 void state_clauses(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out);
-void state_listed(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out);
-void state_described(const StatementContext& context, const std::vector<FrameSite>& sites,
-                     StatementList& out);
+void state_works(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out);
 void state_posts(const StatementContext& context, StatementList& out);
 void state_containment(const StatementContext& context, StatementList& out);
 void state_former_names(const StatementContext& context, StatementList& out);

@@ -1,0 +1,105 @@
+#include <string_view>
+
+#include "extract/work_teller.h"
+
+namespace fangzhi {
+namespace {
+
+// Works that stand in the lines below a heading which says what they have in common:
+//
+//   部分开工项目一览            各分会场同步开工：
+//   云河冷链中心（东湖镇）      东湖镇：云河冷链中心、青禾大桥
+//
+// Each line is read at most once, below the heading nearest to it.
+class HeadedWorks {
+ public:
+  explicit HeadedWorks(const WorkTeller& teller)
+      : teller_(teller), reading_(teller.context().reading), mentions_(teller.context().names.mentions()) {}
+
+  void tell() {
+    for (const Paragraph& line : reading_.layout.paragraphs) {
+      if (is_heading(line)) {
+        heading_ = line;
+        states_ = teller_.states_in(line.begin, line.end);
+        skipped_ = 0;
+        is_described_ = false;
+      } else if (!states_.empty() && !goes_on(line)) {
+        states_ = {};
+      }
+    }
+  }
+
+ private:
+  char32_t at(std::uint32_t i) const { return i < reading_.text().size() ? reading_.text()[i] : U'\n'; }
+
+  // A short line with one trigger that names nothing but places, and speaks of works or ends with a colon.
+  bool is_heading(const Paragraph& line) const {
+    constexpr std::size_t kLongest = 30;
+    const std::u32string_view words = teller_.text(line.begin, line.end);
+    const bool opens = !words.empty() && words.back() == U'：';
+    if (words.size() > kLongest || (!opens && line.kind != ParagraphKind::heading)) return false;
+    const bool tells_works =
+        words.find(U"项目") != std::u32string_view::npos || words.find(U"工程") != std::u32string_view::npos;
+    if (!opens && !tells_works) return false;
+    for (std::uint32_t m = teller_.first_mention(line.begin);
+         m < mentions_.size() && mentions_[m].begin < line.end; ++m) {
+      if (!teller_.is_spot(m)) return false;
+    }
+    const std::span<const WorkState> states = teller_.states_in(line.begin, line.end);
+    return !states.empty() && states.front().site->trigger == states.back().site->trigger;
+  }
+
+  // Whether the list goes on with the line; states the works in it.
+  bool goes_on(const Paragraph& line) {
+    constexpr int kMostSkipped = 2;  // lines of a table that name nothing
+    if (line.article != heading_.article) return false;
+    const std::uint32_t first = teller_.first_mention(line.begin);
+    const bool names = first < mentions_.size() && mentions_[first].begin < line.end;
+    if (names && tell_line(line, first)) {
+      is_described_ = mentions_[first].begin == line.begin && mentions_[first].end == line.end;
+      return true;
+    }
+    if (line.kind == ParagraphKind::item) return true;
+    if (is_described_ && line.kind == ParagraphKind::body) return true;
+    return !names && !is_described_ && line.kind == ParagraphKind::heading &&
+           teller_.states_in(line.begin, line.end).empty() && skipped_++ < kMostSkipped;
+  }
+
+  // 1.云河冷链中心（东湖镇）; 东湖镇：云河冷链中心、青禾大桥. False where no work opens the line.
+  bool tell_line(const Paragraph& line, std::uint32_t m) const {
+    constexpr std::u32string_view kNumbering = U"0123456789一二三四五六七八九十.、．（）()●▶■◆△▲★—- 　";
+    const std::u32string_view before = teller_.text(line.begin, mentions_[m].begin);
+    if (before.find_first_not_of(kNumbering) != std::u32string_view::npos) return false;
+    const WorkList list(teller_, states_, {heading_.begin, heading_.end});
+    std::optional<std::uint32_t> place;
+    if (teller_.is_spot(m) && at(mentions_[m].end) == U'：') {
+      if (m + 1 == mentions_.size() || mentions_[m + 1].begin != mentions_[m].end + 1) return false;
+      place = m++;
+    }
+    if (!list.is_work(m)) return false;
+    while (true) {
+      const std::uint32_t end = list.tell(m, place);
+      const std::uint32_t next = teller_.first_mention(end);
+      if (at(end) != U'、' || next == mentions_.size() || mentions_[next].begin != end + 1 ||
+          !list.is_work(next))
+        return true;
+      m = next;
+    }
+  }
+
+  const WorkTeller& teller_;
+  const Reading& reading_;
+  const std::vector<Mention>& mentions_;
+  Paragraph heading_;                  // the heading at hand
+  std::span<const WorkState> states_;  // what it states; empty outside lists
+  int skipped_ = 0;                    // lines below it
+  bool is_described_ = false;          // the last line was a work's name alone: the text below is of it
+};
+
+}  // namespace
+
+void tell_headed_works(const WorkTeller& teller) {
+  HeadedWorks(teller).tell();
+}
+
+}  // namespace fangzhi
