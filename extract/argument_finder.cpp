@@ -178,25 +178,59 @@ std::vector<Argument> ArgumentFinder::topic(const FrameSite& site, const RolePat
 }
 
 // A与B签订…: the names of the clause before the trigger, those on one side of 与 for the first role that is
-// filled and those on the other for the second.
+// filled and those on the other for the second. 县政府与A、B签订…: authorities come second, whichever side
+// they stand on.
 std::vector<Argument> ArgumentFinder::paired(const FrameSite& site, const RolePattern& role,
-                                             const std::vector<Argument>& others) const {
+                                             const std::vector<Argument>& others) {
   const TokenRange clause = clause_around(reading_, site);
-  std::uint32_t link = site.trigger;
-  while (link > clause.begin && !is_link(link)) --link;
-  if (!is_link(link)) return {};
-  const std::uint32_t middle = token(link).begin;
-  const std::uint32_t begin = token(clause.begin).begin;
-  const std::uint32_t end = token(site.trigger).begin;
-  std::vector<Argument> left;
-  std::vector<Argument> right;
-  for (std::size_t m = first_mention(begin); m < mentions_.size() && mentions_[m].end <= end; ++m) {
-    if (!role.type_set.has(mentions_[m].type) || mentions_[m].begin < begin || is_among(others, mentions_[m]))
-      continue;
-    (mentions_[m].end <= middle ? left : right).push_back(argument(m));
+  const std::optional<std::uint32_t> link = link_before(site.trigger, clause.begin);
+  if (!link) return {};
+  const std::uint32_t middle = token(*link).begin;
+  std::vector<Argument> left = named_in({clause.begin, *link}, role, others);
+  std::vector<Argument> right = named_in({*link, site.trigger}, role, others);
+  if (!others.empty()) return others.front().end <= middle ? right : left;
+  return left.empty() || (!right.empty() && are_authorities(left)) ? right : left;
+}
+
+// 与 joins parties, 和 also the members of a list of them.
+std::optional<std::uint32_t> ArgumentFinder::link_before(std::uint32_t trigger, std::uint32_t begin) const {
+  std::optional<std::uint32_t> weak;
+  for (std::uint32_t i = trigger; i-- > begin;) {
+    const std::u32string_view word = reading_.text_of(token(i));
+    if (word == U"与" || word == U"同" || word == U"跟") return i;
+    if (word == U"和" && !weak) weak = i;
   }
-  if (others.empty()) return left.empty() ? right : left;
-  return others.front().end <= middle ? right : left;
+  return weak;
+}
+
+// Whole names in the range; 我县 names the district.
+std::vector<Argument> ArgumentFinder::named_in(TokenRange range, const RolePattern& role,
+                                               const std::vector<Argument>& others) {
+  std::vector<Argument> found;
+  if (range.empty()) return found;
+  const std::uint32_t begin = token(range.begin).begin;
+  const std::uint32_t end = token(range.end - 1).end;
+  for (std::size_t m = first_mention(begin); m < mentions_.size() && mentions_[m].end <= end; ++m) {
+    if (role.type_set.has(mentions_[m].type) && mentions_[m].begin >= begin &&
+        !is_among(others, mentions_[m]))
+      found.push_back(argument(m));
+  }
+  const auto is_home = [&](std::uint32_t i) {
+    return rules_.lexicon().word(token(i).word).detail(WordClass::pronoun, "of") == "home";
+  };
+  for (std::uint32_t i = range.begin; found.empty() && i < range.end; ++i) {
+    if (token(i).is(WordClass::pronoun) && is_home(i)) found = district(role);
+  }
+  return found;
+}
+
+bool ArgumentFinder::are_authorities(const std::vector<Argument>& arguments) const {
+  const std::vector<std::u32string>& tails = rules_.lexicon().list(WordClass::authority_tail);
+  return std::all_of(arguments.begin(), arguments.end(), [&](const Argument& each) {
+    const std::u32string_view name = reading_.text().substr(each.begin, each.end - each.begin);
+    return std::any_of(tails.begin(), tails.end(),
+                       [&](const std::u32string& tail) { return name.ends_with(tail); });
+  });
 }
 
 // 由|青禾集团与云河水务|承建: the names of the right type between 由 and the trigger.
@@ -212,11 +246,6 @@ std::vector<Argument> ArgumentFinder::agent(const FrameSite& site, const RolePat
     if (!found.empty()) return found;
   }
   return {};
-}
-
-bool ArgumentFinder::is_link(std::uint32_t i) const {
-  const std::u32string_view word = reading_.text_of(token(i));
-  return word == U"与" || word == U"和" || word == U"同" || word == U"跟";
 }
 
 }  // namespace fangzhi

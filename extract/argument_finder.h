@@ -58,9 +58,12 @@ class ArgumentFinder {
   std::vector<Argument> topic(const FrameSite& site, const RolePattern& role,
                               const std::vector<Argument>& others) const;
   std::vector<Argument> paired(const FrameSite& site, const RolePattern& role,
-                               const std::vector<Argument>& others) const;
+                               const std::vector<Argument>& others);
+  std::optional<std::uint32_t> link_before(std::uint32_t trigger, std::uint32_t begin) const;
+  std::vector<Argument> named_in(TokenRange range, const RolePattern& role,
+                                 const std::vector<Argument>& others);
+  bool are_authorities(const std::vector<Argument>& arguments) const;
   std::vector<Argument> agent(const FrameSite& site, const RolePattern& role) const;
-  bool is_link(std::uint32_t i) const;
 
   const Reading& reading_;
   const Rulebook& rules_;

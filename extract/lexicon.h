@@ -82,6 +82,7 @@ enum class WordClass : std::uint8_t {
   work_label,
   builder_label,
   place_label,
+  authority_tail,
   count_
 };
 

@@ -118,7 +118,9 @@ std::vector<ChosenPair> RoleChooser::choose_for(PredicateId predicate, const std
   const bool may_be_district = home_ && facts.range.has(rules_.types().place);
   if (objects_.empty() && !may_be_district) return out;
   std::vector<std::uint32_t> subjects = names_for(Role::subject, facts.domain);
-  std::erase_if(subjects, [&](std::uint32_t mention) { return is_agent(mention) || is_part(mention); });
+  std::erase_if(subjects, [&](std::uint32_t mention) {
+    return is_agent(mention) || is_goal(mention) || is_part(mention);
+  });
   if (home_ && facts.domain.has(rules_.types().place)) subjects.push_back(kDistrict);
   for (const std::uint32_t mention : subjects) {
     const Option subject = weigh(Role::subject, kDistrict, mention);
@@ -193,6 +195,15 @@ std::vector<std::uint32_t> RoleChooser::names_for(Role role, const TypeSet& type
 bool RoleChooser::is_agent(std::uint32_t mention) const {
   const std::uint32_t first = outline_.items()[outline_.item_of_mention(mention)].first;
   return outline_.sign_at(static_cast<std::int64_t>(first) - 1) == U'被';
+}
+
+// 赴|深圳、北京|开展招商: where people go does nothing.
+bool RoleChooser::is_goal(std::uint32_t mention) const {
+  if (mentions_[mention].type != rules_.types().place) return false;
+  const std::uint32_t first = outline_.items()[outline_.item_of_mention(mention)].first;
+  const std::uint32_t begin = mentions_[outline_.items()[first].mention].begin;
+  return begin > 0 &&
+         std::u32string_view(U"赴往到").find(reading_.text()[begin - 1]) != std::u32string_view::npos;
 }
 
 // 该项目主要建设|分拣中心、冷库，预计10月投用: parts of the work that the sentence speaks of.

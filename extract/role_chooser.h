@@ -70,6 +70,7 @@ class RoleChooser {
   bool is_found(std::uint32_t mention) const;
   bool is_district(std::uint32_t mention) const;
   bool is_agent(std::uint32_t mention) const;
+  bool is_goal(std::uint32_t mention) const;
   bool is_part(std::uint32_t mention) const;
   std::uint32_t entity_of(std::uint32_t mention) const {
     return names_.entity_of(references_.antecedents[mention]);

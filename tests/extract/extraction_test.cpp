@@ -401,6 +401,29 @@ TEST(Extraction, WorksBehindTheirCountAreWhatItSays) {
   EXPECT_FALSE(holds(said, "柳林小学 开工 西城区 planned")) << shown(said);
 }
 
+TEST(Extraction, ACountMaySayWhichWorks) {
+  const Lines said = statements_of(extract_lawfully(page_of(
+      "新签约亿元以上工业项目38个，总投资212亿元，其中10亿元以上项目2个，分别是云河冷链中心、青禾大桥。\n")));
+  EXPECT_TRUE(holds(said, "云河冷链中心 签约 西城区 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾大桥 签约 西城区 done 2023")) << shown(said);
+}
+
+TEST(Extraction, SomeOfTheWorksCountedAreWhatTheCountSaysToo) {
+  const Lines said = statements_of(extract_lawfully(page_of(
+      "全区共签约招商引资项目31个。其中云河冷链中心、青禾大桥等19个项目开工建设，石塘水厂、东湖医院等6个项目"
+      "竣工。南山污水处理厂、柳林小学等3个项目竣工。\n")));
+  EXPECT_TRUE(holds(said, "青禾大桥 签约 西城区 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾大桥 开工 西城区 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "石塘水厂 签约 西城区 done 2023")) << shown(said);
+  EXPECT_FALSE(holds(said, "柳林小学 签约 西城区 done 2023")) << "a sentence further: " << shown(said);
+}
+
+TEST(Extraction, WhereOfficialsGoIsNoHost) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("招商专班多次赴深圳、苏州、成都等地开展推介，举行青禾产业项目签约仪式、云河说明会等活动。\n")));
+  for (const std::string& line : said) EXPECT_FALSE(line.starts_with("深圳 举办")) << line;
+}
+
 TEST(Extraction, AListIsWhatTheHeadingAboveItsNumbersSays) {
   const Lines said = statements_of(
       extract_lawfully(page_of("一、续建项目（2个）\n1.云河冷链中心\n2.青禾大桥\n\n二、新建项目（1个）\n3."
