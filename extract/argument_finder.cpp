@@ -160,21 +160,35 @@ bool ArgumentFinder::is_placed(const Mention& mention) const {
   return begin > 1 && (text.substr(begin - 2, 2) == U"位于" || text.substr(begin - 2, 2) == U"落地");
 }
 
-// The nearest name of the right type before the trigger: in the clause, else in the sentence.
+// The nearest name of the right type before the trigger that opens a clause, else the nearest: in the clause,
+// else in the sentence. 云山村位于东河镇，……，|获评: 云山村.
 std::vector<Argument> ArgumentFinder::topic(const FrameSite& site, const RolePattern& role,
                                             const std::vector<Argument>& others) const {
   const Sentence& sentence = reading_.sentences[reading_.clauses[site.clause].sentence];
   const std::uint32_t begin = token(sentence.tokens.begin).begin;
   const std::uint32_t at = token(site.trigger).begin;
   const std::size_t last = first_mention(at);
+  std::optional<std::size_t> nearest;
   for (std::size_t m = last; m-- > 0 && mentions_[m].begin >= begin && last - m <= kReachMentions;) {
     if (mentions_[m].end > at || !role.type_set.has(mentions_[m].type) || is_among(others, mentions_[m]))
       continue;
-    return {argument(m)};
+    if (opens_clause(m)) return {argument(m)};
+    if (!nearest) nearest = m;
   }
+  if (nearest) return {argument(*nearest)};
   if (role.types.front() != rules_.types().event) return {};
   const std::optional<std::uint32_t> event = event_before(reading_, mentions_, rules_.types().event, begin);
   return event ? std::vector<Argument>{argument(*event)} : std::vector<Argument>{};
+}
+
+// With nothing before it but marks, times and adverbs: 去年，|青禾集团.
+bool ArgumentFinder::opens_clause(std::size_t mention) const {
+  constexpr ClassSet kLeading{WordClass::adverb, WordClass::time, WordClass::unit};
+  for (std::uint32_t t = reading_.token_at[mentions_[mention].begin]; t-- > 0;) {
+    if (token(t).kind == TokenKind::mark) return !reading_.is_mark(t, U'、');
+    if (token(t).kind != TokenKind::number && !token(t).classes.any_of(kLeading)) return false;
+  }
+  return true;
 }
 
 // A与B签订…: the names of the clause before the trigger, those on one side of 与 for the first role that is

@@ -57,6 +57,7 @@ class ArgumentFinder {
   bool is_placed(const Mention& mention) const;
   std::vector<Argument> topic(const FrameSite& site, const RolePattern& role,
                               const std::vector<Argument>& others) const;
+  bool opens_clause(std::size_t mention) const;
   std::vector<Argument> paired(const FrameSite& site, const RolePattern& role,
                                const std::vector<Argument>& others);
   std::optional<std::uint32_t> link_before(std::uint32_t trigger, std::uint32_t begin) const;

@@ -9,7 +9,7 @@ constexpr std::string_view kSights[] = {
     "type",     "between",         "ends",         "counts",         "sides",      "behind",  "list",
     "joints",   "word-joints",     "word",         "word-type",      "word-comma", "pattern", "found",
     "hindered", "subject-between", "subject-ends", "subject-counts", "district",   "unnamed", "rival",
-    "anaphor"};
+    "anaphor",  "opening"};
 static_assert(std::size(kSights) == static_cast<std::size_t>(RoleSight::count_));
 
 constexpr std::size_t kMostCounted = 2;
@@ -25,6 +25,10 @@ bool is_repeatable(char32_t sign) {
 bool is_filling(char32_t sign) {
   return sign == Outline::kNumber || sign == Outline::kAdverb || sign == Outline::kKind ||
          sign == Outline::kOther || sign == U'“' || sign == U'”';
+}
+
+bool ends_sentence(char32_t sign) {
+  return sign == U'。' || sign == U'；' || sign == U'！' || sign == U'？' || sign == Outline::kEdge;
 }
 
 bool is_break(char32_t sign) {
@@ -90,10 +94,42 @@ class Relation {
     value.add(name == item_.last ? U']' : outline_.sign_at(static_cast<std::int64_t>(name) + 1));
     return value;
   }
+  // S: it opens its sentence, C: its clause; then what names stand in the trigger's clause before that: none,
+  // of this type, others; then whether a sentence ends between.
+  FeatureValue opening(std::uint32_t trigger) const {
+    FeatureValue value = side();
+    value.add(item_.sign);
+    value.add(opened());
+    value.add(named_before(trigger));
+    value.add_number(sentences_, 1);
+    return value;
+  }
   std::size_t commas() const { return commas_; }
   bool is_list() const { return item_.last > item_.first; }
 
  private:
+  // Times may stand before: 去年，|青禾集团
+  char32_t opened() const {
+    bool is_parted = false;
+    for (std::int64_t i = static_cast<std::int64_t>(item_.first) - 1;; --i) {
+      const char32_t sign = outline_.sign_at(i);
+      if (ends_sentence(sign)) return U'S';
+      if (sign == U'，') {
+        is_parted = true;
+      } else if (sign != Outline::kNumber && sign != Outline::kAdverb) {
+        return is_parted ? U'C' : U'-';
+      }
+    }
+  }
+  char32_t named_before(std::uint32_t trigger) const {
+    char32_t named = U'0';
+    for (std::int64_t i = static_cast<std::int64_t>(trigger) - 1;; --i) {
+      const char32_t sign = outline_.sign_at(i);
+      if (is_break(sign) || ends_sentence(sign) || sign == item_.sign)
+        return sign == item_.sign ? sign : named;
+      if (Outline::is_name(sign)) named = U'+';
+    }
+  }
   void walk(std::uint32_t begin, std::uint32_t end) {
     char32_t before = 0;
     for (std::uint32_t i = begin; i < end;) {
@@ -104,6 +140,7 @@ class Relation {
       if (Outline::is_name(item.sign) && item.sign == item_.sign) ++same_;
       if (sign == Outline::kTrigger) ++triggers_;
       if (is_break(sign)) ++commas_;
+      if (ends_sentence(sign)) ++sentences_;
       if (sign == before && is_repeatable(sign)) continue;
       before = sign;
       if (first_ == U'_') first_ = sign;
@@ -120,7 +157,7 @@ class Relation {
   FeatureValue path_;
   std::size_t path_length_ = 0;
   char32_t first_ = U'_', last_ = U'_';
-  std::size_t commas_ = 0, same_ = 0, triggers_ = 0;
+  std::size_t commas_ = 0, same_ = 0, triggers_ = 0, sentences_ = 0;
 };
 
 class Features {
@@ -149,6 +186,7 @@ class Features {
       add(RoleSight::joints, relation.joints(name));
       add_with_words(RoleSight::word_joints, relation.joints(name), site);
     }
+    add(RoleSight::opening, relation.opening(site.item));
     add(RoleSight::word, words(site));
     add_with_words(RoleSight::word_type, type, site);
     if (outline.items()[name].is_anaphor) {

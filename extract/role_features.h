@@ -42,6 +42,7 @@ enum class RoleSight : std::uint8_t {
   unnamed,  // the district, where nothing names it: how many other names are in reach, or the trigger's words
   rival,    // of that: how the nearest other name on either side stands
   anaphor,  // that it is one, its type and the side it stands on
+  opening,  // whether the name opens its clause or sentence, and what the trigger's clause names before it
   count_
 };
 

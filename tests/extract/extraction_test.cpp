@@ -418,6 +418,14 @@ TEST(Extraction, SomeOfTheWorksCountedAreWhatTheCountSaysToo) {
   EXPECT_FALSE(holds(said, "柳林小学 签约 西城区 done 2023")) << "a sentence further: " << shown(said);
 }
 
+TEST(Extraction, WhatOpensASentenceIsWhatItsLaterClausesSpeakOf) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("石塘村位于东河镇北部，全村共有农户320户，2022年集体收入破百万元"
+                                             "，先后获评全国文明村、省级乡村旅游示范村。\n")));
+  EXPECT_TRUE(holds(said, "石塘村 获评 全国文明村 done 2022")) << shown(said);
+  EXPECT_TRUE(holds(said, "石塘村 获评 省级乡村旅游示范村 done 2022")) << shown(said);
+}
+
 TEST(Extraction, WhereOfficialsGoIsNoHost) {
   const Lines said = statements_of(extract_lawfully(
       page_of("招商专班多次赴深圳、苏州、成都等地开展推介，举行青禾产业项目签约仪式、云河说明会等活动。\n")));

@@ -100,6 +100,21 @@ TEST(RoleFeatures, SayWhatJoinsANameToItsList) {
   EXPECT_EQ(subject_seen("[云河大桥:Project]开工。", "云河大桥", "开工").count("joints"), 0u);
 }
 
+// S: opens its sentence, C: its clause; names before the trigger in its clause; whether a sentence ends
+// between.
+TEST(RoleFeatures, SayWhetherANameOpensItsSentence) {
+  constexpr const char* kText =
+      "去年，[云河村:Place]位于[东湖镇:Place]，收入翻番，先后获评[文明村:Honor]。[青禾集团:Institution]"
+      "也获得[奖牌:Honor]。";
+  EXPECT_EQ(value(subject_seen(kText, "云河村", "获评"), "opening"), "<BS00");
+  EXPECT_EQ(value(subject_seen(kText, "东湖镇", "获评"), "opening"), "<B-00");
+  EXPECT_EQ(value(subject_seen(kText, "青禾集团", "获得"), "opening"), "<ESE0");
+  EXPECT_EQ(value(subject_seen(kText, "云河村", "获得"), "opening"), "<BS+1");
+  EXPECT_EQ(
+      value(subject_seen("年内，收入翻番，[云河村:Place]获评[文明村:Honor]。", "云河村", "获评"), "opening"),
+      "<BCB0");
+}
+
 TEST(RoleFeatures, SayWhatThePatternsFound) {
   const auto seen = [](const std::vector<PatternView>& views) {
     return subject_seen("[云河大桥:Project]开工。", "云河大桥", "开工", views);
