@@ -170,7 +170,8 @@ std::vector<Argument> ArgumentFinder::topic(const FrameSite& site, const RolePat
   const std::size_t last = first_mention(at);
   std::optional<std::size_t> nearest;
   for (std::size_t m = last; m-- > 0 && mentions_[m].begin >= begin && last - m <= kReachMentions;) {
-    if (mentions_[m].end > at || !role.type_set.has(mentions_[m].type) || is_among(others, mentions_[m]))
+    if (mentions_[m].end > at || !role.type_set.has(mentions_[m].type) || is_among(others, mentions_[m]) ||
+        stands_before_title(m))
       continue;
     if (opens_clause(m)) return {argument(m)};
     if (!nearest) nearest = m;
@@ -179,6 +180,12 @@ std::vector<Argument> ArgumentFinder::topic(const FrameSite& site, const RolePat
   if (role.types.front() != rules_.types().event) return {};
   const std::optional<std::uint32_t> event = event_before(reading_, mentions_, rules_.types().event, begin);
   return event ? std::vector<Argument>{argument(*event)} : std::vector<Argument>{};
+}
+
+// 区商务局|局长张建国: the person is spoken of.
+bool ArgumentFinder::stands_before_title(std::size_t mention) const {
+  const std::uint32_t behind = reading_.token_at[mentions_[mention].end - 1] + 1;
+  return behind < reading_.tokens.size() && token(behind).is(WordClass::title);
 }
 
 // With nothing before it but marks, times and adverbs: 去年，|青禾集团.

@@ -169,24 +169,37 @@ std::vector<std::uint32_t> FigureSubject::listed_before(const Figure& figure, st
   return listed;
 }
 
-std::optional<std::uint32_t> FigureSubject::find(std::uint32_t sentence, const Figure& figure) const {
+FoundOwner FigureSubject::find(std::uint32_t sentence, const Figure& figure) const {
+  const auto owner = [](std::size_t mention, char32_t how) {
+    return FoundOwner{static_cast<std::uint32_t>(mention), how};
+  };
   const TokenRange around = clause_around(reading_, figure.number_token);
-  if (const auto named = named_after(figure, around)) return entity_of(*named);
-  if (const auto work = paid_for(figure, around)) return entity_of(*work);
+  if (const auto named = named_after(figure, around)) return owner(*named, U'a');
+  if (const auto work = paid_for(figure, around)) return owner(*work, U'p');
   Found found = topic_of({around.begin, figure.number_token}, true);
+  char32_t how = U'c';
   const Sentence& whole = reading_.sentences[sentence];
-  if (found.topic == Topic::none)
+  if (found.topic == Topic::none) {
     found = topic_before(clause_at(reading_, figure.number_token), whole.clauses.begin);
+    how = U'e';
+  }
   if (found.topic == Topic::none && sentence > 0 &&
       (refers_back(whole.tokens.begin) || refers_back(around.begin))) {
     const Sentence& previous = reading_.sentences[sentence - 1];
     if (previous.paragraph == whole.paragraph)
       found = topic_before(previous.clauses.end, previous.clauses.begin);
+    how = U's';
   }
-  if (found.topic == Topic::named) return entity_of(found.mention);
+  if (found.topic == Topic::named) return owner(found.mention, how);
   const std::uint32_t work = context_.fields.works[whole.paragraph];
-  if (found.topic == Topic::none && work != WorkFields::kNone) return context_.names.entity_of(work);
-  return context_.names.home();
+  if (found.topic == Topic::none && work != WorkFields::kNone) return work_owner(work);
+  return found.topic == Topic::home ? FoundOwner{RoleTrace::kDistrict, U'h'} : FoundOwner{};
+}
+
+// The work that labelled lines describe, as it stands among the references.
+FoundOwner FigureSubject::work_owner(std::uint32_t work) const {
+  const std::size_t m = first_mention_past(mentions_, context_.names.mentions()[work].begin);
+  return {static_cast<std::uint32_t>(m), U'w'};
 }
 
 }  // namespace fangzhi

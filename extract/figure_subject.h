@@ -8,17 +8,26 @@
 
 #include "extract/figure.h"
 #include "extract/statement_maker.h"
+#include "extract/trace.h"
 
 namespace fangzhi {
+
+// What the rules find.
+struct FoundOwner {
+  std::uint32_t mention = RoleTrace::kDistrict;  // index of References::mentions
+  char32_t how = U'd';                           // by which rule, as a sign
+};
 
 class FigureSubject {
  public:
   explicit FigureSubject(const StatementContext& context)
       : context_(context), reading_(context.reading), mentions_(context.references.mentions) {}
 
-  // The entity that a figure of this sentence is about. Nothing where the text names nothing and the district
-  // is unknown.
-  std::optional<std::uint32_t> find(std::uint32_t sentence, const Figure& figure) const;
+  // The name that a figure of this sentence is about.
+  FoundOwner find(std::uint32_t sentence, const Figure& figure) const;
+
+  // Whether figures may be about names of the type.
+  bool carries_figures(TypeId type) const;
 
   // The names of the list that ends last before the figure, in its clause (甲、乙收入分别为): `count` of
   // them as entities, or none.
@@ -43,7 +52,6 @@ class FigureSubject {
   std::uint32_t entity_of(std::size_t mention) const {
     return context_.names.entity_of(context_.references.antecedents[mention]);
   }
-  bool carries_figures(TypeId type) const;
   bool is_listed(std::size_t mention) const;
   bool turns_away(std::uint32_t token) const;
   bool is_inside_name(std::uint32_t token) const;
@@ -55,6 +63,7 @@ class FigureSubject {
   Found topic_of(TokenRange range, bool same_clause) const;
   Found topic_before(std::uint32_t clause, std::uint32_t first) const;
   std::optional<std::size_t> named_after(const Figure& figure, TokenRange clause) const;
+  FoundOwner work_owner(std::uint32_t work) const;
   bool pays(const Figure& figure, TokenRange clause) const;
   std::optional<std::size_t> paid_for(const Figure& figure, TokenRange clause) const;
 

@@ -6,6 +6,7 @@
 #include "core/utf8.h"
 #include "extract/figure.h"
 #include "extract/figure_indicator.h"
+#include "extract/figure_owner.h"
 #include "extract/figure_subject.h"
 #include "extract/stated_time.h"
 
@@ -21,7 +22,8 @@ class FigureReader {
         reading_(context.reading),
         mentions_(context.names.mentions()),
         indicators_(context),
-        subjects_(context) {}
+        lists_(context),
+        owners_(context) {}
 
   std::vector<Observation> run() {
     for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
@@ -100,22 +102,27 @@ class FigureReader {
     }
     if (names_person(indicator.words)) return figure.after;
     if (indicator.is_respective) return take_series(sentence, figure, indicator);
-    if (const auto subject = subjects_.find(sentence, figure)) add(sentence, figure, indicator, *subject);
+    if (const auto owner = owner_of(sentence, figure, indicator)) add(sentence, figure, indicator, *owner);
     return figure.after;
+  }
+
+  std::optional<std::uint32_t> owner_of(std::uint32_t sentence, const Figure& figure,
+                                        const Indicator& indicator) {
+    return owners_.find(sentence, figure, reading_.text_of(token(indicator.words.end - 1)));
   }
 
   // 甲、乙收入分别为3亿元和2亿元, 收入、税收分别增长3%、2%.
   std::uint32_t take_series(std::uint32_t sentence, const Figure& first, const Indicator& shared) {
     const std::vector<Figure> series = series_of(first, reading_.sentences[sentence].tokens.end);
     const std::vector<TokenRange> parts = indicators_.parts_of(shared.words);
-    const std::vector<std::uint32_t> owners = subjects_.listed_before(first, series.size());
+    const std::vector<std::uint32_t> owners = lists_.listed_before(first, series.size());
     for (std::size_t i = 0; i < series.size(); ++i) {
       Indicator indicator = shared;
       if (parts.size() == series.size() && owners.empty()) indicator.words = parts[i];
       if (!owners.empty()) indicator.words = parts.back();
-      const std::optional<std::uint32_t> subject =
-          owners.empty() ? subjects_.find(sentence, first) : std::optional(owners[i]);
-      if (subject && !indicator.words.empty()) add(sentence, series[i], indicator, *subject);
+      const std::optional<std::uint32_t> owner =
+          owners.empty() ? owner_of(sentence, first, shared) : std::optional(owners[i]);
+      if (owner && !indicator.words.empty()) add(sentence, series[i], indicator, *owner);
     }
     return series.back().after;
   }
@@ -145,7 +152,8 @@ class FigureReader {
   const Reading& reading_;
   const std::vector<Mention>& mentions_;
   const FigureIndicator indicators_;
-  const FigureSubject subjects_;
+  const FigureSubject lists_;
+  FigureOwner owners_;
   std::vector<Observation> observations_;
   std::size_t first_in_sentence_ = 0;  // of observations_
 };

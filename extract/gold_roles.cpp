@@ -5,11 +5,12 @@
 #include "core/fields.h"
 #include "core/utf8.h"
 #include "extract/extraction.h"
+#include "extract/figure.h"
 
 namespace fangzhi {
 
 GoldRoles::GoldRoles(const AnnotatedSentence& sentence, const ExtractionTrace& trace, const Rulebook& rules)
-    : sentence_(sentence), rules_(rules) {
+    : sentence_(sentence), trace_(trace), rules_(rules) {
   for (const std::uint32_t meant : trace.references.antecedents) {
     const Mention& mention = trace.mentions[meant];
     const TextSpan span = trace.reading.layout.source_span(mention.begin, mention.end);
@@ -36,8 +37,23 @@ const GoldStatement* GoldRoles::statement_of(const RoleTrace& weighed) const {
 }
 
 Answer GoldRoles::answer(const RoleTrace& weighed) const {
+  if (weighed.predicate == rules_.about()) return answer_about(weighed);
   const GoldStatement* stated = statement_of(weighed);
   return stated == nullptr ? Answer::no : stated->is_optional ? Answer::optional : Answer::yes;
+}
+
+// Figures are told apart by value and unit; of one that nobody wrote down nothing is known.
+Answer GoldRoles::answer_about(const RoleTrace& weighed) const {
+  std::u32string figure(
+      trace_.reading.text().substr(weighed.trigger.begin, weighed.trigger.end - weighed.trigger.begin));
+  std::erase_if(figure, [](char32_t c) { return is_rough(std::u32string_view(&c, 1)); });
+  Answer answer = Answer::optional;
+  for (const GoldObservation& gold : sentence_.observations) {
+    if (to_code_points(gold.value + gold.unit) != figure) continue;
+    if (is(weighed.mention, gold.about)) return gold.is_optional ? Answer::optional : Answer::yes;
+    if (!gold.is_optional) answer = Answer::no;
+  }
+  return answer;
 }
 
 bool GoldRoles::is(std::uint32_t mention, const GoldName& gold) const {

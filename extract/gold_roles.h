@@ -29,8 +29,10 @@ class GoldRoles {
 
  private:
   bool is(std::uint32_t mention, const GoldName& gold) const;
+  Answer answer_about(const RoleTrace& weighed) const;
 
   const AnnotatedSentence& sentence_;
+  const ExtractionTrace& trace_;
   const Rulebook& rules_;
   std::vector<std::set<std::string>> names_;  // of each mention
 };

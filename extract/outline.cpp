@@ -69,6 +69,24 @@ void Outline::read(const Reading& reading, const std::vector<Mention>& mentions)
   }
 }
 
+std::pair<std::uint32_t, std::uint32_t> Outline::around(const Reading& reading, std::uint32_t item,
+                                                        const Paragraph& paragraph,
+                                                        int sentences_before) const {
+  constexpr std::uint32_t kReach = 48;
+  const auto place = [&](std::uint32_t i) { return reading.tokens[items_[i].token].begin; };
+  std::uint32_t begin = item;
+  for (int ends = 0; begin > 0 && item - begin < kReach; --begin) {
+    if (place(begin - 1) < paragraph.begin) break;
+    if (ends_sentence(items_[begin - 1].sign) && ++ends > sentences_before) break;
+  }
+  std::uint32_t end = item;
+  while (end < items_.size() && end - item < kReach && place(end) < paragraph.end &&
+         !ends_sentence(items_[end].sign)) {
+    ++end;
+  }
+  return {begin, end};
+}
+
 std::uint32_t Outline::person_before(std::uint32_t item, TypeId person) const {
   bool is_parted = false;
   for (std::uint32_t i = item; i > 0 && item - i < kLongestPost; --i) {

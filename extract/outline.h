@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/mention.h"
@@ -47,9 +48,17 @@ class Outline {
                : items_[static_cast<std::size_t>(item)].sign;
   }
 
+  // Items of the sentence of one and of so many before it in its paragraph, end exclusive; no further than a
+  // fixed number of items to either side.
+  std::pair<std::uint32_t, std::uint32_t> around(const Reading& reading, std::uint32_t item,
+                                                 const Paragraph& paragraph, int sentences_before) const;
+
   // The person before one in a row of persons with their posts (书记甲，市长乙、县长丙), or kNone.
   std::uint32_t person_before(std::uint32_t item, TypeId person) const;
 
+  static bool ends_sentence(char32_t sign) {
+    return sign == U'。' || sign == U'；' || sign == U'！' || sign == U'？';
+  }
   static bool is_name(char32_t sign) { return sign >= U'A' && sign <= U'Z'; }
   static char32_t sign_of(TypeId type) { return U'A' + static_cast<char32_t>(type); }
   // A list of names of one type.

@@ -5,12 +5,12 @@
 
 #include "extract/antecedent.h"
 #include "extract/figure.h"
+#include "extract/weighing.h"
 
 namespace fangzhi {
 namespace {
 
 constexpr std::uint32_t kDistrict = RoleTrace::kDistrict;
-constexpr std::uint32_t kReachItems = 48;  // on either side of a trigger
 
 // What a subject must score: names found in the page are less sure than those the model was taught with.
 constexpr float kLeast = 0.0f;
@@ -20,10 +20,6 @@ constexpr float kLeastOfPattern = -1.0f;  // where a pattern found it, too
 constexpr std::u32string_view kSources = U"bantpgd";   // in the order of RoleSource
 constexpr std::u32string_view kHindrances = U" dcnw";  // in the order of Hindrance
 
-bool ends_sentence(char32_t sign) {
-  return sign == U'。' || sign == U'；' || sign == U'！' || sign == U'？';
-}
-
 const Argument* find_argument(const std::vector<Argument>& arguments, std::uint32_t begin,
                               std::uint32_t end) {
   const auto found = std::find_if(arguments.begin(), arguments.end(), [&](const Argument& each) {
@@ -31,25 +27,6 @@ const Argument* find_argument(const std::vector<Argument>& arguments, std::uint3
   });
   return found == arguments.end() ? nullptr : &*found;
 }
-
-// Adds up the weights of features, and keeps those that are asked for.
-class Weighing final : public RoleFeatureTaker {
- public:
-  Weighing(const RoleModel& model, PredicateId predicate, std::vector<RoleFeature>* kept)
-      : model_(model), predicate_(predicate), kept_(kept) {}
-
-  void take(const RoleFeature& feature) override {
-    score_ += model_.weight(feature, predicate_);
-    if (kept_ != nullptr) kept_->push_back(feature);
-  }
-  float score() const { return score_; }
-
- private:
-  const RoleModel& model_;
-  PredicateId predicate_;
-  std::vector<RoleFeature>* kept_;
-  float score_ = 0;
-};
 
 }  // namespace
 
@@ -170,7 +147,7 @@ std::uint32_t RoleChooser::mention_at(const Argument& argument) const {
 // patterns found further off; in page order.
 std::vector<std::uint32_t> RoleChooser::names_for(Role role, const TypeSet& types) const {
   std::vector<std::uint32_t> found;
-  const auto [begin, end] = reach();
+  const auto [begin, end] = outline_.around(reading_, site_.item, paragraph_of_trigger(), 1);
   for (std::uint32_t i = begin; i < end; ++i) {
     const std::uint32_t mention = outline_.items()[i].mention;
     if (mention != Outline::kNone && types.has(mentions_[mention].type)) found.push_back(mention);
@@ -223,24 +200,6 @@ bool RoleChooser::is_part(std::uint32_t mention) const {
     if (is_work && entity_of(m) != entity_of(mention)) return true;
   }
   return false;
-}
-
-// Items of the trigger's sentence and of the one before in its paragraph.
-std::pair<std::uint32_t, std::uint32_t> RoleChooser::reach() const {
-  const std::vector<Outline::Item>& items = outline_.items();
-  const Paragraph& paragraph = paragraph_of_trigger();
-  const auto place = [&](std::uint32_t item) { return reading_.tokens[items[item].token].begin; };
-  std::uint32_t begin = site_.item;
-  for (int ends = 0; begin > 0 && site_.item - begin < kReachItems; --begin) {
-    if (place(begin - 1) < paragraph.begin) break;
-    if (ends_sentence(items[begin - 1].sign) && ++ends > 1) break;
-  }
-  std::uint32_t end = site_.item;
-  while (end < items.size() && end - site_.item < kReachItems && place(end) < paragraph.end &&
-         !ends_sentence(items[end].sign)) {
-    ++end;
-  }
-  return {begin, end};
 }
 
 const Paragraph& RoleChooser::paragraph_of_trigger() const {

@@ -57,7 +57,6 @@ class RoleChooser {
   std::uint32_t mention_at(const Argument& argument) const;
   bool states(const PatternTry& each, PredicateId predicate) const;
   std::vector<std::uint32_t> names_for(Role role, const TypeSet& types) const;
-  std::pair<std::uint32_t, std::uint32_t> reach() const;
   const Paragraph& paragraph_of_trigger() const;
   Option weigh(Role role, std::uint32_t subject, std::uint32_t mention);
   std::vector<std::uint32_t> rivals_of(Role role, std::uint32_t subject) const;

@@ -28,7 +28,7 @@ bool is_filling(char32_t sign) {
 }
 
 bool ends_sentence(char32_t sign) {
-  return sign == U'。' || sign == U'；' || sign == U'！' || sign == U'？' || sign == Outline::kEdge;
+  return Outline::ends_sentence(sign) || sign == Outline::kEdge;
 }
 
 bool is_break(char32_t sign) {

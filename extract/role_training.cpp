@@ -78,10 +78,11 @@ class Climber {
 };
 
 // Nothing where the name teaches nothing: of a right subject only the trigger that states it does.
-std::optional<bool> lesson_of(const RoleTrace& weighed, const GoldRoles& gold,
-                              const NearestTriggers& nearest) {
+std::optional<bool> lesson_of(const RoleTrace& weighed, const GoldRoles& gold, const NearestTriggers& nearest,
+                              PredicateId about) {
   const Answer answer = gold.answer(weighed);
   if (answer == Answer::optional) return std::nullopt;
+  if (weighed.predicate == about) return answer == Answer::yes;  // each figure is about something of its own
   const bool is_object = weighed.role == Role::object;
   const std::uint32_t subject = is_object ? weighed.subject : weighed.mention;
   const bool is_stated_here = nearest.has(weighed.predicate, subject, weighed.trigger);
@@ -89,11 +90,11 @@ std::optional<bool> lesson_of(const RoleTrace& weighed, const GoldRoles& gold,
   return answer == Answer::yes;
 }
 
-void add_examples(const ExtractionTrace& trace, const GoldRoles& gold, std::uint32_t sentence, Rows& rows,
-                  RoleCorpus& corpus) {
+void add_examples(const ExtractionTrace& trace, const GoldRoles& gold, PredicateId about,
+                  std::uint32_t sentence, Rows& rows, RoleCorpus& corpus) {
   const NearestTriggers nearest(trace, gold);
   for (const RoleTrace& weighed : trace.roles) {
-    const std::optional<bool> lesson = lesson_of(weighed, gold, nearest);
+    const std::optional<bool> lesson = lesson_of(weighed, gold, nearest, about);
     if (!lesson) continue;
     RoleExample& example = corpus.examples.emplace_back();
     example.sentence = sentence;
@@ -108,14 +109,15 @@ void add_examples(const ExtractionTrace& trace, const GoldRoles& gold, std::uint
 void add_sentence(const Rulebook& rules, const AnnotatedSentence& sentence, std::uint32_t number, Rows& rows,
                   RoleCorpus& corpus) {
   const ExtractionTrace trace = trace_with_gold_names(rules, sentence);
-  add_examples(trace, GoldRoles(sentence, trace, rules), number, rows, corpus);
+  add_examples(trace, GoldRoles(sentence, trace, rules), rules.about(), number, rows, corpus);
 }
 
 void add_patterns(const Rulebook& rules, Rows& rows, RoleCorpus& corpus) {
   for (const AnnotatedSentence& sentence : sentences_of_patterns(rules)) {
     ExtractionTrace trace;
     extract(rules, sentence.page, &trace);
-    add_examples(trace, GoldRoles(sentence, trace, rules), RoleExample::kOfPattern, rows, corpus);
+    add_examples(trace, GoldRoles(sentence, trace, rules), rules.about(), RoleExample::kOfPattern, rows,
+                 corpus);
   }
 }
 

@@ -78,6 +78,8 @@ void Rulebook::find_predicates(const Ontology& ontology) {
     predicates_.push_back(facts);
     vocabulary_.predicates.push_back(each.id);
   }
+  predicates_.emplace_back();
+  vocabulary_.predicates.emplace_back("about");
 }
 
 void Rulebook::find_states() {

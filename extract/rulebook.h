@@ -74,6 +74,8 @@ class Rulebook {
   const PredicateFacts& predicate(PredicateId id) const { return predicates_[id]; }
   // The names of types and predicates, by their ids.
   const RoleVocabulary& vocabulary() const { return vocabulary_; }
+  // What a figure is about, weighed like a role of a predicate; the last of the vocabulary.
+  PredicateId about() const { return static_cast<PredicateId>(vocabulary_.predicates.size() - 1); }
   // What the pattern states, in its order.
   const std::vector<PredicateId>& predicates_of(std::uint32_t frame) const {
     return frame_predicates_[frame];

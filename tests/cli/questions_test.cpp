@@ -80,8 +80,11 @@ TEST_F(SamplePages, TimelineTellsYearByYear) {
 TEST_F(SamplePages, LedgerSaysWhichPromisesFellSilent) {
   const Json ledger = json({"ledger", "云峰湖水上乐园"});
   ASSERT_EQ(ledger["entries"].size(), 1u);
-  const Json& promise = ledger["entries"][0]["promises"][0];
-  EXPECT_EQ(promise["aim"], "投用");
+  const Json& promises = ledger["entries"][0]["promises"];
+  const auto found = std::find_if(promises.begin(), promises.end(),
+                                  [](const Json& each) { return each["aim"] == "投用"; });
+  ASSERT_NE(found, promises.end());
+  const Json& promise = *found;
   EXPECT_EQ(promise["due"], "2018-12");
   EXPECT_EQ(promise["state"], "silent");
   EXPECT_EQ(promise["is_late"], true);

@@ -517,6 +517,18 @@ TEST(Extraction, AFigureMayBeOfWhatAWordStandsFor) {
     EXPECT_EQ(found.entities[each.about].name, "云河冷链中心") << each.indicator;
 }
 
+TEST(Extraction, AFigureIsOfWhatTheSentencesSpeakOf) {
+  const Extraction found =
+      extract_lawfully(page_of("11月12日，青禾医疗工厂在云河路举行落成庆典，占地52亩，主要生产血透耗材。\n\n"
+                               "东湖开发区今年外出招商19次，"
+                               "走访青禾植物油、云河集团等企业32家，意向投资额27亿元。\n"));
+  ASSERT_EQ(found.observations.size(), 4u);
+  EXPECT_EQ(found.entities[found.observations[0].about].name, "青禾医疗工厂");
+  for (std::size_t i = 1; i < found.observations.size(); ++i)
+    EXPECT_EQ(found.entities[found.observations[i].about].name, "东湖开发区")
+        << found.observations[i].indicator;
+}
+
 TEST(Extraction, WhatFollowsHappenedOnTheDayToldBefore) {
   const Lines said = statements_of(extract_lawfully(
       page_of("3月27日，西城区招商大会举行。青禾新材料项目在东湖产业园签约。\n\n会上，云河冷链中心签约。\n\n"

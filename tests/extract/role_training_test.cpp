@@ -86,6 +86,35 @@ TEST(RoleTraining, SentencesThatAreLeftOutTeachNothing) {
   EXPECT_FALSE(knows(model, "投用"));
 }
 
+// What the only figure of a sentence is about, the names given.
+std::string owner_of_figure(const RoleModel& roles, const std::string& marked) {
+  const Rulebook rules =
+      own_rules().with_weights(own_rules().names(), own_rules().tagger(), roles, StatusModel());
+  const AnnotatedSentence sentence = marked_sentences(marked + "\n").at(0);
+  std::vector<GivenName> names;
+  for (const GoldMention& each : sentence.mentions) names.push_back({each.span, each.type});
+  const Extraction found = extract(rules, sentence.page, nullptr, &names);
+  EXPECT_EQ(found.observations.size(), 1u) << marked;
+  return found.observations.empty() ? "" : found.entities[found.observations[0].about].name;
+}
+
+TEST(RoleTraining, LearnsWhatAFigureIsAbout) {
+  constexpr const char* kUnseen =
+      "[丙园:Park]位于[石塘镇:Place]，集聚了[云河药业:Institution]、[东湖电子:Institution]等企业70家。";
+  std::string text;
+  for (const char* name : {"甲园", "乙园", "丁园", "戊园"}) {
+    text += "[" + std::string(name) +
+            ":Park]位于[东河镇:Place]，集聚了[青禾药业:Institution]、[石塘电子:Institution]等企业50家。\n  ~ "
+            "企业 | 50 | 家 | " +
+            name + " | -\n";
+  }
+  const RoleModel model = taught(marked_sentences(text));
+  EXPECT_TRUE(knows(model, "about"));
+  EXPECT_EQ(owner_of_figure(model, kUnseen), "丙园") << "a name it has not seen";
+  EXPECT_EQ(owner_of_figure(RoleModel(), kUnseen), "云岭区") << "the rules take a list for the district's";
+  EXPECT_FALSE(knows(taught(lessons()), "about")) << "where no figure is written down";
+}
+
 std::size_t examples_of_sentences(const RoleCorpus& corpus, bool fills) {
   return static_cast<std::size_t>(
       std::count_if(corpus.examples.begin(), corpus.examples.end(), [&](const RoleExample& each) {
