@@ -12,19 +12,6 @@ namespace fangzhi {
 namespace {
 
 constexpr std::uint32_t kLongestPart = 12;  // characters of a department between a body and a title
-constexpr std::uint32_t kNextPost = 7;      // characters from a post over a name to the next
-
-bool ends_with_any(std::u32string_view name, std::u32string_view endings) {
-  return !name.empty() && endings.find(name.back()) != std::u32string_view::npos;
-}
-
-// A post of any party committee: 书记, 党委副书记.
-bool is_party(std::u32string_view title) {
-  for (std::u32string_view opening : {U"党委", U"党工委", U"副"}) {
-    if (title.substr(0, opening.size()) == opening) title.remove_prefix(opening.size());
-  }
-  return title == U"书记";
-}
 
 bool contains(std::u32string_view text, std::u32string_view part) {
   return text.find(part) != std::u32string_view::npos;
@@ -53,8 +40,16 @@ bool PostReader::is_mark(std::uint32_t i, char32_t c) const {
   return token(i).kind == TokenKind::mark && reading_.is_mark(i, c);
 }
 
+// 镇长|人选, 副主席|候选人: the word behind a title says that it is not held yet.
+bool PostReader::is_proposal(std::uint32_t i) const {
+  static constexpr std::u32string_view kWords[] = {U"人选", U"候选人", U"提名人选"};
+  return token(i).begin == token(i - 1).end &&
+         std::find(std::begin(kWords), std::end(kWords), text(i)) != std::end(kWords);
+}
+
 std::vector<WrittenPost> PostReader::before(std::uint32_t end) {
   std::vector<std::uint32_t> titles;
+  if (end > 1 && is_proposal(end - 1)) --end;
   while (end > 0 && is_title(end - 1)) {
     titles.push_back(end - 1);
     const std::uint32_t begin = behind_title(phrase_begin(end - 1));
@@ -85,8 +80,10 @@ std::vector<WrittenPost> PostReader::from(std::uint32_t i, const std::optional<s
   const std::uint32_t count = static_cast<std::uint32_t>(reading_.tokens.size());
   for (std::uint32_t start = i; i < count && token(i).begin < token(start).begin + kReach; ++i) {
     if (token(i).kind == TokenKind::mark && !is_mark(i, U'、')) break;
-    if (!is_title(i) || (i + 1 < count && is_title(i + 1))) continue;  // 党委|书记
+    const bool is_proposed = i + 1 < count && is_proposal(i + 1);
+    if (!is_title(i) || (i + 1 < count && is_title(i + 1) && !is_proposed)) continue;  // 党委|书记
     titles.push_back(i);
+    if (is_proposed) ++i;
     start = i + 1;
     if (start >= count || !is_mark(start, U'、')) break;
   }
@@ -96,9 +93,13 @@ std::vector<WrittenPost> PostReader::from(std::uint32_t i, const std::optional<s
 std::vector<WrittenPost> PostReader::read(const std::vector<std::uint32_t>& titles,
                                           std::optional<std::uint32_t> shared) {
   std::vector<WrittenPost> posts;
-  for (std::uint32_t title : titles) {
-    std::optional<WrittenPost> post = read_one(title, shared);
+  for (std::size_t k = 0; k < titles.size(); ++k) {
+    const std::uint32_t title = titles[k];
+    const auto next = k + 1 < titles.size() ? std::optional(titles[k + 1]) : std::nullopt;
+    std::optional<WrittenPost> post = read_one(title, shared, next);
     if (!post) continue;
+    const bool is_before = title > 0 && text(title - 1).ends_with(U"提名");
+    post->is_proposed = is_before || (title + 1 < reading_.tokens.size() && is_proposal(title + 1));
     if (post->begin < token(title).begin) shared = post->body;
     if (!post->place.empty()) last_place_ = post->place;
     last_end_ = post->end;
@@ -110,8 +111,10 @@ std::vector<WrittenPost> PostReader::read(const std::vector<std::uint32_t>& titl
 }
 
 // The post of the title at token `i`: the body named before it, or the one that it implies in this district,
-// or `shared` from the title before in the list, or the last one of the paragraph that it fits.
-std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::optional<std::uint32_t>& shared) {
+// or that of the place it says it is of, or `shared` from the title before in the list, or the last one of
+// the paragraph that it fits. `next` is the next title of the list.
+std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::optional<std::uint32_t>& shared,
+                                                const std::optional<std::uint32_t>& next) {
   const std::string& kind = context_.rules.facts(token(i).word).title_body;
   WrittenPost post{i, to_utf8(text(i)), 0, token(i).begin, token(i).end, {}};
   constexpr std::uint32_t kNone = 0xffffffff;
@@ -119,13 +122,15 @@ std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::opti
   if (take_body_inside(post)) return post;
   if (take_body_beside(post)) return post.body == kNone ? std::nullopt : std::optional<WrittenPost>(post);
   if (take_division(post)) return post;
+  if (take_called_place(post, next)) return post;
   if (take_called_body(post)) return post;
   if (kind == "other" || kind.empty()) return std::nullopt;
   if (shared) {
     post.body = *shared;
     return post;
   }
-  if (take_last_body(post) || take_body_of_paragraph(post)) return post;
+  if (take_body_of_next(post, next)) return post;
+  if (take_last_town(post) || take_last_body(post) || take_body_of_paragraph(post)) return post;
   return std::nullopt;
 }
 
@@ -138,9 +143,13 @@ bool PostReader::take_body_inside(WrittenPost& post) const {
   const std::u32string_view rest = reading_.text().substr(mention->end, title.end - mention->end);
   const WordId word = context_.rules.lexicon().find(rest);
   if (word == kNoWord || !context_.rules.lexicon().word(word).classes.has(WordClass::title)) return false;
+  const auto index = static_cast<std::uint32_t>(mention - mentions_.begin());
   post.begin = std::min(mention->begin, title.begin);
-  post.body = entity_of(static_cast<std::size_t>(mention - mentions_.begin()));
+  post.body = body_in(index, rest, context_.rules.facts(word).title_body);
   post.role = to_utf8(rest);
+  const std::string& name = context_.names.entities()[entity_of(index)].name;
+  if (mention->type == types_.place && is_town(to_code_points(name)))
+    take_town(std::string(name), rest, post);
   return true;
 }
 
@@ -208,43 +217,21 @@ bool PostReader::take_body_beside(WrittenPost& post) {
   if (is_place && kind == "village" && !is_village(mention)) return true;
   if (kind == "other" && mention.end != begin) return true;
   const std::u32string_view gap = reading_.text().substr(mention.end, begin - mention.end);
+  const std::uint32_t opening = is_former(gap) ? begin : mention.end;
+  const std::u32string_view office = reading_.text().substr(opening, token(post.token).end - opening);
   if (!is_former(gap)) post.role = to_utf8(gap) + post.role;
   post.begin = mention.begin;
   post.body = entity_of(*named);
   if (is_place) post.place = context_.names.entities()[post.body].name;
+  if (is_place && is_town(to_code_points(post.place))) {
+    take_town(post.place, office, post);
+    return true;
+  }
   post.body = body_in(static_cast<std::uint32_t>(*named), text(post.token), kind);
   if (take_zone_body(*named, post)) return true;
   if (is_place && kind == "government") take_office(post.token, post);
   if (!is_place && kind == "government") take_governed(post);
   return true;
-}
-
-// 东湖产业园|管委会主任, 东湖开发区|党工委书记: a post at the body that the title begins with.
-bool PostReader::take_zone_body(std::size_t mention, WrittenPost& post) const {
-  if (mentions_[mention].type != types_.place && mentions_[mention].type != types_.park) return false;
-  for (const std::u32string_view body : {U"管委会", U"党工委"}) {
-    if (!text(post.token).starts_with(body)) continue;
-    const std::uint32_t zone = entity_of(mention);
-    post.body =
-        context_.names.entity_named(types_.institution, context_.names.entities()[zone].name + to_utf8(body));
-    return true;
-  }
-  return false;
-}
-
-// 云山县人民政府|副县长: the head of a government is the head of its division.
-void PostReader::take_governed(WrittenPost& post) const {
-  constexpr std::u32string_view kLevels = U"省市州盟区县旗镇乡";
-  if (kLevels.find(level_of(text(post.token))) == std::u32string_view::npos) return;
-  std::u32string division = to_code_points(context_.names.entities()[post.body].name);
-  for (const std::u32string_view ending : {U"人民政府", U"政府"}) {
-    if (!division.ends_with(ending)) continue;
-    division.resize(division.size() - ending.size());
-    if (division.empty() || division.back() != level_of(text(post.token))) return;
-    post.body = context_.names.entity_named(types_.place, to_utf8(division));
-    post.place = to_utf8(division);
-    return;
-  }
 }
 
 // 江阴|市长: the level of the division stands in the title alone.
@@ -279,8 +266,7 @@ bool PostReader::take_division(WrittenPost& post) {
   }
   if (take_torn_division(post)) return true;
   // 云山县县委书记张三、|县长
-  const bool follows = post.begin >= last_end_ && post.begin - last_end_ <= kNextPost && !last_place_.empty();
-  if (follows && to_code_points(last_place_).back() == level_of(text(post.token))) {
+  if (follows_last_place(post.begin) && to_code_points(last_place_).back() == level_of(text(post.token))) {
     post.body = body_of(last_place_, facts.title_body);
     post.place = last_place_;
     return true;
@@ -317,7 +303,8 @@ bool PostReader::take_last_body(WrittenPost& post) const {
 // 李四当选县人大常委会主任，|王五当选委员
 bool PostReader::sits_on_last_body(std::u32string_view title) const {
   const std::string& body = context_.names.entities()[last_body_].name;
-  return (title == U"委员" || title == U"秘书长") && (body.ends_with("委") || body.ends_with("会"));
+  return (title == U"委员" || title == U"常委" || title == U"秘书长") &&
+         (body.ends_with("委") || body.ends_with("会"));
 }
 
 // Whether nothing stands before the title that could say whose it is, but for a word for the body:
@@ -325,15 +312,42 @@ bool PostReader::sits_on_last_body(std::u32string_view title) const {
 bool PostReader::stands_alone(std::uint32_t i) const {
   const bool is_called = i > 0 && token(i - 1).is(WordClass::generic_head);
   if (is_called) --i;
+  if (is_called && i > 0 && token(i - 1).is(WordClass::verb)) return false;  // 规划|建设|局|副局长
+  return is_open_before(i);
+}
+
+// Whether the token before token `i` is no part of the same phrase.
+bool PostReader::is_open_before(std::uint32_t i) const {
   if (i == 0) return true;
   const Token& before = token(i - 1);
-  if (is_called && before.is(WordClass::verb)) return false;  // 规划|建设|局|副局长
   constexpr ClassSet kOpenings{WordClass::preposition, WordClass::conjunction, WordClass::pronoun,
                                WordClass::determiner,  WordClass::particle,    WordClass::verb,
                                WordClass::adverb,      WordClass::trigger};
-  return before.kind == TokenKind::mark || before.kind == TokenKind::space ||
+  const Lexicon& lexicon = context_.rules.lexicon();
+  const bool is_verb = lexicon.is_listed(WordClass::takes_post, text(i - 1)) ||
+                       lexicon.is_listed(WordClass::gives_post, text(i - 1)) || text(i - 1) == U"兼";
+  return before.kind == TokenKind::mark || before.kind == TokenKind::space || is_verb ||
          (before.kind == TokenKind::word && before.classes.any_of(kOpenings)) ||
          reading_.text()[token(i).begin - 1] == U'\n';
+}
+
+// Whether another body that the paragraph named before has a head of this title too: 院长 of one of two
+// hospitals.
+bool PostReader::is_rivalled(std::vector<Mention>::const_iterator named, const WrittenPost& post) const {
+  const auto name_of = [&](const Mention& each) {
+    return reading_.text().substr(each.begin, each.end - each.begin);
+  };
+  if (!is_head_of(text(post.token), name_of(*named))) return false;
+  const std::uint32_t body = entity_of(static_cast<std::size_t>(named - mentions_.begin()));
+  std::uint32_t steps = 0;
+  for (auto m = named; m != mentions_.begin() && steps < kReachMentions; ++steps) {
+    --m;
+    const std::u32string_view between = reading_.text().substr(m->end, named->begin - m->end);
+    if (m->end > named->begin || between.find(U'\n') != std::u32string_view::npos) return false;
+    if (m->type != types_.institution || !is_head_of(text(post.token), name_of(*m))) continue;
+    if (entity_of(static_cast<std::size_t>(m - mentions_.begin())) != body) return true;
+  }
+  return false;
 }
 
 // 青禾集团年产值翻番。副总经理张三说: the last body of the paragraph that has such a post, for a title with
@@ -349,10 +363,25 @@ bool PostReader::take_body_of_paragraph(WrittenPost& post) const {
     if (reading_.text().substr(m->end, post.begin - m->end).find(U'\n') != std::u32string_view::npos)
       return false;
     if (!fits(*m, post)) continue;
+    if (m->type == types_.institution && is_rivalled(m, post)) return false;
     post.body = entity_of(static_cast<std::size_t>(m - mentions_.begin()));
+    const std::string name = context_.names.entities()[post.body].name;
+    const std::u32string organ = zone_organ(*m, text(post.token));
+    if (!organ.empty()) post.body = context_.names.entity_named(types_.institution, name + to_utf8(organ));
+    if (m->type == types_.place && is_town(to_code_points(name))) take_town(name, text(post.token), post);
     return true;
   }
   return false;
+}
+
+// 党组书记、|局长 of what stands nowhere beside them: who heads a body's party group heads the body.
+bool PostReader::take_body_of_next(WrittenPost& post, const std::optional<std::uint32_t>& next) {
+  if (!next || !text(post.token).starts_with(U"党") || !stands_alone(post.token)) return false;
+  const std::optional<WrittenPost> behind = read_one(*next, std::nullopt, std::nullopt);
+  if (!behind || behind->begin != token(*next).begin) return false;
+  if (context_.names.entities()[behind->body].type == "Place") return false;
+  post.body = behind->body;
+  return true;
 }
 
 // 集团|党委副书记, with no name beside it: the body that is called so and named most often around, of equals
@@ -383,103 +412,39 @@ bool PostReader::take_called_body(WrittenPost& post) const {
   return true;
 }
 
-bool PostReader::is_village(const Mention& mention) const {
-  constexpr std::u32string_view kLarger = U"省市州盟县旗镇乡";
-  const std::u32string_view name = reading_.text().substr(mention.begin, mention.end - mention.begin);
-  return !ends_with_any(name, kLarger) && (name.back() != U'区' || name.ends_with(U"社区"));
-}
-
-// 社区|书记 of what is called 社区, 集团|总经理 of what is called 集团; any company is a 公司.
-bool PostReader::is_called(std::u32string_view name, TypeId type, std::uint32_t title) const {
-  if (title == 0 || !token(title - 1).is(WordClass::generic_head)) return true;
-  const std::u32string_view word = text(title - 1);
-  const bool is_broad = word == U"公司" || word == U"企业" || word == U"学校" || word == U"单位";
-  return contains(name, word) || (is_broad && type != types_.place);
-}
-
-bool PostReader::fits(const Mention& mention, const WrittenPost& post) const {
-  if (mention.type == types_.person) return false;
+// 镇|党委书记, 村支书, 乡长: the place of that level; 党委副书记、|镇长 is of the one that the title behind
+// is of.
+bool PostReader::take_called_place(WrittenPost& post, const std::optional<std::uint32_t>& next) {
   const std::string& kind = context_.rules.facts(token(post.token).word).title_body;
-  const std::u32string_view name = reading_.text().substr(mention.begin, mention.end - mention.begin);
-  if (!is_called(name, mention.type, post.token)) return false;
-  return fits_title(std::u32string(name), mention.type, text(post.token), kind);
-}
-
-// Whether what bears this name has such a post: a 局 a 局长, a company a 总经理.
-bool PostReader::fits_title(const std::u32string& name, TypeId type, std::u32string_view title,
-                            const std::string& kind) const {
-  const char32_t level = level_of(title);
-  if (type == types_.place) {
-    if (level == U'镇' || level == U'乡') return name.back() == level;
-    if (level == U'街') return name.ends_with(U"街道");
-    if (title == U"主任" || title == U"副主任") return name.ends_with(U"街道");
-    const bool is_small = ends_with_any(name, U"村查") || name.ends_with(U"社区");
-    if (kind == "village" || contains(title, U"支书") || contains(title, U"支部书记")) return is_small;
-    return is_party(title) && (is_small || ends_with_any(name, U"镇乡道木"));
+  if (kind != "government" && kind != "party" && kind != "village" && kind != "association") return false;
+  std::optional<CalledPost> called = called_post(reading_, post.token);
+  if (!called && next && kind == "party") {
+    const std::optional<CalledPost> behind = called_post(reading_, *next);
+    if (behind) called = CalledPost{post.token, behind->level, text(post.token)};
   }
-  if (type != types_.institution) return false;
-  if (kind == "company" || contains(title, U"工程师"))
-    return !ends_with_any(name, U"局委办会院校部府署厅处社队站所室馆园学团中村") || contains(name, U"集团");
-  if (kind == "association") return ends_with_any(name, U"会盟联协");
-  if (kind == "court") return contains(name, U"法院");
-  if (kind == "procuratorate") return contains(name, U"检察院");
-  if (contains(title, U"校长")) return ends_with_any(name, U"校学中小");
-  if (contains(title, U"教师") || contains(title, U"老师")) return ends_with_any(name, U"校学园");
-  if (kind == "hospital") return ends_with_any(name, U"院");
-  return title == U"民警" && (contains(name, U"公安") || contains(name, U"派出所"));
+  if (!called) return false;
+  std::uint32_t first = called->token;
+  if (first > 0 && is_former(text(first - 1))) --first;
+  if (!is_open_before(first)) return false;
+  const std::string place = place_called(called->level, token(called->token).begin);
+  if (place.empty()) return false;
+  post.begin = token(called->token).begin;
+  take_town(place, called->office, post);
+  return true;
 }
 
-// 西工区|商务局局长: the body is the office that the title begins with.
-void PostReader::take_office(std::uint32_t i, WrittenPost& post) const {
-  const std::u32string_view title = text(i);
-  for (std::size_t cut = title.size() - 1; cut > 1; --cut) {
-    const WordId office = context_.rules.lexicon().find(title.substr(0, cut));
-    const WordId rest = context_.rules.lexicon().find(title.substr(cut));
-    if (office == kNoWord || rest == kNoWord) continue;
-    const bool holds = context_.rules.facts(office).head_type == types_.institution &&
-                       context_.rules.lexicon().word(rest).classes.has(WordClass::title);
-    if (!holds) continue;
-    const std::u32string place = to_code_points(context_.names.entities()[post.body].name);
-    const std::size_t level = title.front() == place.back() ? 1 : 0;  // 洛阳|市商务局局长
-    post.body = context_.names.entity_named(
-        types_.institution, to_utf8(place + std::u32string(title.substr(level, cut - level))));
-    post.role = to_utf8(title.substr(cut));
-    return;
-  }
-}
-
-// 桓仁县|县委书记, 桓仁|县委书记: the party committee of the place named; 云山县|政协主席.
-std::uint32_t PostReader::body_in(std::uint32_t mention, std::u32string_view title,
-                                  const std::string& kind) const {
-  const std::uint32_t entity = entity_of(mention);
-  if (mentions_[mention].type != types_.place) return entity;
-  const std::string& name = context_.names.entities()[entity].name;
-  std::u32string place = to_code_points(name);
-  const char32_t level = level_of(title);
-  constexpr std::u32string_view kLevels = U"省市州盟区县旗";
-  const bool is_body = contains(title, U"政协") || contains(title, U"人大");
-  const bool is_level = kLevels.find(level) != std::u32string_view::npos;
-  const bool lacks_level = is_level && !ends_with_any(place, kLevels) && !ends_with_any(place, U"镇乡村");
-  if (lacks_level) place.push_back(level);
-  if (!is_body && (!is_level || place.back() != level)) return entity;
-  if (kind != "government") return body_of(to_utf8(place), kind);
-  return lacks_level ? context_.names.entity_named(types_.place, to_utf8(place)) : entity;
-}
-
-std::uint32_t PostReader::body_of(const std::string& division, const std::string& kind) const {
-  if (kind == "party") {
-    const bool is_region = division.ends_with("自治区");  // 自治区党委
-    return context_.names.entity_named(types_.institution,
-                                       body_of_division(division, is_region ? "党委" : "委"));
-  }
-  if (kind == "congress") return context_.names.entity_named(types_.institution, division + "人大常委会");
-  if (kind == "cppcc") return context_.names.entity_named(types_.institution, division + "政协");
-  return context_.names.entity_named(types_.place, division);
-}
-
-// The division of the page that a title of this level belongs to.
-const std::string& PostReader::division_of(std::u32string_view title) const {
-  return context_.scope.of_level(level_of(title));
+// 东湖镇镇长张三说，|副书记李四: the town of the last post of the sentence, for a title of its party
+// committee.
+bool PostReader::take_last_town(WrittenPost& post) const {
+  const std::u32string town = to_code_points(last_place_);
+  if (!is_town(town) || last_end_ == 0 || last_end_ > post.begin || !stands_alone(post.token)) return false;
+  if (!context_.names.entities()[last_body_].name.starts_with(last_place_)) return false;
+  constexpr std::size_t kNear = 20;  // characters: ，副镇长李四、王五，
+  const std::u32string_view between = reading_.text().substr(last_end_, post.begin - last_end_);
+  if (between.size() > kNear || between.find_first_of(U"。\n") != std::u32string_view::npos) return false;
+  if (organ_of_town(town, text(post.token)).empty()) return false;
+  take_town(last_place_, text(post.token), post);
+  return true;
 }
 
 }  // namespace fangzhi

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/called_post.h"
 #include "extract/statement_maker.h"
 
 namespace fangzhi {
@@ -21,6 +22,7 @@ struct WrittenPost {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::string place;  // the division written before the title, if one is
+  bool is_proposed = false;  // 镇长|人选
 };
 
 class PostReader {
@@ -43,7 +45,9 @@ class PostReader {
   bool is_mark(std::uint32_t i, char32_t c) const;
   std::vector<WrittenPost> read(const std::vector<std::uint32_t>& titles,
                                 std::optional<std::uint32_t> shared);
-  std::optional<WrittenPost> read_one(std::uint32_t i, const std::optional<std::uint32_t>& shared);
+  std::optional<WrittenPost> read_one(std::uint32_t i, const std::optional<std::uint32_t>& shared,
+                                      const std::optional<std::uint32_t>& next);
+  bool is_proposal(std::uint32_t i) const;
 
   // Where the body may stand, nearest first; each tells whether the post is settled.
   bool take_body_inside(WrittenPost& post) const;
@@ -51,10 +55,15 @@ class PostReader {
   bool take_division(WrittenPost& post);
   bool take_torn_division(WrittenPost& post) const;
   bool take_body_of_paragraph(WrittenPost& post) const;
+  bool is_rivalled(std::vector<Mention>::const_iterator named, const WrittenPost& post) const;
   bool take_last_body(WrittenPost& post) const;
   bool take_called_body(WrittenPost& post) const;
+  bool take_called_place(WrittenPost& post, const std::optional<std::uint32_t>& next);
+  bool take_body_of_next(WrittenPost& post, const std::optional<std::uint32_t>& next);
+  bool take_last_town(WrittenPost& post) const;
   bool sits_on_last_body(std::u32string_view title) const;
   bool stands_alone(std::uint32_t i) const;
+  bool is_open_before(std::uint32_t i) const;
 
   std::optional<std::size_t> mention_ending_by(std::uint32_t offset) const;
   bool is_part(std::uint32_t from, std::uint32_t to, bool after_place) const;
@@ -64,11 +73,16 @@ class PostReader {
   bool is_village(const Mention& mention) const;
   bool is_called(std::u32string_view name, TypeId type, std::uint32_t title) const;
   bool fits(const Mention& mention, const WrittenPost& post) const;
+  std::u32string zone_organ(const Mention& mention, std::u32string_view title) const;
   bool fits_title(const std::u32string& name, TypeId type, std::u32string_view title,
                   const std::string& kind) const;
   void take_office(std::uint32_t i, WrittenPost& post) const;
   bool take_zone_body(std::size_t mention, WrittenPost& post) const;
   void take_governed(WrittenPost& post) const;
+  std::string place_called(std::u32string_view level, std::uint32_t begin) const;
+  std::string place_in(const Mention& mention, std::size_t index, std::u32string_view level) const;
+  void take_town(const std::string& town, std::u32string_view office, WrittenPost& post) const;
+  bool follows_last_place(std::uint32_t begin) const;
   std::uint32_t body_in(std::uint32_t mention, std::u32string_view title, const std::string& kind) const;
   std::uint32_t body_of(const std::string& division, const std::string& kind) const;
   const std::string& division_of(std::u32string_view title) const;

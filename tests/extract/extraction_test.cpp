@@ -94,7 +94,19 @@ const FactCase kFacts[] = {
       "王志强 任职 西城区 done 2023"}},
     {"APostThatIsMeant",
      "张建国，男，1980年3月生，现任东湖镇党委书记，拟任西城区副区长。",
-     {"张建国 任职 东湖镇 done 2023", "张建国 任职 西城区 planned"}},
+     {"张建国 任职 东湖镇党委 done 2023", "张建国 任职 西城区 planned"}},
+    {"PostsInATown",
+     "东湖镇党委书记张建国、副镇长李红梅、人大主席王志强出席。",
+     {"张建国 任职 东湖镇党委 done 2023", "李红梅 任职 东湖镇 done 2023"}},
+    {"APartyPostOfTheTownWhoseHeadOneIs",
+     "东湖镇修好了道路。镇党委副书记、镇长张建国说，还要再修。",
+     {"张建国 任职 东湖镇党委 done 2023", "张建国 任职 东湖镇 done 2023"}},
+    {"APostOfTheVillageNamedBefore",
+     "东湖镇石塘村换了水管。村党支部书记张建国说，水费没有变。",
+     {"张建国 任职 石塘村 done 2023"}},
+    {"TheHeadOfTheHospitalNamedBefore",
+     "东湖镇卫生院搬家了。院长张建国说，床位增加了。",
+     {"张建国 任职 东湖镇卫生院 done 2023"}},
     {"ADeputyAtTheBodyOfThePostBefore",
      "区人大常委会主任张建国主持会议，副主任李红梅、王志强出席。",
      {"李红梅 任职 西城区人大常委会 done 2023", "王志强 任职 西城区人大常委会 done 2023"}},
@@ -251,6 +263,19 @@ TEST(Extraction, WhatIsSaidOfATimeStandsBehindIt) {
 TEST(Extraction, ATitleMayBeginInsideTheWordBeforeIt) {
   const Lines said = statements_of(extract_lawfully(page_of("半山村党支部书记林大炉说，今年收入翻番。")));
   EXPECT_TRUE(holds(said, "林大炉 任职 半山村 done 2023")) << shown(said);
+}
+
+TEST(Extraction, ATitleOfATownIsOfTheTownThePageIsAbout) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("镇党委书记张建国到柳河镇学习。\n", "漯河市西城区东湖镇")));
+  EXPECT_TRUE(holds(said, "张建国 任职 东湖镇党委 done 2023")) << shown(said);
+}
+
+TEST(Extraction, ATitleOfATownIsOfNoneWhereSeveralAreNamedBefore) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("东湖镇修好了道路。\n\n柳河镇开了集市。\n\n镇长张建国出席仪式。\n")));
+  EXPECT_FALSE(holds(said, "张建国 任职 东湖镇 done 2023")) << shown(said);
+  EXPECT_FALSE(holds(said, "张建国 任职 柳河镇 done 2023")) << shown(said);
 }
 
 TEST(Extraction, AListThatSignsWithSomebodyIsOfBodies) {
