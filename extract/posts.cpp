@@ -32,6 +32,7 @@ class PostStater {
       const std::uint32_t after = reading_.token_at[mentions_[m].end - 1] + 1;
       state_before(m, first);
       state_passive(m, first, after);
+      state_between(m);
       state_behind(m, after);
     }
   }
@@ -45,18 +46,31 @@ class PostStater {
   bool is_mark(std::uint32_t i, char32_t c) const {
     return token(i).kind == TokenKind::mark && reading_.is_mark(i, c);
   }
-  // The end of the verb that begins at token `i` and takes a post, however many words it is read as; `i`
-  // where there is none.
-  std::uint32_t end_of_verb(std::uint32_t i) const {
-    for (const std::u32string& verb : lexicon_.list(WordClass::takes_post)) {
-      const std::uint32_t end = token(i).begin + static_cast<std::uint32_t>(verb.size());
-      if (reading_.text().substr(token(i).begin, verb.size()) != verb) continue;
-      const std::uint32_t last = reading_.token_at[end - 1];
-      if (token(last).end == end) return last + 1;
+  // Where a word of the list that begins at `begin` ends: at the end of a token or before a name, for tokens
+  // may run into names that no table holds. `begin` where there is none.
+  std::uint32_t end_of_listed(WordClass list, std::uint32_t begin) const {
+    for (const std::u32string& word : lexicon_.list(list)) {
+      const std::uint32_t end = begin + static_cast<std::uint32_t>(word.size());
+      if (reading_.text().substr(begin, word.size()) != word) continue;
+      if (token(reading_.token_at[end - 1]).end == end || begins_name(end)) return end;
     }
-    return i;
+    return begin;
   }
-  bool gives_post(std::uint32_t i) const { return lexicon_.is_listed(WordClass::gives_post, text(i)); }
+  bool begins_name(std::uint32_t offset) const {
+    const auto at =
+        std::lower_bound(mentions_.begin(), mentions_.end(), offset,
+                         [](const Mention& each, std::uint32_t begin) { return each.begin < begin; });
+    return at != mentions_.end() && at->begin == offset;
+  }
+  // Behind the verb that begins at token `i` and takes a post, however many words it is read as; `i` where
+  // there is none.
+  std::uint32_t end_of_verb(std::uint32_t i) const {
+    const std::uint32_t end = end_of_listed(WordClass::takes_post, token(i).begin);
+    return end == token(i).begin ? i : reading_.token_at[end - 1] + 1;
+  }
+  bool gives_post(std::uint32_t i) const {
+    return end_of_listed(WordClass::gives_post, token(i).begin) != token(i).begin;
+  }
   std::u32string_view gap_before(std::size_t m) const {
     return reading_.text().substr(mentions_[m - 1].end, mentions_[m].begin - mentions_[m - 1].end);
   }
@@ -120,14 +134,57 @@ class PostStater {
     }
   }
 
+  // 张三|任|青林镇党委书记, where one token runs across the names and the verb.
+  void state_between(std::size_t person) {
+    const std::uint32_t begin = mentions_[person].end;
+    const std::uint32_t end = end_of_listed(WordClass::takes_post, begin);
+    if (end == begin) return;
+    const std::uint32_t first = reading_.token_at[begin];
+    if (token(first).begin == begin) return;  // the tokens show it
+    const std::u32string_view verb = reading_.text().substr(begin, end - begin);
+    const bool is_planned = verb.find(U'拟') != std::u32string_view::npos;
+    state_posts(person, first, reading_.token_at[end - 1] + 1,
+                is_planned ? StatementStatus::planned : StatementStatus::done, "post-after-name");
+  }
+
+  // 张三，女，1975年3月生，|东湖镇党委书记|，拟任…: a clause of a notice that is nothing but posts.
+  void state_listed(std::size_t person, std::uint32_t i, std::uint32_t last) {
+    std::uint32_t end = i;
+    while (end < last && (token(end).kind != TokenKind::mark || is_mark(end, U'、'))) ++end;
+    const std::vector<WrittenPost> posts = posts_.before(end);
+    if (posts.empty() || posts.front().begin != token(i).begin) return;
+    for (const WrittenPost& post : posts) {
+      if (!is_office(post.role)) continue;
+      emit(person, post, mentions_[person].begin, post.end, StatementStatus::done, "post-in-notice");
+    }
+  }
+
+  // 党委书记, 委员; but not 工程硕士.
+  static bool is_office(std::string_view role) {
+    static constexpr std::string_view kEndings[] = {"书记", "长", "主任", "主席", "委员", "常委", "经理"};
+    return std::any_of(std::begin(kEndings), std::end(kEndings),
+                       [&](std::string_view ending) { return role.ends_with(ending); });
+  }
+
+  // 张三，|女|，: how a notice goes on behind a name.
+  bool is_noticed(std::uint32_t after, std::uint32_t last) const {
+    return after + 1 < last && is_mark(after, U'，') &&
+           (text(after + 1) == U"男" || text(after + 1) == U"女");
+  }
+
   // Every post that the sentence says of the person until it comes to the next one.
   void state_behind(std::size_t person, std::uint32_t after) {
     const std::uint32_t last = end_of_turn(person, after);
+    const bool is_notice = is_noticed(after, last);
     bool opens = true;  // right behind the name, or behind a mark
     for (std::uint32_t i = after, steps = 0; i < last; ++i) {
       if (token(i).kind == TokenKind::mark || token(i).kind == TokenKind::space) {
         opens = true;
         steps = 0;
+        if (is_notice && i + 1 < last && is_mark(i, U'，')) state_listed(person, i + 1, last);
+      } else if (opens && is_proposed(i, steps) && i + 1 < last) {
+        state_posts(person, i, i + 1, StatementStatus::planned, "post-after-name");
+        opens = false;
       } else if (opens && is_taken(i, steps)) {
         state_posts(person, i, end_of_verb(i), status_of(i), "post-after-name");
         opens = false;
@@ -161,6 +218,11 @@ class PostStater {
   bool is_taken(std::uint32_t i, std::uint32_t steps) const {
     if (end_of_verb(i) == i) return false;
     return steps == 0 || text(i) != U"是" || (steps == 1 && (text(i - 1) == U"他" || text(i - 1) == U"她"));
+  }
+
+  // 任东湖镇党委副书记，|提名|镇长人选
+  bool is_proposed(std::uint32_t i, std::uint32_t steps) const {
+    return steps <= 1 && text(i).ends_with(U"提名") && end_of_verb(i) == i;
   }
 
   // 调|东湖镇|任|镇长: the body that stands before the verb.
@@ -213,7 +275,7 @@ class PostStater {
   // Who is elected or appointed is so on some day; what somebody is the page tells of its own time.
   std::string day_of(std::uint32_t verb) const {
     constexpr std::u32string_view kElected[] = {U"当选", U"补选", U"推选"};
-    const std::u32string_view word = text(verb);
+    const std::u32string_view word = reading_.text().substr(token(verb).begin, 2);
     const bool is_elected = std::any_of(std::begin(kElected), std::end(kElected),
                                         [&](std::u32string_view each) { return word.starts_with(each); });
     if (!is_elected && !gives_post(verb) && word != U"免去") return {};
@@ -228,8 +290,8 @@ class PostStater {
     statement.subject = context_.names.entity_of(static_cast<std::uint32_t>(person));
     statement.object = post.body;
     if (statement.subject == statement.object) return;
-    const bool is_proposed = status == StatementStatus::done && post.role.find("候选人") != std::string::npos;
-    if (is_proposed) status = StatementStatus::planned;
+    const bool is_proposed = post.is_proposed || post.role.find("候选人") != std::string::npos;
+    if (is_proposed && status == StatementStatus::done) status = StatementStatus::planned;
     statement.predicate = "任职";
     statement.status = status;
     statement.qualifiers = {{"role", post.role}};
