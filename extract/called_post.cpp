@@ -90,6 +90,12 @@ bool is_head_of(std::u32string_view title, std::u32string_view name) {
          kBodies.find(name.back()) != std::u32string_view::npos && !name.ends_with(U"检察院");
 }
 
+bool is_former(std::u32string_view word) {
+  static constexpr std::u32string_view kWords[] = {U"原",   U"前",   U"时任", U"前任", U"现任",
+                                                   U"新任", U"首任", U"代理", U"老",   U"的"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 std::u32string_view town_in(std::u32string_view name) {
   constexpr std::size_t kShortest = 2;               // characters before the level
   constexpr std::u32string_view kKinds = U"城村乡";  // 城乡供水, 村镇银行

@@ -31,6 +31,9 @@ std::u32string organ_of_town(std::u32string_view town, std::u32string_view offic
 // Whether a body of this name is headed by the title: 馆长 of a 馆, 副所长 of a 所.
 bool is_head_of(std::u32string_view title, std::u32string_view name);
 
+// Words before a title that change the person, not the body: 原|厅长.
+bool is_former(std::u32string_view word);
+
 // The town that a longer name begins with: 东湖镇 of 东湖镇第九届人民代表大会. Empty where there is none.
 std::u32string_view town_in(std::u32string_view name);
 

@@ -85,6 +85,8 @@ bool PostReader::fits_title(const std::u32string& name, TypeId type, std::u32str
   if (type != types_.institution) return false;
   if (is_party(title)) return is_party_body(name);
   if (is_head_of(title, name)) return true;
+  if (title == U"主任" || title == U"副主任")
+    return name.ends_with(U"人大常委会") || name.ends_with(U"管委会");
   if (kind == "company" || contains(title, U"工程师"))
     return !ends_with_any(name, U"局委办会院校部府署厅处社队站所室馆园学团中村") || contains(name, U"集团");
   if (kind == "association") return ends_with_any(name, U"会盟联协");

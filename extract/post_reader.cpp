@@ -1,7 +1,6 @@
 #include "extract/post_reader.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "core/utf8.h"
@@ -15,13 +14,6 @@ constexpr std::uint32_t kLongestPart = 12;  // characters of a department betwee
 
 bool contains(std::u32string_view text, std::u32string_view part) {
   return text.find(part) != std::u32string_view::npos;
-}
-
-// Words before a title that change the person, not the body: 原|厅长.
-bool is_former(std::u32string_view word) {
-  static constexpr std::u32string_view kWords[] = {U"原",   U"前",   U"时任", U"前任", U"现任",
-                                                   U"新任", U"首任", U"代理", U"老",   U"的"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
 }  // namespace
@@ -125,11 +117,12 @@ std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::opti
   if (take_called_place(post, next)) return post;
   if (take_called_body(post)) return post;
   if (kind == "other" || kind.empty()) return std::nullopt;
+  if (follows_last_place(post.begin) && take_town_of_title(post)) return post;
   if (shared) {
     post.body = *shared;
     return post;
   }
-  if (take_body_of_next(post, next)) return post;
+  if (take_body_of_next(post, next) || take_town_of_title(post)) return post;
   if (take_last_town(post) || take_last_body(post) || take_body_of_paragraph(post)) return post;
   return std::nullopt;
 }
@@ -279,171 +272,6 @@ bool PostReader::take_division(WrittenPost& post) {
                       reading_.text().substr(post.begin - shorter.size(), shorter.size()) == shorter;
   if (stands) post.begin -= static_cast<std::uint32_t>(shorter.size());
   post.body = body_of(division, facts.title_body);
-  return true;
-}
-
-// 县人大常委会主任张三主持，|副主任李四: the body of the last post of the sentence, for a title of its kind.
-bool PostReader::take_last_body(WrittenPost& post) const {
-  if (last_end_ == 0 || last_end_ > post.begin || !stands_alone(post.token)) return false;
-  const std::u32string_view between = reading_.text().substr(last_end_, post.begin - last_end_);
-  if (between.size() > kReachCharacters || between.find_first_of(U"。\n") != std::u32string_view::npos)
-    return false;
-  std::u32string_view title = text(post.token);
-  const bool is_deputy = title.front() == U'副';
-  if (is_deputy) title.remove_prefix(1);
-  const std::string& kind = context_.rules.facts(token(post.token).word).title_body;
-  const bool is_same = kind != "government" && kind != "media" &&
-                       kind == context_.rules.facts(token(last_title_).word).title_body;
-  if (!is_same && !(is_deputy && text(last_title_).ends_with(title)) && !sits_on_last_body(title))
-    return false;
-  post.body = last_body_;
-  return true;
-}
-
-// 李四当选县人大常委会主任，|王五当选委员
-bool PostReader::sits_on_last_body(std::u32string_view title) const {
-  const std::string& body = context_.names.entities()[last_body_].name;
-  return (title == U"委员" || title == U"常委" || title == U"秘书长") &&
-         (body.ends_with("委") || body.ends_with("会"));
-}
-
-// Whether nothing stands before the title that could say whose it is, but for a word for the body:
-// 公司总经理.
-bool PostReader::stands_alone(std::uint32_t i) const {
-  const bool is_called = i > 0 && token(i - 1).is(WordClass::generic_head);
-  if (is_called) --i;
-  if (is_called && i > 0 && token(i - 1).is(WordClass::verb)) return false;  // 规划|建设|局|副局长
-  return is_open_before(i);
-}
-
-// Whether the token before token `i` is no part of the same phrase.
-bool PostReader::is_open_before(std::uint32_t i) const {
-  if (i == 0) return true;
-  const Token& before = token(i - 1);
-  constexpr ClassSet kOpenings{WordClass::preposition, WordClass::conjunction, WordClass::pronoun,
-                               WordClass::determiner,  WordClass::particle,    WordClass::verb,
-                               WordClass::adverb,      WordClass::trigger};
-  const Lexicon& lexicon = context_.rules.lexicon();
-  const bool is_verb = lexicon.is_listed(WordClass::takes_post, text(i - 1)) ||
-                       lexicon.is_listed(WordClass::gives_post, text(i - 1)) || text(i - 1) == U"兼";
-  return before.kind == TokenKind::mark || before.kind == TokenKind::space || is_verb ||
-         (before.kind == TokenKind::word && before.classes.any_of(kOpenings)) ||
-         reading_.text()[token(i).begin - 1] == U'\n';
-}
-
-// Whether another body that the paragraph named before has a head of this title too: 院长 of one of two
-// hospitals.
-bool PostReader::is_rivalled(std::vector<Mention>::const_iterator named, const WrittenPost& post) const {
-  const auto name_of = [&](const Mention& each) {
-    return reading_.text().substr(each.begin, each.end - each.begin);
-  };
-  if (!is_head_of(text(post.token), name_of(*named))) return false;
-  const std::uint32_t body = entity_of(static_cast<std::size_t>(named - mentions_.begin()));
-  std::uint32_t steps = 0;
-  for (auto m = named; m != mentions_.begin() && steps < kReachMentions; ++steps) {
-    --m;
-    const std::u32string_view between = reading_.text().substr(m->end, named->begin - m->end);
-    if (m->end > named->begin || between.find(U'\n') != std::u32string_view::npos) return false;
-    if (m->type != types_.institution || !is_head_of(text(post.token), name_of(*m))) continue;
-    if (entity_of(static_cast<std::size_t>(m - mentions_.begin())) != body) return true;
-  }
-  return false;
-}
-
-// 青禾集团年产值翻番。副总经理张三说: the last body of the paragraph that has such a post, for a title with
-// nothing before it but a word for the body (公司总经理).
-bool PostReader::take_body_of_paragraph(WrittenPost& post) const {
-  if (!stands_alone(post.token)) return false;
-  const auto last = std::lower_bound(mentions_.begin(), mentions_.end(), post.begin,
-                                     [](const Mention& each, std::uint32_t at) { return each.begin < at; });
-  std::uint32_t steps = 0;
-  for (auto m = last; m != mentions_.begin() && steps < kReachMentions; ++steps) {
-    --m;
-    if (m->end + kReachCharacters < post.begin) return false;
-    if (reading_.text().substr(m->end, post.begin - m->end).find(U'\n') != std::u32string_view::npos)
-      return false;
-    if (!fits(*m, post)) continue;
-    if (m->type == types_.institution && is_rivalled(m, post)) return false;
-    post.body = entity_of(static_cast<std::size_t>(m - mentions_.begin()));
-    const std::string name = context_.names.entities()[post.body].name;
-    const std::u32string organ = zone_organ(*m, text(post.token));
-    if (!organ.empty()) post.body = context_.names.entity_named(types_.institution, name + to_utf8(organ));
-    if (m->type == types_.place && is_town(to_code_points(name))) take_town(name, text(post.token), post);
-    return true;
-  }
-  return false;
-}
-
-// 党组书记、|局长 of what stands nowhere beside them: who heads a body's party group heads the body.
-bool PostReader::take_body_of_next(WrittenPost& post, const std::optional<std::uint32_t>& next) {
-  if (!next || !text(post.token).starts_with(U"党") || !stands_alone(post.token)) return false;
-  const std::optional<WrittenPost> behind = read_one(*next, std::nullopt, std::nullopt);
-  if (!behind || behind->begin != token(*next).begin) return false;
-  if (context_.names.entities()[behind->body].type == "Place") return false;
-  post.body = behind->body;
-  return true;
-}
-
-// 集团|党委副书记, with no name beside it: the body that is called so and named most often around, of equals
-// the one named last.
-bool PostReader::take_called_body(WrittenPost& post) const {
-  if (post.token == 0 || !token(post.token - 1).is(WordClass::generic_head) || !stands_alone(post.token))
-    return false;
-  const auto here = static_cast<std::size_t>(
-      std::lower_bound(mentions_.begin(), mentions_.end(), post.begin,
-                       [](const Mention& each, std::uint32_t at) { return each.begin < at; }) -
-      mentions_.begin());
-  const std::size_t first = here - std::min<std::size_t>(here, kReachMentions);
-  const std::size_t last = std::min<std::size_t>(mentions_.size(), here + kReachMentions);
-  std::map<std::uint32_t, std::uint32_t> times;  // by entity
-  std::uint32_t most = 0;
-  for (std::size_t m = first; m < last; ++m) {
-    const std::u32string_view name =
-        reading_.text().substr(mentions_[m].begin, mentions_[m].end - mentions_[m].begin);
-    if (mentions_[m].type != types_.institution || !contains(name, text(post.token - 1))) continue;
-    const std::uint32_t body = entity_of(m);
-    const std::uint32_t now = ++times[body];
-    if (now < most || (now == most && m >= here)) continue;
-    most = now;
-    post.body = body;
-  }
-  if (most == 0) return false;
-  post.begin = token(post.token - 1).begin;
-  return true;
-}
-
-// 镇|党委书记, 村支书, 乡长: the place of that level; 党委副书记、|镇长 is of the one that the title behind
-// is of.
-bool PostReader::take_called_place(WrittenPost& post, const std::optional<std::uint32_t>& next) {
-  const std::string& kind = context_.rules.facts(token(post.token).word).title_body;
-  if (kind != "government" && kind != "party" && kind != "village" && kind != "association") return false;
-  std::optional<CalledPost> called = called_post(reading_, post.token);
-  if (!called && next && kind == "party") {
-    const std::optional<CalledPost> behind = called_post(reading_, *next);
-    if (behind) called = CalledPost{post.token, behind->level, text(post.token)};
-  }
-  if (!called) return false;
-  std::uint32_t first = called->token;
-  if (first > 0 && is_former(text(first - 1))) --first;
-  if (!is_open_before(first)) return false;
-  const std::string place = place_called(called->level, token(called->token).begin);
-  if (place.empty()) return false;
-  post.begin = token(called->token).begin;
-  take_town(place, called->office, post);
-  return true;
-}
-
-// 东湖镇镇长张三说，|副书记李四: the town of the last post of the sentence, for a title of its party
-// committee.
-bool PostReader::take_last_town(WrittenPost& post) const {
-  const std::u32string town = to_code_points(last_place_);
-  if (!is_town(town) || last_end_ == 0 || last_end_ > post.begin || !stands_alone(post.token)) return false;
-  if (!context_.names.entities()[last_body_].name.starts_with(last_place_)) return false;
-  constexpr std::size_t kNear = 20;  // characters: ，副镇长李四、王五，
-  const std::u32string_view between = reading_.text().substr(last_end_, post.begin - last_end_);
-  if (between.size() > kNear || between.find_first_of(U"。\n") != std::u32string_view::npos) return false;
-  if (organ_of_town(town, text(post.token)).empty()) return false;
-  take_town(last_place_, text(post.token), post);
   return true;
 }
 

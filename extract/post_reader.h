@@ -61,9 +61,11 @@ class PostReader {
   bool take_called_place(WrittenPost& post, const std::optional<std::uint32_t>& next);
   bool take_body_of_next(WrittenPost& post, const std::optional<std::uint32_t>& next);
   bool take_last_town(WrittenPost& post) const;
+  bool take_town_of_title(WrittenPost& post) const;
   bool sits_on_last_body(std::u32string_view title) const;
   bool stands_alone(std::uint32_t i) const;
   bool is_open_before(std::uint32_t i) const;
+  bool ends_with_verb(std::uint32_t i) const;
 
   std::optional<std::size_t> mention_ending_by(std::uint32_t offset) const;
   bool is_part(std::uint32_t from, std::uint32_t to, bool after_place) const;
