@@ -56,6 +56,8 @@ class PostReader {
   bool take_torn_division(WrittenPost& post) const;
   bool take_body_of_paragraph(WrittenPost& post) const;
   bool is_rivalled(std::vector<Mention>::const_iterator named, const WrittenPost& post) const;
+  std::vector<Mention>::const_iterator first_of_sentence(std::vector<Mention>::const_iterator named,
+                                                         const WrittenPost& post) const;
   bool take_last_body(WrittenPost& post) const;
   bool take_called_body(WrittenPost& post) const;
   bool take_called_place(WrittenPost& post, const std::optional<std::uint32_t>& next);

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/utf8.h"
+#include "extract/figure.h"
 #include "extract/post_reader.h"
 #include "extract/reach.h"
 
@@ -85,8 +86,26 @@ bool PostReader::is_rivalled(std::vector<Mention>::const_iterator named, const W
   return false;
 }
 
-// 青禾集团年产值翻番。副总经理张三说: the last body of the paragraph that has such a post, for a title with
-// nothing before it but a word for the body (公司总经理).
+// 青禾集团由云河集团控股。总经理张三说: of the companies of one sentence the first, which it tells of.
+std::vector<Mention>::const_iterator PostReader::first_of_sentence(std::vector<Mention>::const_iterator named,
+                                                                   const WrittenPost& post) const {
+  if (context_.rules.facts(token(post.token).word).title_body != "company") return named;
+  const std::uint32_t clause = clause_at(reading_, reading_.token_at[named->begin]);
+  const Sentence& sentence = reading_.sentences[reading_.clauses[clause].sentence];
+  if (sentence.tokens.end > post.token) return named;  // 组建青禾集团，总经理张三
+  const std::uint32_t begin = token(sentence.tokens.begin).begin;
+  auto first = named;
+  std::uint32_t steps = 0;
+  for (auto m = named; m != mentions_.begin() && steps < kReachMentions; ++steps) {
+    --m;
+    if (m->begin < begin) break;
+    if (m->type == types_.institution && fits(*m, post)) first = m;
+  }
+  return first;
+}
+
+// 青禾集团年产值翻番。副总经理张三说: a body of the last sentence of the paragraph that names one with such a
+// post, for a title with nothing before it but a word for the body (公司总经理).
 bool PostReader::take_body_of_paragraph(WrittenPost& post) const {
   if (!stands_alone(post.token)) return false;
   const auto last = std::lower_bound(mentions_.begin(), mentions_.end(), post.begin,
@@ -99,6 +118,7 @@ bool PostReader::take_body_of_paragraph(WrittenPost& post) const {
       return false;
     if (!fits(*m, post)) continue;
     if (m->type == types_.institution && is_rivalled(m, post)) return false;
+    m = first_of_sentence(m, post);
     post.body = entity_of(static_cast<std::size_t>(m - mentions_.begin()));
     const std::string name = context_.names.entities()[post.body].name;
     const std::u32string organ = zone_organ(*m, text(post.token));
