@@ -40,14 +40,15 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
   return std::nullopt;
 }
 
-std::u32string to_code_points(std::string_view utf8) {
-  const auto count = std::count_if(utf8.begin(), utf8.end(), [](char c) { return !is_continuation(c); });
-  std::u32string text(static_cast<std::size_t>(count), U'\0');
+namespace {
+
+// Reads no more than `most` characters; returns the end of what it wrote.
+char32_t* read_utf8(std::string_view utf8, char32_t* to, std::size_t most) {
   const char* at = utf8.data();
   const char* const end = at + utf8.size();
   const auto tail = [&](int i) { return static_cast<char32_t>(at[i] & 0x3f); };
-  for (char32_t& c : text) {
-    if (at >= end) break;
+  for (char32_t* const last = to + most; to != last && at < end; ++to) {
+    char32_t& c = *to;
     const char32_t lead = static_cast<unsigned char>(*at);
     if (lead < 0x80) {
       c = lead;
@@ -63,6 +64,21 @@ std::u32string to_code_points(std::string_view utf8) {
       at += 4;
     }
   }
+  return to;
+}
+
+}  // namespace
+
+std::u32string to_code_points(std::string_view utf8) {
+  // Words, of which tables hold many, are read without being counted first.
+  constexpr std::size_t kWordBytes = 64;
+  if (utf8.size() <= kWordBytes) {
+    char32_t word[kWordBytes];
+    return std::u32string(word, read_utf8(utf8, word, kWordBytes));
+  }
+  const auto count = std::count_if(utf8.begin(), utf8.end(), [](char c) { return !is_continuation(c); });
+  std::u32string text(static_cast<std::size_t>(count), U'\0');
+  read_utf8(utf8, text.data(), text.size());
   return text;
 }
 

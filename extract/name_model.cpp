@@ -188,10 +188,13 @@ Result<NameModel> NameModel::parse(std::string_view bytes, std::string_view orig
   const std::vector<std::string>& names = feature_names();
   std::vector<bool> seen(names.size(), false);
   bool has_version = false;
+  model.lines_.reserve(count_lines(bytes));
+  std::vector<std::string_view> columns;
   for (std::size_t number = 1; !bytes.empty(); ++number) {
     const std::string_view line = take_field(bytes, '\n');
     if (line.empty() || line.front() == '#') continue;
-    if (const Status read = model.read_line(split_fields(line, '\t'), seen, has_version); !read)
+    split_fields(line, '\t', columns);
+    if (const Status read = model.read_line(columns, seen, has_version); !read)
       return bad_input(std::string(origin) + ":" + std::to_string(number) + ": " + read.error().message);
   }
   for (std::size_t i = 0; i < names.size(); ++i) {

@@ -246,6 +246,12 @@ std::string_view name_of(RoleSight sight) {
   return kSights[static_cast<std::size_t>(sight)];
 }
 
+std::optional<RoleSight> parse_role_sight(std::string_view name) {
+  const auto found = std::find(std::begin(kSights), std::end(kSights), name);
+  if (found == std::end(kSights)) return std::nullopt;
+  return static_cast<RoleSight>(found - std::begin(kSights));
+}
+
 void tell_subject(const Outline& outline, const RoleSite& site, std::uint32_t name,
                   const std::vector<PatternView>& patterns, RoleFeatureTaker& out) {
   Features features(Role::subject, out);

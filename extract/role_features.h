@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,8 @@ enum class RoleSight : std::uint8_t {
 };
 
 std::string_view name_of(RoleSight sight);
+// Nothing where none is called so.
+std::optional<RoleSight> parse_role_sight(std::string_view name);
 
 struct RoleFeature {
   Role role = Role::subject;

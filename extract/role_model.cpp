@@ -55,8 +55,9 @@ class RoleFile {
 
   Result<std::vector<RoleModel::Row>> read() {
     std::vector<RoleModel::Row> rows;
+    rows.reserve(lines_.most_rows());
     while (true) {
-      FANGZHI_ASSIGN(const std::vector<std::string_view> columns, lines_.next());
+      FANGZHI_ASSIGN(const WeightLines::Columns columns, lines_.next());
       if (columns.empty()) break;
       if (columns[0] == "types") {
         FANGZHI_TRY(check_types(columns));
@@ -71,7 +72,7 @@ class RoleFile {
   }
 
  private:
-  Status check_types(const std::vector<std::string_view>& columns) {
+  Status check_types(WeightLines::Columns columns) {
     if (!std::equal(columns.begin() + 1, columns.end(), vocabulary_.types.begin(), vocabulary_.types.end())) {
       return lines_.error(
           "types: are not those of classes.jsonc; learn the weights again with fangzhi train");
@@ -86,19 +87,16 @@ class RoleFile {
     return {};
   }
 
-  Result<RoleModel::Row> read_row(const std::vector<std::string_view>& columns) const {
+  Result<RoleModel::Row> read_row(WeightLines::Columns columns) const {
     if (columns.size() != 5) return lines_.error("needs five columns: role, sight, value, predicate, weight");
     RoleModel::Row row;
     const auto role = std::find(std::begin(kRoles), std::end(kRoles), columns[0]);
     if (role == std::end(kRoles)) return lines_.error("role: must be subject or object");
     row.feature.role = static_cast<Role>(role - std::begin(kRoles));
-    std::size_t sight = 0;
-    while (sight < static_cast<std::size_t>(RoleSight::count_) &&
-           name_of(static_cast<RoleSight>(sight)) != columns[1])
-      ++sight;
-    if (sight == static_cast<std::size_t>(RoleSight::count_))
+    const std::optional<RoleSight> sight = parse_role_sight(columns[1]);
+    if (!sight)
       return lines_.error("sight: \"" + std::string(columns[1]) + "\" is not known; learn the weights again");
-    row.feature.sight = static_cast<RoleSight>(sight);
+    row.feature.sight = *sight;
     row.feature.value.add(to_code_points(columns[2]));
     if (columns[3] != kAny) {
       const auto found = std::find(vocabulary_.predicates.begin(), vocabulary_.predicates.end(), columns[3]);

@@ -162,6 +162,12 @@ std::string_view name_of(StatusSight sight) {
   return kSights[static_cast<std::size_t>(sight)];
 }
 
+std::optional<StatusSight> parse_status_sight(std::string_view name) {
+  const auto found = std::find(std::begin(kSights), std::end(kSights), name);
+  if (found == std::end(kSights)) return std::nullopt;
+  return static_cast<StatusSight>(found - std::begin(kSights));
+}
+
 void tell_status(const Reading& reading, const Rulebook& rules, const std::vector<Mention>& mentions,
                  const StatusSite& site, StatusFeatureTaker& out) {
   StatusReader(reading, rules, mentions, site, out).read();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,8 @@ enum class StatusSight : std::uint8_t {
 };
 
 std::string_view name_of(StatusSight sight);
+// Nothing where none is called so.
+std::optional<StatusSight> parse_status_sight(std::string_view name);
 
 struct StatusFeature {
   StatusSight sight = StatusSight::rule;

@@ -28,8 +28,9 @@ class StatusFile {
 
   Result<std::vector<StatusModel::Row>> read() {
     std::vector<StatusModel::Row> rows;
+    rows.reserve(lines_.most_rows());
     while (true) {
-      FANGZHI_ASSIGN(const std::vector<std::string_view> columns, lines_.next());
+      FANGZHI_ASSIGN(const WeightLines::Columns columns, lines_.next());
       if (columns.empty()) return rows;
       FANGZHI_ASSIGN(StatusModel::Row row, read_row(columns));
       rows.push_back(std::move(row));
@@ -37,18 +38,15 @@ class StatusFile {
   }
 
  private:
-  Result<StatusModel::Row> read_row(const std::vector<std::string_view>& columns) const {
+  Result<StatusModel::Row> read_row(WeightLines::Columns columns) const {
     if (columns.size() != 2 + kStatuses)
       return lines_.error(
           "needs six columns: sight, value, and the weights of done, ongoing, planned, negated");
     StatusModel::Row row;
-    std::size_t sight = 0;
-    while (sight < static_cast<std::size_t>(StatusSight::count_) &&
-           name_of(static_cast<StatusSight>(sight)) != columns[0])
-      ++sight;
-    if (sight == static_cast<std::size_t>(StatusSight::count_))
+    const std::optional<StatusSight> sight = parse_status_sight(columns[0]);
+    if (!sight)
       return lines_.error("sight: \"" + std::string(columns[0]) + "\" is not known; learn the weights again");
-    row.feature.sight = static_cast<StatusSight>(sight);
+    row.feature.sight = *sight;
     row.feature.value.add(to_code_points(columns[1]));
     for (std::size_t i = 0; i < kStatuses; ++i) {
       const std::string_view text = columns[2 + i];

@@ -156,7 +156,8 @@ std::optional<std::uint64_t> parse_word(std::string_view text, const Lexicon& le
   for (std::uint64_t position = 0; position < std::size(kPositions); ++position) {
     if (text.substr(0, kPositions[position].size()) != kPositions[position]) continue;
     text.remove_prefix(kPositions[position].size());
-    for (std::uint64_t kind = 0; kind < std::size(kTokenKinds); ++kind) {
+    const std::size_t kinds = text.starts_with('<') ? std::size(kTokenKinds) : 0;
+    for (std::uint64_t kind = 0; kind < kinds; ++kind) {
       if (text == kTokenKinds[kind]) return position << kWordBits | std::uint64_t{1} << 31 | kind;
     }
     const WordId word = lexicon.find(to_code_points(text));

@@ -20,21 +20,20 @@ constexpr std::string_view kLabels = "labels";
 
 constexpr std::string_view kHexDigits = "0123456789abcdef";
 
-int digit_of(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-// Two digits for each number, as a byte that may be below 0.
+// Two digits for each number, as a byte that may be below 0. Without branches: there are a million of them.
 bool read_bytes(std::string_view text, TagSightRow& row) {
-  if (text.size() != 2 * row.size()) return false;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    const int high = digit_of(text[2 * i]);
-    const int low = digit_of(text[2 * i + 1]);
-    if (high < 0 || low < 0) return false;
-    row[i] = static_cast<std::int8_t>(16 * high + low);
+  std::array<std::uint8_t, 2 * kTagSeen> digits;
+  if (text.size() != digits.size()) return false;
+  std::uint8_t wrong = 0;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const auto number = static_cast<std::uint8_t>(text[i] - '0');
+    const auto letter = static_cast<std::uint8_t>(text[i] - 'a');
+    digits[i] = number < 10 ? number : static_cast<std::uint8_t>(letter + 10);
+    wrong |= static_cast<std::uint8_t>(number >= 10) & static_cast<std::uint8_t>(letter >= 6);
   }
-  return true;
+  for (std::size_t i = 0; i < row.size(); ++i)
+    row[i] = static_cast<std::int8_t>(digits[2 * i] << 4 | digits[2 * i + 1]);
+  return wrong == 0;
 }
 
 void append_bytes(std::string& text, const TagSightRow& row) {
@@ -46,8 +45,8 @@ void append_bytes(std::string& text, const TagSightRow& row) {
 }
 
 // As many whole numbers as there is room for, from `least` to `most`.
-bool read_numbers(const std::vector<std::string_view>& columns, std::size_t first, int least, int most,
-                  std::int16_t* numbers, std::size_t count) {
+bool read_numbers(WeightLines::Columns columns, std::size_t first, int least, int most, std::int16_t* numbers,
+                  std::size_t count) {
   if (columns.size() != first + count) return false;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string_view text = columns[first + i];
@@ -99,7 +98,7 @@ void TagModel::bind(const TypeTable& types, const Lexicon& lexicon, const Divisi
     classes_.each_class(set, [&](std::uint32_t slot) { sets_of_[slot].push_back(set); });
   for (const WordLine& line : lines_) {
     const std::optional<TagKey> key = parse_tag_key(line.sight, line.seen, classes_, lexicon);
-    if (key) set(*key, line.row);
+    if (key && places_[place_of(*key)] == 0) place(*key, line.row);
   }
   lines_ = {};
 }
@@ -161,12 +160,15 @@ void TagModel::add_class(TagKey key, const TagSightRow& row) {
 }
 
 void TagModel::set(TagKey key, const TagSightRow& row) {
-  std::uint32_t& place = places_[place_of(key)];
-  if (place != 0) return;
-  place = static_cast<std::uint32_t>(rows_.size());
+  if (places_[place_of(key)] != 0) return;
   rows_.push_back(row);
+  place(key, static_cast<std::uint32_t>(rows_.size() - 1));
+}
+
+void TagModel::place(TagKey key, std::uint32_t row) {
+  places_[place_of(key)] = row;
   keys_.push_back(key);
-  if (is_of_class(sight_of(key))) add_class(key, row);
+  if (is_of_class(sight_of(key))) add_class(key, rows_[row]);
 }
 
 std::string TagModel::label_name(TagLabel label) const {
@@ -177,11 +179,15 @@ std::string TagModel::label_name(TagLabel label) const {
 // Reads the file row by row; what is wrong is said without the place.
 class TagModel::Reader {
  public:
-  using Columns = std::vector<std::string_view>;
+  using Columns = WeightLines::Columns;
 
-  explicit Reader(const TypeTable& types) : types_(types) {}
+  Reader(const TypeTable& types, std::size_t most_rows) : types_(types) {
+    model_.rows_.reserve(most_rows);
+    model_.keys_.reserve(most_rows);
+    model_.lines_.reserve(most_rows);
+  }
 
-  std::string read(const Columns& columns) {
+  std::string read(Columns columns) {
     if (model_.labels_.empty()) return read_types(columns);
     const std::string_view name = columns[0];
     if (name == kFrom) return read_way(columns);
@@ -197,7 +203,7 @@ class TagModel::Reader {
   }
 
  private:
-  std::string read_types(const Columns& columns) {
+  std::string read_types(Columns columns) {
     if (columns[0] != kTypes) return "types: the first row is not \"types\" and their names; train again";
     if (columns.size() > 1 + kMostTagTypes)
       return "types: are more than " + std::to_string(kMostTagTypes) + "; train again";
@@ -206,7 +212,7 @@ class TagModel::Reader {
     return {};
   }
 
-  std::string read_way(const Columns& columns) {
+  std::string read_way(Columns columns) {
     TagRow row;
     if (!read_numbers(columns, 2, kNoWay, kMostWeight, row.data(), row.size()))
       return wrong_numbers(row.size(), kNoWay, kMostWeight);
@@ -219,7 +225,7 @@ class TagModel::Reader {
   }
 
   template <class Layer>
-  static std::string read_output(const Columns& columns, Layer& layer) {
+  static std::string read_output(Columns columns, Layer& layer) {
     std::array<std::int16_t, 2 + Layer::kInputs> numbers;  // which output, its bias, its weights
     if (!read_numbers(columns, 1, -kMostLayerWeight, kMostLayerWeight, numbers.data(), numbers.size()))
       return wrong_numbers(numbers.size(), -kMostLayerWeight, kMostLayerWeight);
@@ -231,7 +237,7 @@ class TagModel::Reader {
     return {};
   }
 
-  std::string read_seen(const Columns& columns) {
+  std::string read_seen(Columns columns) {
     const auto sight = std::find(std::begin(kTagSights), std::end(kTagSights), columns[0]);
     if (sight == std::end(kTagSights)) return unknown_row(columns[0]);
     TagSightRow row;
@@ -240,7 +246,9 @@ class TagModel::Reader {
              " hexadecimal digits, with tabs; train again";
     const auto kind = static_cast<TagSight>(sight - std::begin(kTagSights));
     if (needs_lexicon(kind)) {
-      model_.lines_.push_back({kind, std::string(columns[1]), row});
+      model_.lines_.push_back(
+          {kind, static_cast<std::uint32_t>(model_.rows_.size()), std::string(columns[1])});
+      model_.rows_.push_back(row);
     } else if (const std::optional<TagKey> key = parse_tag_key(kind, columns[1])) {
       model_.set(*key, row);
     }
@@ -262,10 +270,10 @@ class TagModel::Reader {
 };
 
 Result<TagModel> TagModel::parse(std::string_view bytes, std::string_view origin, const TypeTable& types) {
-  Reader reader(types);
   WeightLines lines(bytes, origin, kVersion);
+  Reader reader(types, lines.most_rows());
   while (true) {
-    FANGZHI_ASSIGN(const std::vector<std::string_view> columns, lines.next());
+    FANGZHI_ASSIGN(const WeightLines::Columns columns, lines.next());
     if (columns.empty()) return reader.take();
     const std::string wrong = reader.read(columns);
     if (!wrong.empty()) return lines.error(wrong);

@@ -68,8 +68,8 @@ class TagModel {
   class Reader;
   struct WordLine {
     TagSight sight;
+    std::uint32_t row;  // in rows_
     std::string seen;
-    TagSightRow row;
   };
 
   // A row stands at a place known by number; first come the characters.
@@ -82,6 +82,7 @@ class TagModel {
 
   void find_types(const TypeTable& types);
   void settle_ways();
+  void place(TagKey key, std::uint32_t row);
   void add_class(TagKey key, const TagSightRow& row);
   std::string label_name(TagLabel label) const;
 

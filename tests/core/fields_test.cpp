@@ -31,5 +31,19 @@ TEST(Fields, AreSplitAllAtOnce) {
   EXPECT_EQ(split_fields("", '\t'), (Fields{""}));
 }
 
+TEST(Fields, AreSplitInThePlaceOfThoseBefore) {
+  Fields fields;
+  split_fields("a\tb\tc", '\t', fields);
+  split_fields("d\t", '\t', fields);
+  EXPECT_EQ(fields, (Fields{"d", ""}));
+}
+
+TEST(Lines, AreCountedWithOrWithoutTheLastEnd) {
+  EXPECT_EQ(count_lines(""), 0u);
+  EXPECT_EQ(count_lines("a"), 1u);
+  EXPECT_EQ(count_lines("a\n"), 1u);
+  EXPECT_EQ(count_lines("a\n\nb"), 3u);
+}
+
 }  // namespace
 }  // namespace fangzhi

@@ -154,6 +154,19 @@ TEST_F(TagModelTest, SaysWhatIsWrongWithAFile) {
   }
 }
 
+TEST_F(TagModelTest, KnowsEveryHexadecimalDigitAndNoOther) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  for (int c = 1; c < 256; ++c) {
+    const char digit = static_cast<char>(c);
+    if (digit == '\t' || digit == '\n') continue;
+    const auto model = parse(kHead + "character\t广\t" + row_text(std::string("1") + digit) + "\n");
+    const std::size_t value = kDigits.find(digit);
+    ASSERT_EQ(model.has_value(), value != std::string_view::npos) << c;
+    if (!model) continue;
+    EXPECT_EQ(model->row(key(TagSight::character, "广", *model))[0], static_cast<int>(16 + value)) << c;
+  }
+}
+
 TEST_F(TagModelTest, HoldsAsManyThingsAsItIsGiven) {
   TagModel model(words.types, words.lexicon, words.divisions);
   EXPECT_TRUE(model.is_empty());
