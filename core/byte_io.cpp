@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
@@ -104,11 +105,39 @@ Result<std::vector<std::filesystem::path>> files_in(const std::filesystem::path&
   return files;
 }
 
-Result<std::string> read_file(const std::filesystem::path& path) {
+namespace {
+
+Result<std::ifstream> open_file(const std::filesystem::path& path) {
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) return io_error(path.string() + ": is a folder, not a file");
   std::ifstream in(path, std::ios::binary);
   if (!in) return io_error(path.string() + ": cannot be opened (" + reason() + ")");
+  return in;
+}
+
+}  // namespace
+
+Result<Hash128> hash_file(const std::filesystem::path& path, std::string_view name) {
+  std::error_code failed;
+  FANGZHI_ASSIGN(std::ifstream in, open_file(path));
+  const std::uintmax_t size = std::filesystem::file_size(path, failed);
+  if (failed) return io_error(path.string() + ": cannot be measured (" + failed.message() + ")");
+  StableHash hash;
+  hash.begin_field(name.size());
+  hash.add(name);
+  hash.begin_field(size);
+  std::array<char, 1 << 15> piece;
+  while (in) {
+    in.read(piece.data(), piece.size());
+    hash.add({piece.data(), static_cast<std::size_t>(in.gcount())});
+  }
+  if (in.bad()) return io_error(path.string() + ": cannot be read (" + reason() + ")");
+  return hash.digest();
+}
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+  std::error_code ignored;
+  FANGZHI_ASSIGN(std::ifstream in, open_file(path));
   std::string bytes;
   constexpr std::size_t kStep = 1 << 16;
   // One byte more than the file holds, where that is known: the first read meets its end.

@@ -9,11 +9,15 @@
 #include <vector>
 
 #include "core/result.h"
+#include "core/stable_hash.h"
 
 namespace fangzhi {
 
 // The whole file. Fails with its path and the system's reason.
 Result<std::string> read_file(const std::filesystem::path& path);
+
+// stable_hash({name, the whole file}), without the file in memory. Fails as read_file() does.
+Result<Hash128> hash_file(const std::filesystem::path& path, std::string_view name);
 
 // The files of the folder whose names end so (".tsv"), by name. Fails where it cannot be listed.
 Result<std::vector<std::filesystem::path>> files_in(const std::filesystem::path& folder, std::string_view extension);

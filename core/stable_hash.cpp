@@ -2,19 +2,41 @@
 
 #include <xxhash.h>
 
+#include <array>
 #include <cassert>
 
 namespace fangzhi {
 
-Hash128 stable_hash(std::initializer_list<std::string_view> fields) {
-  std::string joined;
-  for (std::string_view field : fields) {
-    const std::uint64_t length = field.size();
-    for (int shift = 0; shift < 64; shift += 8) joined.push_back(static_cast<char>(length >> shift & 0xff));
-    joined.append(field);
-  }
-  const XXH128_hash_t hash = XXH3_128bits(joined.data(), joined.size());
+StableHash::StableHash() : state_(XXH3_createState()) {
+  XXH3_128bits_reset(state_.get());
+}
+
+void StableHash::Free::operator()(XXH3_state_s* state) const {
+  XXH3_freeState(state);
+}
+
+void StableHash::begin_field(std::uint64_t size) {
+  std::array<char, 8> length;
+  for (std::size_t i = 0; i < length.size(); ++i) length[i] = static_cast<char>(size >> 8 * i & 0xff);
+  add({length.data(), length.size()});
+}
+
+void StableHash::add(std::string_view piece) {
+  XXH3_128bits_update(state_.get(), piece.data(), piece.size());
+}
+
+Hash128 StableHash::digest() const {
+  const XXH128_hash_t hash = XXH3_128bits_digest(state_.get());
   return {hash.high64, hash.low64};
+}
+
+Hash128 stable_hash(std::initializer_list<std::string_view> fields) {
+  StableHash hash;
+  for (std::string_view field : fields) {
+    hash.begin_field(field.size());
+    hash.add(field);
+  }
+  return hash.digest();
 }
 
 namespace detail {

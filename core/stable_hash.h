@@ -5,9 +5,12 @@
 #include <compare>
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+
+struct XXH3_state_s;  // of xxhash.h
 
 namespace fangzhi {
 
@@ -41,6 +44,22 @@ struct Hash128 {
 };
 
 Hash128 stable_hash(std::initializer_list<std::string_view> fields);
+
+// The same of fields that come in pieces, as a file does.
+class StableHash {
+ public:
+  StableHash();
+  // A field begins that has so many bytes.
+  void begin_field(std::uint64_t size);
+  void add(std::string_view piece);
+  Hash128 digest() const;
+
+ private:
+  struct Free {
+    void operator()(XXH3_state_s* state) const;
+  };
+  std::unique_ptr<XXH3_state_s, Free> state_;
+};
 
 // The id of the thing that these fields name.
 template <class AnyId>

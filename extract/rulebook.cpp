@@ -208,8 +208,7 @@ Status Rulebook::take_fingerprint(const std::filesystem::path& folder) {
   std::sort(files.begin(), files.end());
   std::string all;
   for (const auto& file : files) {
-    FANGZHI_ASSIGN(const std::string bytes, read_file(file));
-    const Hash128 hash = stable_hash({file.lexically_relative(folder).string(), bytes});
+    FANGZHI_ASSIGN(const Hash128 hash, hash_file(file, file.lexically_relative(folder).string()));
     all += detail::to_hex(hash.high, hash.low);
   }
   const Hash128 hash = stable_hash({"rules", all, divisions_.fingerprint()});

@@ -30,6 +30,18 @@ TEST(ReadFile, SaysWhatIsMissing) {
   EXPECT_FALSE(read_file(folder.path()));
 }
 
+TEST(HashFile, IsTheHashOfItsNameAndBytes) {
+  const TemporaryFolder folder;
+  for (const std::size_t size : {0, 1, 1 << 15, 200000}) {
+    const std::string bytes(size, 'x');
+    const Result<Hash128> hash = hash_file(folder.write("a", bytes), "name");
+    ASSERT_TRUE(hash);
+    EXPECT_EQ(hash->low, stable_hash({"name", bytes}).low) << size;
+    EXPECT_EQ(hash->high, stable_hash({"name", bytes}).high) << size;
+  }
+  EXPECT_FALSE(hash_file(folder / "none", "name"));
+}
+
 TEST(FileSink, PutsTheFileInPlaceOnClose) {
   const TemporaryFolder folder;
   const fs::path path = folder.write("out.json", "old");

@@ -23,6 +23,18 @@ TEST(StableHash, KeepsFieldsApart) {
   EXPECT_NE(make_id<EntityId>({"ab"}), make_id<EntityId>({"ab", ""}));
 }
 
+TEST(StableHash, IsTheSameOfAFieldInPieces) {
+  StableHash hash;
+  hash.begin_field(2);
+  hash.add("ab");
+  hash.begin_field(300);
+  hash.add(std::string(299, 'x'));
+  hash.add("y");
+  const Hash128 whole = stable_hash({"ab", std::string(299, 'x') + "y"});
+  EXPECT_EQ(hash.digest().high, whole.high);
+  EXPECT_EQ(hash.digest().low, whole.low);
+}
+
 TEST(StableHash, NamesAPageByItsContentNotItsName) {
   Page page;
   page.name = "a.txt";
