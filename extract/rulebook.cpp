@@ -24,6 +24,7 @@ HeadStrength strength_of(const Word& word) {
 void read_status(const Word& word, WordFacts& facts) {
   for (WordClass c :
        {WordClass::auxiliary, WordClass::adverb, WordClass::negation, WordClass::time, WordClass::verb}) {
+    if (!word.classes.has(c)) continue;
     const std::optional<StatementStatus> status = parse_statement_status(word.detail(c, "status"));
     if (!status) continue;
     facts.status = *status;
@@ -31,10 +32,27 @@ void read_status(const Word& word, WordFacts& facts) {
   }
 }
 
+void read_division(const Word& word, WordFacts& facts) {
+  facts.division = word.detail(WordClass::division, "full");
+  if (facts.division.empty()) facts.division = to_utf8(word.text);
+  facts.level = word.detail(WordClass::division, "level");
+}
+
+void read_body(const Word& word, WordFacts& facts) {
+  facts.expands = word.detail(WordClass::body, "expands");
+  facts.body_scope = word.detail(WordClass::body, "scope");
+}
+
+void read_title(const Word& word, WordFacts& facts) {
+  facts.title_body = word.detail(WordClass::title, "body");
+  facts.title_level = word.detail(WordClass::title, "level");
+  facts.stands_behind = word.detail(WordClass::title, "stands") == "behind";
+}
+
 bool has_prefecture_rank(const Divisions& divisions, const Division& division) {
   if (division.level <= DivisionLevel::prefecture) return true;
   const Division& outer = *divisions.parent_of(division);
-  return outer.level == DivisionLevel::province && to_code_points(outer.name).back() == U'市';
+  return outer.level == DivisionLevel::province && outer.name.ends_with("市");
 }
 
 }  // namespace
@@ -154,16 +172,9 @@ Status Rulebook::gather_facts() {
     if (facts.head_type == kNoType && word.classes.has(WordClass::body)) facts.head_type = types_.institution;
     if (facts.head_type != kNoType && facts.head_strength == HeadStrength::missing)
       facts.head_strength = HeadStrength::strong;
-    if (word.classes.has(WordClass::division)) {
-      facts.division = word.detail(WordClass::division, "full");
-      if (facts.division.empty()) facts.division = to_utf8(word.text);
-      facts.level = word.detail(WordClass::division, "level");
-    }
-    facts.expands = word.detail(WordClass::body, "expands");
-    facts.body_scope = word.detail(WordClass::body, "scope");
-    facts.title_body = word.detail(WordClass::title, "body");
-    facts.title_level = word.detail(WordClass::title, "level");
-    facts.stands_behind = word.detail(WordClass::title, "stands") == "behind";
+    if (word.classes.has(WordClass::division)) read_division(word, facts);
+    if (word.classes.has(WordClass::body)) read_body(word, facts);
+    if (word.classes.has(WordClass::title)) read_title(word, facts);
     read_status(word, facts);
     FANGZHI_TRY(read_anaphor(word, facts));
   }
