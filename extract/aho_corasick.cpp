@@ -10,12 +10,11 @@ constexpr int kFirstBits = 10;
 
 }  // namespace
 
-AhoCorasick::AhoCorasick()
-    : nodes_(1), edges_(std::size_t{1} << kFirstBits), roots_(kBasicPlane), shift_(64 - kFirstBits) {}
+AhoCorasick::AhoCorasick() : nodes_(1), edges_(std::size_t{1} << kFirstBits), shift_(64 - kFirstBits) {}
 
 void AhoCorasick::reserve(std::size_t characters) {
   std::size_t factor = 1;
-  while (edges_.size() * factor < 2 * characters) factor *= 2;
+  while (is_crowded(characters, edges_.size() * factor)) factor *= 2;
   if (factor > 1) grow(factor);
   nodes_.reserve(characters);
   steps_.reserve(characters);
@@ -27,24 +26,26 @@ void AhoCorasick::grow(std::size_t factor) {
   old.swap(edges_);
   for (; factor > 1; factor /= 2) --shift_;
   for (const Edge& edge : old) {
-    if (edge.key == 0) continue;
-    std::size_t i = slot_of(edge.key);
-    while (edges_[i].key != 0) i = (i + 1) & (edges_.size() - 1);
-    edges_[i] = edge;
+    if (edge.target != 0) take_slot(edge);
   }
 }
 
+void AhoCorasick::take_slot(const Edge& edge) {
+  std::size_t i = slot_of(edge.state, edge.c);
+  while (edges_[i].target != 0) i = (i + 1) & (edges_.size() - 1);
+  edges_[i] = edge;
+}
+
 void AhoCorasick::insert_edge(std::uint32_t state, char32_t c, std::uint32_t target) {
+  if (roots_.empty()) roots_.resize(kBasicPlane);
   nodes_[state].children |= bit_of(c);
   steps_.push_back({state, target, c});
   if (is_rooted(state, c)) {
     roots_[c] = target;
     return;
   }
-  if (++edge_count_ * 2 > edges_.size()) grow(2);
-  std::size_t i = slot_of(key_of(state, c));
-  while (edges_[i].key != 0) i = (i + 1) & (edges_.size() - 1);
-  edges_[i] = {key_of(state, c), target};
+  if (is_crowded(++edge_count_, edges_.size())) grow(2);
+  take_slot({state, c, target});
 }
 
 std::uint32_t AhoCorasick::add(std::u32string_view word, std::uint32_t value) {

@@ -31,7 +31,7 @@ class AhoCorasick {
   std::uint32_t value_of(std::u32string_view word) const {
     std::uint32_t state = 0;
     for (char32_t c : word) {
-      state = child(state, c);
+      state = is_rooted(state, c) ? roots_[c] : target_of(state, c);
       if (state == 0) return kNone;
     }
     return nodes_[state].value;
@@ -71,10 +71,11 @@ class AhoCorasick {
     std::uint32_t depth = 0;
     std::uint32_t children = 0;  // bits of their characters: most steps that lead nowhere are known by these
   };
-  // An edge in a hash table with open addressing: key = source state and character.
+  // An edge in a hash table with open addressing, by its state and character.
   struct Edge {
-    std::uint64_t key = 0;  // 0: free; the root's first character is kept elsewhere
-    std::uint32_t target = 0;
+    std::uint32_t state = 0;
+    char32_t c = 0;
+    std::uint32_t target = 0;  // 0: free
   };
   // What build() needs to know of an edge, in the order of their making.
   struct Step {
@@ -85,18 +86,24 @@ class AhoCorasick {
 
   bool has_word(std::uint32_t state) const { return nodes_[state].value != kNone; }
   static std::uint32_t bit_of(char32_t c) { return std::uint32_t{1} << (c % 32); }
-  static std::uint64_t key_of(std::uint32_t state, char32_t c) { return std::uint64_t{state} << 21 | c; }
-  std::size_t slot_of(std::uint64_t key) const { return (key * 0x9e3779b97f4a7c15ull) >> shift_; }
+  std::size_t slot_of(std::uint32_t state, char32_t c) const {
+    return ((std::uint64_t{state} << 21 | c) * 0x9e3779b97f4a7c15ull) >> shift_;
+  }
+  // As full as it is looked up fast; small, since it is read all over.
+  static bool is_crowded(std::size_t edges, std::size_t slots) { return 8 * edges > 5 * slots; }
   // Most steps start or end at the root, nearly all of them with a character of the basic plane.
   bool is_rooted(std::uint32_t state, char32_t c) const { return state == 0 && c < roots_.size(); }
 
   std::uint32_t child(std::uint32_t state, char32_t c) const {
     if (is_rooted(state, c)) return roots_[c];
-    if ((nodes_[state].children & bit_of(c)) == 0) return 0;
-    const std::uint64_t key = key_of(state, c);
-    for (std::size_t i = slot_of(key);; i = (i + 1) & (edges_.size() - 1)) {
-      if (edges_[i].key == key) return edges_[i].target;
-      if (edges_[i].key == 0) return 0;
+    return (nodes_[state].children & bit_of(c)) == 0 ? 0 : target_of(state, c);
+  }
+
+  // For edges that most often are there: spares a look at the node.
+  std::uint32_t target_of(std::uint32_t state, char32_t c) const {
+    for (std::size_t i = slot_of(state, c);; i = (i + 1) & (edges_.size() - 1)) {
+      const Edge& edge = edges_[i];
+      if ((edge.state == state && edge.c == c) || edge.target == 0) return edge.target;
     }
   }
 
@@ -109,12 +116,13 @@ class AhoCorasick {
   }
 
   void insert_edge(std::uint32_t state, char32_t c, std::uint32_t target);
+  void take_slot(const Edge& edge);
   void grow(std::size_t factor);
   std::vector<Step> steps_by_depth() const;
 
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;
-  std::vector<std::uint32_t> roots_;  // children of the root, by character
+  std::vector<std::uint32_t> roots_;  // children of the root, by character; none without words
   std::vector<Step> steps_;           // until build()
   std::size_t edge_count_ = 0;
   std::size_t word_count_ = 0;

@@ -66,12 +66,21 @@ std::string_view Word::detail(WordClass of, std::string_view key) const {
 }
 
 WordId Lexicon::add(std::u32string_view text, WordClass word_class, std::string detail) {
+  const WordId id = take_word(text);
+  give_class(id, word_class, std::move(detail));
+  return id;
+}
+
+WordId Lexicon::take_word(std::u32string_view text) {
   const WordId id = automaton_.add(text, static_cast<WordId>(words_.size()));
   if (id == words_.size()) words_.push_back({std::u32string(text), {}, {}});
+  return id;
+}
+
+void Lexicon::give_class(WordId id, WordClass word_class, std::string detail) {
   Word& word = words_[id];
   word.classes.add(word_class);
   if (!detail.empty()) word.details.emplace_back(word_class, std::move(detail));
-  return id;
 }
 
 Status Lexicon::add_surname(std::u32string_view text, std::string_view detail) {
@@ -94,10 +103,11 @@ bool Lexicon::take_characters(std::u32string_view text, WordClass word_class) {
   return trait != 0;
 }
 
-bool Lexicon::knows(std::u32string_view text, WordClass word_class) const {
-  if (kLists.has(word_class)) return is_listed(word_class, text);
-  const WordId known = find(text);
-  return known != kNoWord && words_[known].classes.has(word_class);
+bool Lexicon::take_listed(std::u32string_view text, WordClass word_class) {
+  if (is_listed(word_class, text)) return false;
+  lists_[static_cast<std::size_t>(word_class)].emplace_back(text);
+  list_beginnings_[static_cast<std::size_t>(word_class)] |= std::uint64_t{1} << text.front() % 64;
+  return true;
 }
 
 Status Lexicon::parse_line(std::string_view line) {
@@ -120,16 +130,14 @@ Status Lexicon::parse_line(std::string_view line) {
   // pieces.
   if (*word_class == WordClass::surname) return add_surname(text, detail);
   if (take_characters(text, *word_class)) return {};
-  if (knows(text, *word_class)) {
+  const auto twice = [&] {
     return bad_input("word: \"" + std::string(written) + "\" stands in the tables as " +
                      std::string(class_name) + " already; keep one line");
-  }
-  if (kLists.has(*word_class)) {
-    lists_[static_cast<std::size_t>(*word_class)].push_back(text);
-    list_beginnings_[static_cast<std::size_t>(*word_class)] |= std::uint64_t{1} << text.front() % 64;
-    return {};
-  }
-  add(text, *word_class, std::string(detail));
+  };
+  if (kLists.has(*word_class)) return take_listed(text, *word_class) ? Status() : Status(twice());
+  const WordId id = take_word(text);
+  if (words_[id].classes.has(*word_class)) return twice();
+  give_class(id, *word_class, std::string(detail));
   return {};
 }
 
@@ -149,8 +157,10 @@ Status Lexicon::parse(std::string_view bytes, std::string_view origin) {
 }
 
 Status Lexicon::load(const std::filesystem::path& folder) {
-  constexpr std::size_t kUsualCharacters = 60000;
+  constexpr std::size_t kUsualCharacters = 36000;
+  constexpr std::size_t kUsualWords = 25000;
   automaton_.reserve(kUsualCharacters);
+  words_.reserve(kUsualWords);
   FANGZHI_ASSIGN(const std::vector<std::filesystem::path> tables, files_in(folder, ".tsv"));
   for (const auto& table : tables) {
     FANGZHI_ASSIGN(const std::string bytes, read_file(table));
@@ -169,6 +179,7 @@ void Lexicon::nominalise(char32_t ending) {
 
 void Lexicon::build() {
   classes_.clear();
+  classes_.reserve(words_.size());
   for (const Word& word : words_) classes_.push_back(word.classes);
   automaton_.build();
   for (std::vector<std::u32string>& list : lists_) {

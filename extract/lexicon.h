@@ -181,7 +181,11 @@ class Lexicon {
   Status add_surname(std::u32string_view text, std::string_view detail);
   // Takes an entry that says something of its characters; false where the class is not of that kind.
   bool take_characters(std::u32string_view text, WordClass word_class);
-  bool knows(std::u32string_view text, WordClass word_class) const;
+  // Takes an entry of a class that makes no words; false where it stands there already.
+  bool take_listed(std::u32string_view text, WordClass word_class);
+  // The word of this text, new or known; without a class where it is new.
+  WordId take_word(std::u32string_view text);
+  void give_class(WordId id, WordClass word_class, std::string detail);
 
   std::vector<Word> words_;
   std::vector<ClassSet> classes_;
