@@ -208,9 +208,11 @@ Result<std::string> decode_bytes(std::string_view bytes, std::string_view origin
 }
 
 Status check_lines(std::string_view text, std::string_view origin) {
+  const auto ends_line = [](char c) { return c == '\n' || c == '\r'; };
   std::size_t line = 1;
   for (std::size_t begin = 0; begin < text.size(); ++line) {
-    const std::size_t end = std::min(text.find_first_of("\n\r", begin), text.size());
+    const auto end =
+        static_cast<std::size_t>(std::find_if(text.begin() + begin, text.end(), ends_line) - text.begin());
     if (end - begin > kMaxLineBytes) {
       return bad_input(std::string(origin) + ": line " + std::to_string(line) + " is longer than " +
                        std::to_string(kMaxLineBytes >> 20) + " MiB; break it into lines");

@@ -169,6 +169,14 @@ Status Lexicon::load(const std::filesystem::path& folder) {
   return {};
 }
 
+bool Lexicon::has_listed(WordClass c, std::u32string_view text) const {
+  for (; !text.empty(); text.remove_prefix(1)) {
+    const auto begins = [&](const std::u32string& word) { return text.starts_with(word); };
+    if (may_begin_listed(c, text) && std::any_of(list(c).begin(), list(c).end(), begins)) return true;
+  }
+  return false;
+}
+
 void Lexicon::nominalise(char32_t ending) {
   for (Word& word : words_) {
     if (word.text.size() > 1 && word.text.back() == ending && word.classes.has(WordClass::verb)) {

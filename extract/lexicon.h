@@ -164,6 +164,8 @@ class Lexicon {
   bool is_listed(WordClass c, std::u32string_view text) const {
     return may_begin_listed(c, text) && std::find(list(c).begin(), list(c).end(), text) != list(c).end();
   }
+  // Whether an entry of the class stands anywhere in the text.
+  bool has_listed(WordClass c, std::u32string_view text) const;
   // Cheap: false where no entry of the class begins like the text; true nearly only where one does.
   bool may_begin_listed(WordClass c, std::u32string_view text) const {
     return !text.empty() && (list_beginnings_[static_cast<std::size_t>(c)] >> text.front() % 64 & 1) != 0;

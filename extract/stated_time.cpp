@@ -40,12 +40,6 @@ std::u32string_view words_before(const Reading& reading, std::uint32_t begin, st
   return reading.text().substr(begin, end - std::min(begin, end));
 }
 
-bool has_any(const std::vector<std::u32string>& words, std::u32string_view text) {
-  return std::any_of(words.begin(), words.end(), [&](const std::u32string& word) {
-    return text.find(word) != std::u32string_view::npos;
-  });
-}
-
 // On some day, rather than over a time.
 bool happens(std::string_view predicate) {
   constexpr std::string_view kLast[] = {"谋划", "在建", "建设", "位于", "隶属"};
@@ -78,8 +72,8 @@ std::string day_told_before(const StatementContext& context, std::uint32_t sente
   const Lexicon& lexicon = context.rules.lexicon();
   const Sentence& own = reading.sentences[sentence];
   const std::u32string_view own_words = words_before(reading, reading.tokens[own.tokens.begin].begin, end);
-  if (has_any(lexicon.list(WordClass::other_time), own_words)) return {};
-  bool is_same_day = goes_on || has_any(lexicon.list(WordClass::same_day), own_words);
+  if (lexicon.has_listed(WordClass::other_time, own_words)) return {};
+  bool is_same_day = goes_on || lexicon.has_listed(WordClass::same_day, own_words);
   const std::vector<Paragraph>& paragraphs = reading.layout.paragraphs;
   for (std::uint32_t s = sentence; s-- > 0 && sentence - s <= kReachSentences;) {
     const Sentence& before = reading.sentences[s];
@@ -91,7 +85,7 @@ std::string day_told_before(const StatementContext& context, std::uint32_t sente
     if (!told.empty() && !is_same_day) break;
     if (before.paragraph == own.paragraph && !is_same_day) {
       const std::uint32_t begin = reading.tokens[before.tokens.begin].begin;
-      is_same_day = has_any(lexicon.list(WordClass::same_day), words_before(reading, begin, before_end));
+      is_same_day = lexicon.has_listed(WordClass::same_day, words_before(reading, begin, before_end));
     }
   }
   return {};

@@ -89,6 +89,9 @@ TEST(Lexicon, ListsAreAskedForAndNeverFoundInText) {
   EXPECT_FALSE(lexicon.is_listed(WordClass::firm_tail, U"公司"));
   EXPECT_TRUE(lexicon.may_begin_listed(WordClass::firm_tail, U"集团公司"));
   EXPECT_FALSE(lexicon.may_begin_listed(WordClass::firm_tail, U""));
+  EXPECT_TRUE(lexicon.has_listed(WordClass::firm_tail, U"青禾集团"));
+  EXPECT_FALSE(lexicon.has_listed(WordClass::firm_tail, U"青禾集"));
+  EXPECT_FALSE(lexicon.has_listed(WordClass::firm_tail, U""));
   EXPECT_TRUE(lexicon.is_grammar_character(U'的'));
   EXPECT_FALSE(lexicon.is_grammar_character(U'地'));
   EXPECT_EQ(words_in(lexicon, U"集团的有限公司"), std::vector<std::string>());
