@@ -65,9 +65,9 @@ class Divisions::Reader {
       return bad_input(std::string(origin_) + ": byte " + std::to_string(*bad) +
                        " is not UTF-8; save the table as UTF-8");
     }
-    std::size_t number = 0;
-    for (std::string_view line : split_fields(bytes, '\n')) {
-      ++number;
+    make_room(count_lines(bytes));
+    for (std::size_t number = 1; !bytes.empty(); ++number) {
+      std::string_view line = take_field(bytes, '\n');
       if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
       if (line.empty() || line.front() == '#') continue;
       FANGZHI_TRY(read_line(line, number));
@@ -82,8 +82,17 @@ class Divisions::Reader {
     return bad_input(std::string(origin_) + ":" + std::to_string(line) + ": " + message);
   }
 
+  void make_room(std::size_t lines) {
+    rows_.reserve(lines);
+    lines_.reserve(lines);
+    table_.divisions_.reserve(table_.divisions_.size() + lines);
+    table_.by_code_.reserve(table_.by_code_.size() + lines);
+    table_.by_name_.reserve(table_.by_name_.size() + 2 * lines);
+  }
+
   Status read_line(std::string_view line, std::size_t number) {
-    const std::vector<std::string_view> fields = split_fields(line, '\t');
+    split_fields(line, '\t', fields_);
+    const std::vector<std::string_view>& fields = fields_;
     if (fields.size() < 2 || fields.size() > 4) {
       return error(number,
                    "a line holds a code, a name, the code of what it lies in and other names, separated by "
@@ -99,10 +108,8 @@ class Divisions::Reader {
       return error(number, "name: \"" + std::string(row.name) +
                                "\" is no full name; write two characters or more, without blanks");
     }
-    if (fields.size() == 4) {
-      for (std::string_view form : split_fields(fields[3], ' ')) {
-        if (!form.empty()) row.forms.push_back(form);
-      }
+    for (std::string_view forms = fields.size() == 4 ? fields[3] : ""; !forms.empty();) {
+      if (const std::string_view form = take_field(forms, ' '); !form.empty()) row.forms.push_back(form);
     }
     const auto [first, is_new] = lines_.try_emplace(row.code, number);
     if (!is_new) {
@@ -186,6 +193,7 @@ class Divisions::Reader {
 
   Divisions& table_;
   std::string_view origin_;
+  std::vector<std::string_view> fields_;  // of the line at hand
   std::vector<Row> rows_;
   std::unordered_map<std::string_view, std::size_t> lines_;
 };
