@@ -55,10 +55,25 @@ PageWork read_and_extract(const PageReading& reading, const PageSource& source) 
   }
 }
 
+namespace {
+
+Status run_in_turn(const PagePipeline& pipeline) {
+  for (std::size_t i = 0; i < pipeline.sources.size() && interrupting_signal() == 0; ++i) {
+    PageWork done = pipeline.work(pipeline.sources[i]);
+    done.position = i;
+    FANGZHI_TRY(pipeline.take(std::move(done)));
+  }
+  return {};
+}
+
+}  // namespace
+
 Status run_pipeline(const PagePipeline& pipeline) {
   namespace tbb = oneapi::tbb;
   const std::size_t threads =
       pipeline.threads > 0 ? pipeline.threads : std::max(1u, std::thread::hardware_concurrency());
+  // Threads cost more to start than a page to read.
+  if (std::min(threads, pipeline.sources.size()) < 2) return run_in_turn(pipeline);
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   std::size_t next = 0;
   Status outcome;

@@ -39,5 +39,35 @@ TEST(PagePipeline, APageThatNeedsTooMuchMemoryIsSkipped) {
   EXPECT_EQ(work.problem, "a.txt: needs more memory than there is");
 }
 
+// Takes three pages; fails at the second where it is told to.
+std::vector<std::string> taken_by(unsigned threads, bool fails, Status& outcome) {
+  PageList sources;
+  for (const char* const path : {"a", "b", "c"}) sources.add(path);
+  std::vector<std::string> taken;
+  const PagePipeline pipeline{sources, threads,
+                              [](const PageSource& source) {
+                                PageWork work;
+                                work.problem = source.name;
+                                return work;
+                              },
+                              [&](PageWork work) -> Status {
+                                taken.push_back(std::to_string(work.position) + work.problem);
+                                if (fails && work.position == 1) return io_error("full");
+                                return {};
+                              }};
+  outcome = run_pipeline(pipeline);
+  return taken;
+}
+
+TEST(PagePipeline, TakesPagesInTheirOrderAndStopsAtTheFirstFailure) {
+  for (const unsigned threads : {1u, 3u}) {
+    Status outcome;
+    EXPECT_EQ(taken_by(threads, false, outcome), (std::vector<std::string>{"0a", "1b", "2c"})) << threads;
+    EXPECT_TRUE(outcome) << threads;
+    EXPECT_EQ(taken_by(threads, true, outcome), (std::vector<std::string>{"0a", "1b"})) << threads;
+    EXPECT_FALSE(outcome) << threads;
+  }
+}
+
 }  // namespace
 }  // namespace fangzhi
