@@ -1,6 +1,7 @@
 #include "extract/lexicon.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/byte_io.h"
 #include "core/fields.h"
@@ -47,10 +48,15 @@ const std::vector<std::string>& word_class_names() {
 }
 
 std::optional<WordClass> parse_word_class(std::string_view name) {
-  const std::vector<std::string>& names = word_class_names();
-  const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<WordClass>(found - names.begin());
+  // Asked for each line of the tables.
+  static const std::unordered_map<std::string_view, WordClass> classes = [] {
+    std::unordered_map<std::string_view, WordClass> by_name;
+    for (const std::string& each : word_class_names())
+      by_name.emplace(each, static_cast<WordClass>(by_name.size()));
+    return by_name;
+  }();
+  const auto found = classes.find(name);
+  return found == classes.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::string_view Word::detail(WordClass of, std::string_view key) const {
