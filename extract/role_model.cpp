@@ -64,8 +64,7 @@ class RoleFile {
         continue;
       }
       FANGZHI_TRY(check_head());
-      FANGZHI_ASSIGN(RoleModel::Row row, read_row(columns));
-      rows.push_back(std::move(row));
+      FANGZHI_TRY(read_row(columns, rows.emplace_back()));
     }
     if (has_bytes_) FANGZHI_TRY(check_head());
     return rows;
@@ -87,9 +86,8 @@ class RoleFile {
     return {};
   }
 
-  Result<RoleModel::Row> read_row(WeightLines::Columns columns) const {
+  Status read_row(WeightLines::Columns columns, RoleModel::Row& row) const {
     if (columns.size() != 5) return lines_.error("needs five columns: role, sight, value, predicate, weight");
-    RoleModel::Row row;
     const auto role = std::find(std::begin(kRoles), std::end(kRoles), columns[0]);
     if (role == std::end(kRoles)) return lines_.error("role: must be subject or object");
     row.feature.role = static_cast<Role>(role - std::begin(kRoles));
@@ -109,7 +107,7 @@ class RoleFile {
         std::from_chars(columns[4].data(), columns[4].data() + columns[4].size(), row.weight);
     if (failed != std::errc() || rest != columns[4].data() + columns[4].size())
       return lines_.error("weight: must be a whole number");
-    return row;
+    return {};
   }
 
   WeightLines lines_;

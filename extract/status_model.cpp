@@ -32,17 +32,15 @@ class StatusFile {
     while (true) {
       FANGZHI_ASSIGN(const WeightLines::Columns columns, lines_.next());
       if (columns.empty()) return rows;
-      FANGZHI_ASSIGN(StatusModel::Row row, read_row(columns));
-      rows.push_back(std::move(row));
+      FANGZHI_TRY(read_row(columns, rows.emplace_back()));
     }
   }
 
  private:
-  Result<StatusModel::Row> read_row(WeightLines::Columns columns) const {
+  Status read_row(WeightLines::Columns columns, StatusModel::Row& row) const {
     if (columns.size() != 2 + kStatuses)
       return lines_.error(
           "needs six columns: sight, value, and the weights of done, ongoing, planned, negated");
-    StatusModel::Row row;
     const std::optional<StatusSight> sight = parse_status_sight(columns[0]);
     if (!sight)
       return lines_.error("sight: \"" + std::string(columns[0]) + "\" is not known; learn the weights again");
@@ -55,7 +53,7 @@ class StatusFile {
         return lines_.error("weight of " + std::string(to_string(static_cast<StatementStatus>(i))) +
                             ": must be a whole number");
     }
-    return row;
+    return {};
   }
 
   WeightLines lines_;
