@@ -191,7 +191,8 @@ bool ArgumentFinder::stands_before_title(std::size_t mention) const {
 // With nothing before it but marks, times and adverbs: 去年，|青禾集团.
 bool ArgumentFinder::opens_clause(std::size_t mention) const {
   constexpr ClassSet kLeading{WordClass::adverb, WordClass::time, WordClass::unit};
-  for (std::uint32_t t = reading_.token_at[mentions_[mention].begin]; t-- > 0;) {
+  const std::uint32_t first = reading_.token_at[mentions_[mention].begin];
+  for (std::uint32_t t = first; t-- > 0 && first - t <= kReachTokens;) {
     if (token(t).kind == TokenKind::mark) return !reading_.is_mark(t, U'、');
     if (token(t).kind != TokenKind::number && !token(t).classes.any_of(kLeading)) return false;
   }

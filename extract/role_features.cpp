@@ -14,6 +14,7 @@ static_assert(std::size(kSights) == static_cast<std::size_t>(RoleSight::count_))
 
 constexpr std::size_t kMostCounted = 2;
 constexpr std::size_t kLongestPath = 6;  // signs; longer ones are all alike
+constexpr std::int64_t kReachBack = 48;  // items; sentences are shorter, pages of one endless line are not
 constexpr char32_t kLong = U'…';
 
 bool is_repeatable(char32_t sign) {
@@ -111,7 +112,8 @@ class Relation {
   // Times may stand before: 去年，|青禾集团
   char32_t opened() const {
     bool is_parted = false;
-    for (std::int64_t i = static_cast<std::int64_t>(item_.first) - 1;; --i) {
+    const std::int64_t first = item_.first;
+    for (std::int64_t i = first - 1; i >= first - kReachBack; --i) {
       const char32_t sign = outline_.sign_at(i);
       if (ends_sentence(sign)) return U'S';
       if (sign == U'，') {
@@ -120,15 +122,17 @@ class Relation {
         return is_parted ? U'C' : U'-';
       }
     }
+    return U'-';
   }
   char32_t named_before(std::uint32_t trigger) const {
     char32_t named = U'0';
-    for (std::int64_t i = static_cast<std::int64_t>(trigger) - 1;; --i) {
+    for (std::int64_t i = std::int64_t{trigger} - 1; i >= std::int64_t{trigger} - kReachBack; --i) {
       const char32_t sign = outline_.sign_at(i);
       if (is_break(sign) || ends_sentence(sign) || sign == item_.sign)
         return sign == item_.sign ? sign : named;
       if (Outline::is_name(sign)) named = U'+';
     }
+    return named;
   }
   void walk(std::uint32_t begin, std::uint32_t end) {
     char32_t before = 0;

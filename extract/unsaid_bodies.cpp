@@ -78,6 +78,7 @@ bool PostReader::is_rivalled(std::vector<Mention>::const_iterator named, const W
   std::uint32_t steps = 0;
   for (auto m = named; m != mentions_.begin() && steps < kReachMentions; ++steps) {
     --m;
+    if (m->end + kReachCharacters < named->begin) return false;
     const std::u32string_view between = reading_.text().substr(m->end, named->begin - m->end);
     if (m->end > named->begin || between.find(U'\n') != std::u32string_view::npos) return false;
     if (m->type != types_.institution || !is_head_of(text(post.token), name_of(*m))) continue;

@@ -31,15 +31,20 @@ std::vector<AnnotatedSentence> lessons() {
   return marked_sentences(text);
 }
 
-// "subject object" of what is stated of the predicate, the names given.
-std::set<std::string> pairs_of(const RoleModel& roles, const std::string& marked,
-                               const std::string& predicate) {
+// What is found in a sentence by these weights, the names given.
+Extraction found_by(const RoleModel& roles, const std::string& marked) {
   const Rulebook rules =
       own_rules().with_weights(own_rules().names(), own_rules().tagger(), roles, StatusModel());
   const AnnotatedSentence sentence = marked_sentences(marked + "\n").at(0);
   std::vector<GivenName> names;
   for (const GoldMention& each : sentence.mentions) names.push_back({each.span, each.type});
-  const Extraction found = extract(rules, sentence.page, nullptr, &names);
+  return extract(rules, sentence.page, nullptr, &names);
+}
+
+// "subject object" of what is stated of the predicate.
+std::set<std::string> pairs_of(const RoleModel& roles, const std::string& marked,
+                               const std::string& predicate) {
+  const Extraction found = found_by(roles, marked);
   std::set<std::string> pairs;
   for (const Statement& each : found.statements) {
     if (each.predicate == predicate)
@@ -86,14 +91,9 @@ TEST(RoleTraining, SentencesThatAreLeftOutTeachNothing) {
   EXPECT_FALSE(knows(model, "投用"));
 }
 
-// What the only figure of a sentence is about, the names given.
+// What the only figure of a sentence is about.
 std::string owner_of_figure(const RoleModel& roles, const std::string& marked) {
-  const Rulebook rules =
-      own_rules().with_weights(own_rules().names(), own_rules().tagger(), roles, StatusModel());
-  const AnnotatedSentence sentence = marked_sentences(marked + "\n").at(0);
-  std::vector<GivenName> names;
-  for (const GoldMention& each : sentence.mentions) names.push_back({each.span, each.type});
-  const Extraction found = extract(rules, sentence.page, nullptr, &names);
+  const Extraction found = found_by(roles, marked);
   EXPECT_EQ(found.observations.size(), 1u) << marked;
   return found.observations.empty() ? "" : found.entities[found.observations[0].about].name;
 }
