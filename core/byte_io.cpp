@@ -14,7 +14,9 @@
 namespace fangzhi {
 namespace {
 
-std::string reason() { return std::strerror(errno); }
+std::string reason() {
+  return std::strerror(errno);
+}
 
 class FileSink final : public ByteSink {
  public:
@@ -49,7 +51,8 @@ class FileSink final : public ByteSink {
   static constexpr std::size_t kBufferBytes = 1 << 20;
 
   Error failed(const char* what) const {
-    return io_error(path_.string() + ": " + what + " (" + reason() + "); nothing was changed under that name");
+    return io_error(path_.string() + ": " + what + " (" + reason() +
+                    "); nothing was changed under that name");
   }
 
   Status flush() {
@@ -94,7 +97,8 @@ class StreamSink final : public ByteSink {
 
 }  // namespace
 
-Result<std::vector<std::filesystem::path>> files_in(const std::filesystem::path& folder, std::string_view extension) {
+Result<std::vector<std::filesystem::path>> files_in(const std::filesystem::path& folder,
+                                                    std::string_view extension) {
   std::vector<std::filesystem::path> files;
   std::error_code failed;
   for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
@@ -109,7 +113,8 @@ namespace {
 
 Result<std::ifstream> open_file(const std::filesystem::path& path) {
   std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) return io_error(path.string() + ": is a folder, not a file");
+  if (std::filesystem::is_directory(path, ignored))
+    return io_error(path.string() + ": is a folder, not a file");
   std::ifstream in(path, std::ios::binary);
   if (!in) return io_error(path.string() + ": cannot be opened (" + reason() + ")");
   return in;
@@ -162,6 +167,8 @@ Result<std::unique_ptr<ByteSink>> open_file_sink(const std::filesystem::path& pa
   return std::unique_ptr<ByteSink>(std::make_unique<FileSink>(path, temporary, descriptor));
 }
 
-std::unique_ptr<ByteSink> open_stream_sink(std::FILE* stream) { return std::make_unique<StreamSink>(stream); }
+std::unique_ptr<ByteSink> open_stream_sink(std::FILE* stream) {
+  return std::make_unique<StreamSink>(stream);
+}
 
 }  // namespace fangzhi

@@ -15,7 +15,9 @@ DocumentId document_id(const Page& page) {
       {"document", page.text, given.title, given.source, given.date, given.place, given.period});
 }
 
-std::string_view to_string(StatementStatus status) { return kStatusWords[static_cast<std::size_t>(status)]; }
+std::string_view to_string(StatementStatus status) {
+  return kStatusWords[static_cast<std::size_t>(status)];
+}
 
 std::optional<StatementStatus> parse_statement_status(std::string_view word) {
   for (std::size_t i = 0; i < kStatusWords.size(); ++i) {
@@ -34,11 +36,11 @@ StatementId statement_id(DocumentId document, const Extraction& extraction, cons
     qualifiers.append(key).push_back('\0');
     qualifiers.append(value).push_back('\0');
   }
-  return make_id<StatementId>({"statement", entity_id(document, extraction.entities[statement.subject]).bytes(),
-                               statement.predicate,
-                               entity_id(document, extraction.entities[statement.object]).bytes(),
-                               to_string(statement.status), statement.time, qualifiers,
-                               std::to_string(statement.evidence.begin), std::to_string(statement.evidence.end)});
+  return make_id<StatementId>(
+      {"statement", entity_id(document, extraction.entities[statement.subject]).bytes(), statement.predicate,
+       entity_id(document, extraction.entities[statement.object]).bytes(), to_string(statement.status),
+       statement.time, qualifiers, std::to_string(statement.evidence.begin),
+       std::to_string(statement.evidence.end)});
 }
 
 }  // namespace fangzhi

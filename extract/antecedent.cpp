@@ -39,4 +39,9 @@ std::optional<std::uint32_t> event_before(const Reading& reading, const std::vec
   return found;
 }
 
+std::string_view turn_of(const Lexicon& lexicon, const Token& token) {
+  if (token.word == kNoWord || !token.is(WordClass::pronoun)) return {};
+  return lexicon.word(token.word).detail(WordClass::pronoun, "of");
+}
+
 }  // namespace fangzhi

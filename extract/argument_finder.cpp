@@ -237,11 +237,8 @@ std::vector<Argument> ArgumentFinder::named_in(TokenRange range, const RolePatte
         !is_among(others, mentions_[m]))
       found.push_back(argument(m));
   }
-  const auto is_home = [&](std::uint32_t i) {
-    return rules_.lexicon().word(token(i).word).detail(WordClass::pronoun, "of") == "home";
-  };
   for (std::uint32_t i = range.begin; found.empty() && i < range.end; ++i) {
-    if (token(i).is(WordClass::pronoun) && is_home(i)) found = district(role);
+    if (turn_of(rules_.lexicon(), token(i)) == "home") found = district(role);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 #include "extract/figure_subject.h"
 
+#include "extract/antecedent.h"
 #include "extract/token_nature.h"
 
 namespace fangzhi {
@@ -50,16 +51,14 @@ std::size_t FigureSubject::head_of_chain(std::size_t mention, std::uint32_t end)
   return mention;
 }
 
-std::string_view FigureSubject::turn_of(std::uint32_t token) const {
-  const WordId word = reading_.tokens[token].word;
-  if (word == kNoWord || !reading_.tokens[token].is(WordClass::pronoun)) return {};
-  return context_.rules.lexicon().word(word).detail(WordClass::pronoun, "of");
+std::string_view FigureSubject::turn_at(std::uint32_t token) const {
+  return turn_of(context_.rules.lexicon(), reading_.tokens[token]);
 }
 
 // The last word of the range that stands for the whole district (全区, 我县) ends there; 0 where none does.
 std::uint32_t FigureSubject::home_word_end(TokenRange range) const {
   for (std::uint32_t i = range.end; i-- > range.begin;) {
-    if (turn_of(i) == "home") return reading_.tokens[i].end;
+    if (turn_at(i) == "home") return reading_.tokens[i].end;
   }
   return 0;
 }
@@ -119,7 +118,7 @@ std::optional<std::size_t> FigureSubject::paid_for(const Figure& figure, TokenRa
   bool builds = false;
   const std::size_t stop = std::min(reading_.tokens.size(), std::size_t{figure.after} + kReachWork);
   for (std::uint32_t i = figure.after; i < stop; ++i) {
-    if (reading_.is_mark(i, U'。') || reading_.is_mark(i, U'；') || turn_of(i) == "home") break;
+    if (reading_.is_mark(i, U'。') || reading_.is_mark(i, U'；') || turn_at(i) == "home") break;
     const std::size_t m = first_mention_past(mentions_, reading_.tokens[i].begin);
     const bool begins_name = m < mentions_.size() && mentions_[m].begin == reading_.tokens[i].begin;
     if (begins_name && mentions_[m].type == context_.rules.types().project) {
@@ -132,7 +131,7 @@ std::optional<std::size_t> FigureSubject::paid_for(const Figure& figure, TokenRa
 }
 
 bool FigureSubject::refers_back(std::uint32_t token) const {
-  return turn_of(token) == "named" || reading_.tokens[token].is(WordClass::generic_head);
+  return turn_at(token) == "named" || reading_.tokens[token].is(WordClass::generic_head);
 }
 
 // 甲项目开工，乙项目封顶，就业5000人: clauses that each speak of another work tell of the district.

@@ -57,7 +57,7 @@ class FigureSubject {
   bool is_inside_name(std::uint32_t token) const;
   bool speaks_of_another(std::size_t a, std::size_t b) const;
   bool refers_back(std::uint32_t token) const;
-  std::string_view turn_of(std::uint32_t token) const;
+  std::string_view turn_at(std::uint32_t token) const;
   std::uint32_t home_word_end(TokenRange range) const;
   std::size_t head_of_chain(std::size_t mention, std::uint32_t end) const;
   Found topic_of(TokenRange range, bool same_clause) const;
