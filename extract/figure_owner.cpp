@@ -36,8 +36,9 @@ std::optional<std::uint32_t> FigureOwner::find(std::uint32_t sentence, const Fig
   if (context_.names.home()) options.push_back(kDistrict);
   std::uint32_t best = kDistrict;
   float most = 0;
+  const RoleSite site(outline_, item, measured);
   for (const std::uint32_t each : options) {
-    const float score = weigh(figure, {item, measured}, each, names, found);
+    const float score = weigh(figure, site, each, names, found);
     if (each != options.front() && score <= most) continue;
     best = each;
     most = score;

@@ -65,7 +65,7 @@ void Outline::read(const Reading& reading, const std::vector<Mention>& mentions)
     if (sign == kLeftOut) continue;
     const auto item = static_cast<std::uint32_t>(items_.size());
     item_of_token_[t] = item;
-    items_.push_back({sign, t, kNone, item, item});
+    items_.push_back({sign, t, kNone, item, item, false, reading.text_of(token)});
   }
 }
 

@@ -33,9 +33,10 @@ class Outline {
     std::uint32_t mention = kNone;      // of a name
     std::uint32_t first = 0, last = 0;  // items of the list it stands in, of a name; else itself
     bool is_anaphor = false;            // a name's place taken by a word that stands for it
+    std::u32string_view words{};        // of the page; none of a name
   };
 
-  // Neither outlives the call.
+  // The names do not outlive the call; the page of the reading outlives the outline.
   Outline(const Reading& reading, const std::vector<Mention>& mentions);
 
   const std::vector<Item>& items() const { return items_; }
@@ -58,6 +59,9 @@ class Outline {
 
   static bool ends_sentence(char32_t sign) {
     return sign == U'。' || sign == U'；' || sign == U'！' || sign == U'？';
+  }
+  static bool ends_clause(char32_t sign) {
+    return sign == U'，' || sign == U'：' || sign == kEdge || ends_sentence(sign);
   }
   static bool is_name(char32_t sign) { return sign >= U'A' && sign <= U'Z'; }
   static char32_t sign_of(TypeId type) { return U'A' + static_cast<char32_t>(type); }

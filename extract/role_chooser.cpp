@@ -50,7 +50,7 @@ std::vector<ChosenPair> RoleChooser::choose(const std::vector<PatternTry>& tries
     if (!is_weighed) choose_by_patterns(id, tries, pairs);
     // What the model does not decide is weighed for the trace alone.
     if (item == Outline::kNone || (!is_weighed && trace_ == nullptr)) continue;
-    site_ = {item, reading_.text_of(reading_.tokens[trigger_])};
+    site_ = RoleSite(outline_, item, reading_.text_of(reading_.tokens[trigger_]));
     std::vector<ChosenPair> weighed = choose_for(id, tries);
     if (is_weighed) pairs.insert(pairs.end(), weighed.begin(), weighed.end());
   }

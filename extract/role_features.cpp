@@ -9,12 +9,13 @@ constexpr std::string_view kSights[] = {
     "type",     "between",         "ends",         "counts",         "sides",      "behind",  "list",
     "joints",   "word-joints",     "word",         "word-type",      "word-comma", "pattern", "found",
     "hindered", "subject-between", "subject-ends", "subject-counts", "district",   "unnamed", "rival",
-    "anaphor",  "opening"};
+    "anaphor",  "beside",          "clause",       "opening"};
 static_assert(std::size(kSights) == static_cast<std::size_t>(RoleSight::count_));
 
 constexpr std::size_t kMostCounted = 2;
 constexpr std::size_t kLongestPath = 6;  // signs; longer ones are all alike
 constexpr std::int64_t kReachBack = 48;  // items; sentences are shorter, pages of one endless line are not
+constexpr std::uint32_t kReachOfClause = 12;  // items to either side
 constexpr char32_t kLong = U'…';
 
 bool is_repeatable(char32_t sign) {
@@ -30,6 +31,11 @@ bool is_filling(char32_t sign) {
 
 bool ends_sentence(char32_t sign) {
   return Outline::ends_sentence(sign) || sign == Outline::kEdge;
+}
+
+// Numbers and marks tell nothing by how they are written.
+bool is_telling(const Outline::Item& item) {
+  return item.sign != Outline::kNumber && item.words.size() > 1;
 }
 
 bool is_break(char32_t sign) {
@@ -128,8 +134,7 @@ class Relation {
     char32_t named = U'0';
     for (std::int64_t i = std::int64_t{trigger} - 1; i >= std::int64_t{trigger} - kReachBack; --i) {
       const char32_t sign = outline_.sign_at(i);
-      if (is_break(sign) || ends_sentence(sign) || sign == item_.sign)
-        return sign == item_.sign ? sign : named;
+      if (Outline::ends_clause(sign) || sign == item_.sign) return sign == item_.sign ? sign : named;
       if (Outline::is_name(sign)) named = U'+';
     }
     return named;
@@ -197,8 +202,19 @@ class Features {
       add(RoleSight::anaphor, type);
       add_with_words(RoleSight::anaphor, type, site);
     }
+    add_surroundings(site, relation.side(), type);
     type.add_number(relation.commas(), 1);
     add_with_words(RoleSight::word_comma, type, site);
+  }
+
+  void add_surroundings(const RoleSite& site, const FeatureValue& side, const FeatureValue& type) {
+    add_beside(U'-', site.before, side);
+    add_beside(U'+', site.behind, side);
+    for (const std::u32string_view words : site.clause) {
+      FeatureValue value = type;
+      value.add(words);
+      add(RoleSight::clause, value);
+    }
   }
 
   void add_rival(const Outline& outline, const RoleSite& site, std::uint32_t rival) {
@@ -233,6 +249,13 @@ class Features {
     add(sight, value);
   }
 
+  void add_beside(char32_t where, std::u32string_view words, FeatureValue value) {
+    if (words.empty()) return;
+    value.add(where);
+    value.add(words);
+    add(RoleSight::beside, value);
+  }
+
   static FeatureValue words(const RoleSite& site) {
     FeatureValue value;
     value.add(site.words);
@@ -245,6 +268,19 @@ class Features {
 };
 
 }  // namespace
+
+RoleSite::RoleSite(const Outline& outline, std::uint32_t at, std::u32string_view trigger)
+    : item(at), words(trigger) {
+  const std::vector<Outline::Item>& items = outline.items();
+  const auto sign = [&](std::int64_t i) { return outline.sign_at(i); };
+  if (sign(std::int64_t{at} - 1) != Outline::kEdge) before = items[at - 1].words;
+  if (sign(std::int64_t{at} + 1) != Outline::kEdge) behind = items[at + 1].words;
+  std::uint32_t first = at;
+  while (at - first < kReachOfClause && !Outline::ends_clause(sign(std::int64_t{first} - 1))) --first;
+  for (std::uint32_t i = first; i <= at + kReachOfClause && !Outline::ends_clause(sign(i)); ++i) {
+    if (i != at && is_telling(items[i])) clause.push_back(items[i].words);
+  }
+}
 
 std::string_view name_of(RoleSight sight) {
   return kSights[static_cast<std::size_t>(sight)];

@@ -43,6 +43,8 @@ enum class RoleSight : std::uint8_t {
   unnamed,  // the district, where nothing names it: how many other names are in reach, or the trigger's words
   rival,    // of that: how the nearest other name on either side stands
   anaphor,  // that it is one, its type and the side it stands on
+  beside,   // the words beside the trigger
+  clause,   // the longer words of the trigger's clause, with the type of the name
   opening,  // whether the name opens its clause or sentence, and what the trigger's clause names before it
   count_
 };
@@ -73,10 +75,15 @@ struct PatternView {
   char32_t hindrance = U' ';   // what keeps it from speaking; a blank: nothing
 };
 
-// A trigger and one predicate that it may state.
+// A trigger, or the number of a figure, and the words around it.
 struct RoleSite {
-  std::uint32_t item = 0;     // of the outline
-  std::u32string_view words;  // of the trigger
+  RoleSite() = default;
+  RoleSite(const Outline& outline, std::uint32_t at, std::u32string_view trigger);
+
+  std::uint32_t item = 0;                   // of the outline
+  std::u32string_view words;                // of the trigger
+  std::u32string_view before, behind;       // those beside it; none of a name
+  std::vector<std::u32string_view> clause;  // of two characters and more, within a fixed reach
 };
 
 // Gets the features one by one, as they are made.

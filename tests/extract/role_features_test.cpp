@@ -42,7 +42,8 @@ Seen subject_seen(const std::string& marked, const std::string& name, const std:
   const MarkedText text(marked);
   const std::u32string words = to_code_points(trigger);
   Kept features;
-  tell_subject(text.outline, {text.trigger(trigger), words}, text.item_of(name), views, features);
+  const RoleSite site(text.outline, text.trigger(trigger), words);
+  tell_subject(text.outline, site, text.item_of(name), views, features);
   for (const RoleFeature& each : features.all) EXPECT_EQ(each.role, Role::subject);
   return seen_in(features.all);
 }
@@ -115,6 +116,17 @@ TEST(RoleFeatures, SayWhetherANameOpensItsSentence) {
       "<BCB0");
 }
 
+TEST(RoleFeatures, SayTheWordsOfTheTriggersClause) {
+  const Seen seen =
+      subject_seen("[云河大桥:Project]资金到位。[甲桥:Project]桩基施工有序推进，[乙桥:Project]完成主体封顶。",
+                   "甲桥", "施工");
+  EXPECT_EQ(values(seen, "beside"), (std::set<std::string>{"<-桩基", "<+有序"}));
+  EXPECT_EQ(values(seen, "clause"), (std::set<std::string>{"<C桩基", "<C有序", "<C推进"}));
+  const Seen bare = subject_seen("[云河大桥:Project]开工[云河镇:Place]。", "云河大桥", "开工");
+  EXPECT_EQ(bare.count("beside"), 0u) << "names say nothing here";
+  EXPECT_EQ(bare.count("clause"), 0u);
+}
+
 TEST(RoleFeatures, SayWhatThePatternsFound) {
   const auto seen = [](const std::vector<PatternView>& views) {
     return subject_seen("[云河大桥:Project]开工。", "云河大桥", "开工", views);
@@ -133,7 +145,7 @@ TEST(RoleFeatures, SayWhatThePatternsFound) {
 TEST(RoleFeatures, AnObjectAlsoStandsToItsSubject) {
   const MarkedText text("[青禾集团:Institution]与[云岭区:Place]签约。");
   Kept features;
-  const RoleSite site{text.trigger("签约"), U"签约"};
+  const RoleSite site(text.outline, text.trigger("签约"), U"签约");
   tell_object(text.outline, site, text.item_of("青禾集团"), text.item_of("云岭区"), true, {}, features);
   const Seen seen = seen_in(features.all);
   EXPECT_EQ(value(seen, "between"), "<");
@@ -151,7 +163,7 @@ TEST(RoleFeatures, AnObjectAlsoStandsToItsSubject) {
 
 TEST(RoleFeatures, OfTheDistrictWhereNothingNamesIt) {
   const MarkedText text("在[东湖镇:Place]，[云河大桥:Project]开工。");
-  const RoleSite site{text.trigger("开工"), U"开工"};
+  const RoleSite site(text.outline, text.trigger("开工"), U"开工");
   Kept features;
   tell_unnamed(Role::object, text.outline, site, {}, {}, features);
   const Seen alone = seen_in(features.all);
