@@ -50,6 +50,8 @@ std::string source_name(RoleSource source) {
       return "behind 由";
     case RoleSource::weighed:
       return "weighed likely";
+    case RoleSource::told:
+      return "where the page says it stands";
     default:
       return "the district of the page";
   }

@@ -71,6 +71,7 @@ std::vector<Argument> ArgumentFinder::from(RoleSource source, const FrameSite& s
     case RoleSource::district:
       return district(role);
     case RoleSource::weighed:
+    case RoleSource::told:
       break;
   }
   return {};

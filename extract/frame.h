@@ -26,7 +26,9 @@ enum class RoleSource : std::uint8_t {
   pair,    // the two lists around 与, 和 or 同 before the trigger: one for each role, whichever types fit
   agent,   // the name behind 由 before the trigger: 由X承建
   district,  // the district the page reports on
-  weighed,   // none of these: the role model alone chose it; no word of the rule language
+  // No words of the rule language:
+  weighed,  // the role model alone chose it
+  told,     // another statement of the page says where it stands
 };
 
 class RolePattern {

@@ -54,6 +54,10 @@ void state_posts(const StatementContext& context, StatementList& out);
 void state_containment(const StatementContext& context, StatementList& out);
 void state_former_names(const StatementContext& context, StatementList& out);
 
+// What is said of works in the page's district is so of the one place where other statements say that they
+// stand.
+void place_works(const StatementContext& context, std::vector<Statement>& statements);
+
 // The page's own characters from `begin` to `end` of the laid-out text, as one span and quotation.
 TextSpan span_of(const Reading& reading, std::uint32_t begin, std::uint32_t end);
 std::string quotation_of(std::u32string_view source, TextSpan span);

@@ -1,0 +1,97 @@
+// A work stands where the page says that it does, though most of what is said of it names no place:
+// 云河冷链中心位于东湖镇。…项目5月开工。
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string_view>
+#include <tuple>
+
+#include "extract/statement_maker.h"
+
+namespace fangzhi {
+namespace {
+
+constexpr std::string_view kPlacing[] = {"位于", "落地"};
+constexpr std::string_view kPlaced[] = {"谋划", "开工", "在建", "竣工", "投用", "投产"};
+
+bool is_one_of(std::span<const std::string_view> predicates, const std::string& predicate) {
+  return std::find(predicates.begin(), predicates.end(), predicate) != predicates.end();
+}
+
+using Key = std::tuple<std::uint32_t, std::uint32_t, std::string_view, StatementStatus>;
+
+Key key_of(const Statement& statement) {
+  const auto name = std::find(std::begin(kPlaced), std::end(kPlaced), statement.predicate);
+  return {statement.subject, statement.object, name == std::end(kPlaced) ? "" : *name, statement.status};
+}
+
+// Where each work stands, by what the page says.
+class PlacesOfWorks {
+ public:
+  explicit PlacesOfWorks(const StatementContext& context)
+      : names_(context.names), types_(context.rules.types()), home_(context.scope.place()) {}
+
+  void read(const Statement& statement) {
+    if (statement.status == StatementStatus::negated || !is_one_of(kPlacing, statement.predicate)) return;
+    if (!is_work(statement.subject) || !is_finer(statement.object)) return;
+    const auto [told, is_new] = places_.try_emplace(statement.subject, statement.object);
+    if (!is_new && told->second != statement.object) told->second.reset();
+  }
+
+  // Nothing where no place is told, or several are.
+  std::optional<std::uint32_t> of(std::uint32_t work) const {
+    const auto told = places_.find(work);
+    return told == places_.end() ? std::nullopt : told->second;
+  }
+
+ private:
+  bool is(std::uint32_t entity, TypeId type) const {
+    return type != kNoType && names_.entities()[entity].type == types_.names[type];
+  }
+  bool is_work(std::uint32_t entity) const { return is(entity, types_.project) || is(entity, types_.park); }
+  // Not the page's own district, nor the city that holds it.
+  bool is_finer(std::uint32_t entity) const {
+    return (is(entity, types_.place) || is(entity, types_.park)) &&
+           home_.find(names_.entities()[entity].name) == std::string::npos;
+  }
+
+  const NameBook& names_;
+  const TypeTable& types_;
+  std::string home_;                                              // 漯河市西城区
+  std::map<std::uint32_t, std::optional<std::uint32_t>> places_;  // by work
+};
+
+}  // namespace
+
+void place_works(const StatementContext& context, std::vector<Statement>& statements) {
+  const std::optional<std::uint32_t> home = context.names.home();
+  if (!home) return;
+  PlacesOfWorks places(context);
+  std::set<Key> made;
+  for (const Statement& each : statements) {
+    places.read(each);
+    made.insert(key_of(each));
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    Statement& each = statements[i];
+    const bool has_no_place = each.object == *home && is_one_of(kPlaced, each.predicate);
+    const std::optional<std::uint32_t> place = has_no_place ? places.of(each.subject) : std::nullopt;
+    if (place) each.object = *place;
+    if (place && !made.insert(key_of(each)).second) continue;  // said before, with its place
+    if (context.trace != nullptr) {
+      StatementGround& ground = context.trace->grounds[i];
+      if (place) ground.object.from = RoleSource::told;
+      context.trace->grounds[kept] = ground;
+    }
+    if (kept != i) statements[kept] = std::move(each);
+    ++kept;
+  }
+  statements.resize(kept);
+  if (context.trace != nullptr) context.trace->grounds.resize(kept);
+}
+
+}  // namespace fangzhi
