@@ -99,12 +99,18 @@ std::vector<ChosenPair> RoleChooser::choose_for(PredicateId predicate, const std
     return is_agent(mention) || is_goal(mention) || is_part(mention);
   });
   if (home_ && facts.domain.has(rules_.types().place)) subjects.push_back(kDistrict);
+  std::vector<Option> taken;
   for (const std::uint32_t mention : subjects) {
     const Option subject = weigh(Role::subject, kDistrict, mention);
-    const bool is_taken = subject.score > (is_found(mention) ? kLeastOfPattern : kLeast);
-    if (!is_taken && trace_ == nullptr) continue;
-    const std::vector<Option> objects = objects_of(mention);
-    if (!is_taken) continue;
+    if (subject.score > (is_found(mention) ? kLeastOfPattern : kLeast)) {
+      taken.push_back(subject);
+    } else if (trace_ != nullptr) {
+      objects_of(mention);
+    }
+  }
+  drop_carried(taken);
+  for (const Option& subject : taken) {
+    const std::vector<Option> objects = objects_of(subject.mention);
     const Argument first = argument_of(subject, Role::subject);
     for (const Option& object : best_of(objects)) {
       out.push_back({predicate, first, argument_of(object, Role::object), pattern_for(first)});
@@ -112,6 +118,18 @@ std::vector<ChosenPair> RoleChooser::choose_for(PredicateId predicate, const std
   }
   add_fellows(out);
   return out;
+}
+
+// 甲位于东湖镇。|乙、丙|签约入驻: a name of the sentence before is meant only where this one has none.
+void RoleChooser::drop_carried(std::vector<Option>& taken) const {
+  const std::uint32_t begin = beginning_of_sentence();
+  const auto is_carried = [&](const Option& each) {
+    return each.mention != kDistrict && mentions_[each.mention].begin < begin && !is_found(each.mention);
+  };
+  const bool has_own = std::any_of(taken.begin(), taken.end(), [&](const Option& each) {
+    return each.mention != kDistrict && mentions_[each.mention].begin >= begin;
+  });
+  if (has_own) std::erase_if(taken, is_carried);
 }
 
 // 书记甲、市长乙，县长丙出席: what one of a row of persons does, each of them does.
@@ -205,6 +223,11 @@ bool RoleChooser::is_part(std::uint32_t mention) const {
 const Paragraph& RoleChooser::paragraph_of_trigger() const {
   const Clause& clause = reading_.clauses[tries_.front()->site->clause];
   return reading_.layout.paragraphs[reading_.sentences[clause.sentence].paragraph];
+}
+
+std::uint32_t RoleChooser::beginning_of_sentence() const {
+  const Clause& clause = reading_.clauses[tries_.front()->site->clause];
+  return reading_.tokens[reading_.sentences[clause.sentence].tokens.begin].begin;
 }
 
 RoleChooser::Option RoleChooser::weigh(Role role, std::uint32_t subject, std::uint32_t mention) {

@@ -53,6 +53,8 @@ class RoleChooser {
   void choose_by_patterns(PredicateId predicate, const std::vector<PatternTry>& tries,
                           std::vector<ChosenPair>& out) const;
   std::vector<ChosenPair> choose_for(PredicateId predicate, const std::vector<PatternTry>& tries);
+  void drop_carried(std::vector<Option>& taken) const;
+  std::uint32_t beginning_of_sentence() const;
   void add_fellows(std::vector<ChosenPair>& pairs) const;
   std::uint32_t mention_at(const Argument& argument) const;
   bool states(const PatternTry& each, PredicateId predicate) const;
