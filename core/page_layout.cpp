@@ -1,6 +1,7 @@
 #include "core/page_layout.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/page_lines.h"
 #include "core/utf8.h"
@@ -22,17 +23,14 @@ bool ends_sentence(std::u32string_view text) {
          (closed && text.back() == U'）' && i < 40);
 }
 
-// How wide the column is that line `i` stands in: the widest of the unbroken lines around it.
-int column_width(const std::vector<Line>& lines, std::size_t i) {
+// The unbroken lines around line `i`, end exclusive.
+std::pair<std::size_t, std::size_t> block_around(const std::vector<Line>& lines, std::size_t i) {
   constexpr std::size_t kReach = 6;
-  int width = lines[i].width;
-  for (std::size_t k = i; k > 0 && i - k < kReach && lines[k].blank_before == 0; --k) {
-    width = std::max(width, lines[k - 1].width);
-  }
-  for (std::size_t k = i + 1; k < lines.size() && k - i <= kReach && lines[k].blank_before == 0; ++k) {
-    width = std::max(width, lines[k].width);
-  }
-  return width;
+  std::size_t begin = i;
+  while (begin > 0 && i - begin < kReach && lines[begin].blank_before == 0) --begin;
+  std::size_t end = i + 1;
+  while (end < lines.size() && end - i <= kReach && lines[end].blank_before == 0) ++end;
+  return {begin, end};
 }
 
 // A paragraph while its lines are joined. What it holds is noted line by line: it may be as long as the page.
@@ -99,8 +97,8 @@ class PageJoiner {
       return false;
     const bool ended = ends_sentence(paragraph.text);
     if (next.blank_before == 0) {
-      const int column = column_width(lines_, i);
-      if (ended) return last.width * 20 >= column * 19 && column > 24;
+      const int column = column_width(i);
+      if (ended) return is_full(last, column) && column > 24 && is_wrapped(i, column);
       return last.width * 20 >= column * 13 || last.has_comma || last.has_stop;
     }
     // A blank line inside a sentence is a column or page break.
@@ -110,6 +108,25 @@ class PageJoiner {
     }
     return paragraph.has_stop || (paragraph.has_comma && (paragraph.line_count > 1 || last.width > 60 ||
                                                           next.has_comma || next.has_stop));
+  }
+
+  // How wide the column is that line `i` stands in: the widest of the lines around it.
+  int column_width(std::size_t i) const {
+    const auto [begin, end] = block_around(lines_, i);
+    int width = 0;
+    for (std::size_t k = begin; k < end; ++k) width = std::max(width, lines_[k].width);
+    return width;
+  }
+  static bool is_full(const Line& line, int column) { return line.width * 20 >= column * 19; }
+
+  // Whether lines around line `i` are broken where the column ends. A page that has each paragraph in a line
+  // of its own has no columns.
+  bool is_wrapped(std::size_t i, int column) const {
+    const auto [begin, end] = block_around(lines_, i);
+    for (std::size_t k = begin; k < end; ++k) {
+      if (k != i && is_full(lines_[k], column) && !ends_sentence(page_.text_of(lines_[k]))) return true;
+    }
+    return false;
   }
 
   bool is_numbered(std::size_t i) const { return i < lines_.size() && lines_[i].number > 0; }
