@@ -119,12 +119,13 @@ class PageJoiner {
   }
   static bool is_full(const Line& line, int column) { return line.width * 20 >= column * 19; }
 
-  // Whether lines around line `i` are broken where the column ends. A page that has each paragraph in a line
+  // Whether another line around line `i` ends where the column does. A page that has each paragraph in a line
   // of its own has no columns.
   bool is_wrapped(std::size_t i, int column) const {
+    constexpr int kSlack = 2;  // a mark that does not begin a line
     const auto [begin, end] = block_around(lines_, i);
     for (std::size_t k = begin; k < end; ++k) {
-      if (k != i && is_full(lines_[k], column) && !ends_sentence(page_.text_of(lines_[k]))) return true;
+      if (k != i && lines_[k].width + kSlack >= column) return true;
     }
     return false;
   }
