@@ -64,9 +64,8 @@ float FigureOwner::weigh(const Figure& figure, const RoleSite& site, std::uint32
   view.pattern = kRule;
   if (mention == found.mention) view.source = found.how;
   view.found_another = mention != found.mention;
-  std::vector<RoleFeature> features;
   const PredicateId about = context_.rules.about();
-  Weighing weighing(context_.rules.roles(), about, context_.trace == nullptr ? nullptr : &features);
+  Weighing weighing(context_.rules.roles(), about, context_.trace != nullptr);
   if (mention == kDistrict) {
     std::vector<std::uint32_t> rivals;
     for (const std::uint32_t each : names) rivals.push_back(outline_.item_of_mention(each));
@@ -81,7 +80,7 @@ float FigureOwner::weigh(const Figure& figure, const RoleSite& site, std::uint32
                                      kDistrict,
                                      mention,
                                      weighing.score(),
-                                     std::move(features)});
+                                     weighing.release()});
   }
   return weighing.score();
 }

@@ -49,6 +49,7 @@ class PostStater {
   // Where a word of the list that begins at `begin` ends: at the end of a token or before a name, for tokens
   // may run into names that no table holds. `begin` where there is none.
   std::uint32_t end_of_listed(WordClass list, std::uint32_t begin) const {
+    if (!lexicon_.may_begin_listed(list, reading_.text().substr(begin))) return begin;
     for (const std::u32string& word : lexicon_.list(list)) {
       const std::uint32_t end = begin + static_cast<std::uint32_t>(word.size());
       if (reading_.text().substr(begin, word.size()) != word) continue;

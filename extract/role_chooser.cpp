@@ -5,7 +5,6 @@
 
 #include "extract/antecedent.h"
 #include "extract/figure.h"
-#include "extract/weighing.h"
 
 namespace fangzhi {
 namespace {
@@ -92,6 +91,7 @@ std::vector<ChosenPair> RoleChooser::choose_for(PredicateId predicate, const std
   if (tries_.empty()) return out;
   const PredicateFacts& facts = rules_.predicate(predicate);
   objects_ = names_for(Role::object, facts.range);
+  object_places_.clear();
   const bool may_be_district = home_ && facts.range.has(rules_.types().place);
   if (objects_.empty() && !may_be_district) return out;
   std::vector<std::uint32_t> subjects = names_for(Role::subject, facts.domain);
@@ -230,29 +230,38 @@ std::uint32_t RoleChooser::beginning_of_sentence() const {
   return reading_.tokens[reading_.sentences[clause.sentence].tokens.begin].begin;
 }
 
+Weighing RoleChooser::empty_weighing() const {
+  return {rules_.roles(), predicate_, trace_ != nullptr};
+}
+
+// How an object stands to the trigger is weighed once for all subjects.
+const Weighing& RoleChooser::place_of_object(std::uint32_t mention) {
+  for (std::size_t i = object_places_.size(); i < objects_.size(); ++i) {
+    object_places_.push_back(empty_weighing());
+    tell_object_place(outline_, site_, outline_.item_of_mention(objects_[i]), object_places_.back());
+  }
+  const auto found = std::lower_bound(objects_.begin(), objects_.end(), mention);
+  return object_places_[static_cast<std::size_t>(found - objects_.begin())];
+}
+
 RoleChooser::Option RoleChooser::weigh(Role role, std::uint32_t subject, std::uint32_t mention) {
   view_patterns(role, subject, mention);
-  std::vector<RoleFeature> features;
-  Weighing weighing(rules_.roles(), predicate_, trace_ == nullptr ? nullptr : &features);
+  const bool is_named_object = role == Role::object && mention != kDistrict;
+  Weighing weighing = is_named_object ? place_of_object(mention) : empty_weighing();
   if (mention == kDistrict) {
     tell_unnamed(role, outline_, site_, rivals_of(role, subject), views_, weighing);
   } else if (role == Role::subject) {
     tell_subject(outline_, site_, outline_.item_of_mention(mention), views_, weighing);
   } else {
     const std::uint32_t other = subject == kDistrict ? Outline::kNone : outline_.item_of_mention(subject);
-    tell_object(outline_, site_, other, outline_.item_of_mention(mention), is_district(mention), views_,
-                weighing);
+    tell_object_rest(outline_, other, outline_.item_of_mention(mention), is_district(mention), views_,
+                     weighing);
   }
   const Option option{mention, weighing.score()};
   if (trace_ != nullptr) {
     const Token& trigger = reading_.tokens[trigger_];
-    trace_->roles.push_back({predicate_,
-                             {trigger.begin, trigger.end},
-                             role,
-                             subject,
-                             mention,
-                             option.score,
-                             std::move(features)});
+    trace_->roles.push_back(
+        {predicate_, {trigger.begin, trigger.end}, role, subject, mention, option.score, weighing.release()});
   }
   return option;
 }

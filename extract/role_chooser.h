@@ -11,6 +11,7 @@
 #include "extract/outline.h"
 #include "extract/rulebook.h"
 #include "extract/trace.h"
+#include "extract/weighing.h"
 
 namespace fangzhi {
 
@@ -60,6 +61,8 @@ class RoleChooser {
   bool states(const PatternTry& each, PredicateId predicate) const;
   std::vector<std::uint32_t> names_for(Role role, const TypeSet& types) const;
   const Paragraph& paragraph_of_trigger() const;
+  Weighing empty_weighing() const;
+  const Weighing& place_of_object(std::uint32_t mention);
   Option weigh(Role role, std::uint32_t subject, std::uint32_t mention);
   std::vector<std::uint32_t> rivals_of(Role role, std::uint32_t subject) const;
   std::vector<Option> objects_of(std::uint32_t subject);
@@ -91,7 +94,8 @@ class RoleChooser {
   PredicateId predicate_ = kAnyPredicate;
   RoleSite site_;
   std::vector<const PatternTry*> tries_;  // of the patterns that state the predicate
-  std::vector<std::uint32_t> objects_;    // names in reach that could be objects
+  std::vector<std::uint32_t> objects_;    // names in reach that could be objects, in page order
+  std::vector<Weighing> object_places_;   // of the objects, how they stand to the trigger; none until asked
   std::vector<PatternView> views_;
 };
 

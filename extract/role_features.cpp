@@ -299,10 +299,14 @@ void tell_subject(const Outline& outline, const RoleSite& site, std::uint32_t na
   features.add_patterns(patterns);
 }
 
-void tell_object(const Outline& outline, const RoleSite& site, std::uint32_t subject, std::uint32_t name,
-                 bool is_district, const std::vector<PatternView>& patterns, RoleFeatureTaker& out) {
+void tell_object_place(const Outline& outline, const RoleSite& site, std::uint32_t name,
+                       RoleFeatureTaker& out) {
+  Features(Role::object, out).add_relation(outline, site, name);
+}
+
+void tell_object_rest(const Outline& outline, std::uint32_t subject, std::uint32_t name, bool is_district,
+                      const std::vector<PatternView>& patterns, RoleFeatureTaker& out) {
   Features features(Role::object, out);
-  features.add_relation(outline, site, name);
   features.add_patterns(patterns);
   if (subject != Outline::kNone) {
     const Relation to_subject(outline, name, subject);
@@ -311,6 +315,12 @@ void tell_object(const Outline& outline, const RoleSite& site, std::uint32_t sub
     features.add(RoleSight::subject_counts, to_subject.counts());
   }
   if (is_district) features.add(RoleSight::district, U'+');
+}
+
+void tell_object(const Outline& outline, const RoleSite& site, std::uint32_t subject, std::uint32_t name,
+                 bool is_district, const std::vector<PatternView>& patterns, RoleFeatureTaker& out) {
+  tell_object_place(outline, site, name, out);
+  tell_object_rest(outline, subject, name, is_district, patterns, out);
 }
 
 void tell_unnamed(Role role, const Outline& outline, const RoleSite& site,

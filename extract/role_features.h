@@ -96,7 +96,13 @@ class RoleFeatureTaker {
 // What speaks of the name at item `name`.
 void tell_subject(const Outline& outline, const RoleSite& site, std::uint32_t name,
                   const std::vector<PatternView>& patterns, RoleFeatureTaker& out);
-// `subject` is kNone where that is the district.
+// The same of an object, in two parts: how it stands to the trigger, which is the same whatever the subject,
+// and all else. `subject` is kNone where that is the district.
+void tell_object_place(const Outline& outline, const RoleSite& site, std::uint32_t name,
+                       RoleFeatureTaker& out);
+void tell_object_rest(const Outline& outline, std::uint32_t subject, std::uint32_t name, bool is_district,
+                      const std::vector<PatternView>& patterns, RoleFeatureTaker& out);
+// Both parts.
 void tell_object(const Outline& outline, const RoleSite& site, std::uint32_t subject, std::uint32_t name,
                  bool is_district, const std::vector<PatternView>& patterns, RoleFeatureTaker& out);
 // Of the district where nothing names it; `rivals` are the items of the names in reach that could stand there

@@ -25,9 +25,10 @@ bool tells_sum(const StatementContext& context, std::uint32_t i) {
 // Null where the token says nothing of it.
 const WordFacts* status_facts(const StatementContext& context, std::uint32_t i) {
   const WordId word = context.reading.tokens[i].word;
-  if (word == kNoWord || tells_sum(context, i) || tells_when(context.reading, i)) return nullptr;
-  const WordFacts& facts = context.rules.facts(word);
-  return facts.sets_status ? &facts : nullptr;
+  if (word == kNoWord) return nullptr;
+  const WordFacts& facts = context.rules.facts(word);  // few words set one
+  if (!facts.sets_status || tells_sum(context, i) || tells_when(context.reading, i)) return nullptr;
+  return &facts;
 }
 
 TextSpan span_of_token(const Reading& reading, std::uint32_t i) {

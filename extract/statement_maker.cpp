@@ -104,6 +104,16 @@ class ClauseStater {
   }
 
  private:
+  // What is the same of all pairs that a pattern states at a trigger with one predicate.
+  struct Sense {
+    const FrameSite* site = nullptr;
+    PredicateId predicate = kAnyPredicate;
+    FoundStatus by_rule;
+    StatementStatus status = StatementStatus::done;
+    FoundTime own_time;     // that its sentence tells
+    FoundTime time_around;  // where it tells none
+  };
+
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
   TextSpan span_of_token(std::uint32_t i) const { return {token(i).begin, token(i).end}; }
 
@@ -194,14 +204,28 @@ class ClauseStater {
   }
 
   // What the words say, else those that say when the event is that it is about, else what is told around.
-  FoundTime time_of(const FrameSite& site, const ChosenPair& pair, StatementStatus status) const {
+  FoundTime time_of(const ChosenPair& pair) const {
+    if (!sense_.own_time.time.empty()) return sense_.own_time;
+    FoundTime found = time_of_event(pair);
+    return found.time.empty() ? sense_.time_around : found;
+  }
+
+  // The pairs of a pattern and predicate follow each other.
+  void make_sense_of(const ChosenPair& pair) {
+    const FrameSite& site = *pair.by->site;
+    if (sense_.site == &site && sense_.predicate == pair.predicate) return;
     const std::uint32_t sentence = reading_.clauses[site.clause].sentence;
     const std::uint32_t end = end_of_time(site);
-    FoundTime found = stated_time(context_, sentence, end);
-    if (found.time.empty()) found = time_of_event(pair);
-    if (!found.time.empty()) return found;
-    return time_around(context_, sentence, end, context_.rules.vocabulary().predicates[pair.predicate],
-                       status);
+    sense_ = {&site,
+              pair.predicate,
+              stated_status(context_, site),
+              StatementStatus::done,
+              stated_time(context_, sentence, end),
+              {}};
+    sense_.status = weigh_status(site, sense_.by_rule.status, pair.predicate);
+    if (sense_.own_time.time.empty())
+      sense_.time_around = time_around(context_, sentence, end,
+                                       context_.rules.vocabulary().predicates[pair.predicate], sense_.status);
   }
 
   // 6月6日，推介会举行。市长出席会议: the time in the event's own sentence, before its name or else behind
@@ -236,16 +260,15 @@ class ClauseStater {
   void emit(const ChosenPair& pair) {
     const FrameSite& site = *pair.by->site;
     const Frame& frame = context_.rules.frames()[site.frame];
-    const FoundStatus by_rule = stated_status(context_, site);
-    const StatementStatus status = weigh_status(site, by_rule.status, pair.predicate);
-    FoundTime time = time_of(site, pair, status);
+    make_sense_of(pair);
+    FoundTime time = time_of(pair);
     if (takes_days(pair)) time.time = time.time.substr(0, kMonthSize);
     const TextSpan words = words_of(site, pair);
     Statement statement;
     statement.subject = pair.subject.entity;
     statement.object = pair.object.entity;
     statement.predicate = context_.rules.vocabulary().predicates[pair.predicate];
-    statement.status = status;
+    statement.status = sense_.status;
     statement.time = time.time;
     statement.rule = frame.name;
     if (!frame.role.empty()) statement.qualifiers = {{"role", frame.role}};
@@ -254,8 +277,8 @@ class ClauseStater {
               span_of_token(site.trigger),
               {{pair.subject.begin, pair.subject.end}, pair.subject.from},
               {{pair.object.begin, pair.object.end}, pair.object.from},
-              by_rule.word,
-              by_rule.status,
+              sense_.by_rule.word,
+              sense_.by_rule.status,
               time.ground,
               time.words});
   }
@@ -278,6 +301,7 @@ class ClauseStater {
   ArgumentFinder arguments_;
   RoleChooser chooser_;
   std::set<std::tuple<PredicateId, std::uint32_t, std::uint32_t>> said_;
+  Sense sense_;  // of the last pair
   StatementList& out_;
 };
 

@@ -13,7 +13,7 @@ namespace {
 #if defined(__x86_64__)
 
 // Rows whose sums stay in registers together, so that each weight is fetched once for all of them.
-constexpr int kRowsAtOnce = 4;
+constexpr std::size_t kRowsAtOnce = 4;
 
 // Two inputs as one number.
 std::int32_t pair_at(const std::int16_t* inputs) {
@@ -88,14 +88,16 @@ __attribute__((target("avx512f,avx512vnni"))) void multiply_widest_block(const T
     std::memcpy(sums + static_cast<std::size_t>(row) * products.outputs() + out, sum[row], sizeof sum[row]);
 }
 
-// All rows, by a block for several of them and one for those that are left; each takes so many outputs.
+// All rows, by a block for several of them; each takes so many outputs. The last block takes rows of the one
+// before again rather than leave some over; where there are fewer in all, they go one by one.
 using Block = void (*)(const TagProducts&, const std::int16_t*, std::size_t, std::size_t, std::int32_t*);
 template <Block kSeveral, Block kOne, std::size_t kOutputs>
 void multiply_rows(const TagProducts& products, const TagInputs& rows, std::size_t first, std::size_t end,
                    std::int32_t* sums) {
+  const bool is_several = rows.count >= kRowsAtOnce;
   std::size_t row = 0;
   while (row < rows.count) {
-    const bool is_several = row + kRowsAtOnce <= rows.count;
+    if (is_several) row = std::min(row, rows.count - kRowsAtOnce);
     for (std::size_t out = first; out < end; out += kOutputs)
       (is_several ? kSeveral : kOne)(products, rows.first + row * rows.stride, rows.stride, out,
                                      sums + row * products.outputs());

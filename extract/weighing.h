@@ -1,6 +1,8 @@
-// Adds up what the role model says of the features of one name, and keeps those that are asked for.
+// Adds up what the role model says of the features of one name, and keeps those that are asked for. A copy
+// goes on from where it was made.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "extract/role_model.h"
@@ -9,20 +11,23 @@ namespace fangzhi {
 
 class Weighing final : public RoleFeatureTaker {
  public:
-  // Both outlive it; `kept` may be none.
-  Weighing(const RoleModel& model, PredicateId predicate, std::vector<RoleFeature>* kept)
-      : model_(model), predicate_(predicate), kept_(kept) {}
+  // The model outlives it.
+  Weighing(const RoleModel& model, PredicateId predicate, bool keeps)
+      : model_(model), predicate_(predicate), keeps_(keeps) {}
 
   void take(const RoleFeature& feature) override {
     score_ += model_.weight(feature, predicate_);
-    if (kept_ != nullptr) kept_->push_back(feature);
+    if (keeps_) kept_.push_back(feature);
   }
   float score() const { return score_; }
+  // What was kept, in the order of taking; call once, at the end.
+  std::vector<RoleFeature> release() { return std::move(kept_); }
 
  private:
   const RoleModel& model_;
   PredicateId predicate_;
-  std::vector<RoleFeature>* kept_;
+  bool keeps_;
+  std::vector<RoleFeature> kept_;
   float score_ = 0;
 };
 
