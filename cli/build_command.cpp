@@ -92,7 +92,7 @@ class Build {
 
 class BuildCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
+  void declare(VerbArguments& verb) override {
     options_.declare(verb);
     link_options_.declare(verb);
   }

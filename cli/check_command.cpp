@@ -18,7 +18,7 @@ std::string line_of(const Json& json) {
 
 class CheckCommand final : public Command {
  public:
-  void declare(CLI::App&) override {}
+  void declare(VerbArguments&) override {}
 
   Result<int> run(Session& session) override {
     FANGZHI_ASSIGN(const std::filesystem::path folder, session.ontology_folder());
@@ -53,7 +53,7 @@ class CheckCommand final : public Command {
 
 class VersionCommand final : public Command {
  public:
-  void declare(CLI::App&) override {}
+  void declare(VerbArguments&) override {}
 
   Result<int> run(Session& session) override {
     FANGZHI_TRY(session.out.write(session.json

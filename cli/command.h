@@ -2,7 +2,6 @@
 // table of command_line.cpp.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -11,6 +10,7 @@
 #include "cli/console.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
+#include "cli/verb_arguments.h"
 #include "core/ontology.h"
 #include "core/result.h"
 
@@ -41,7 +41,7 @@ class Command {
  public:
   virtual ~Command() = default;
   // Adds its own arguments. Called once, before run(); the arguments live in the command.
-  virtual void declare(CLI::App& verb) = 0;
+  virtual void declare(VerbArguments& verb) = 0;
   // An exit code, or why there is none.
   virtual Result<int> run(Session& session) = 0;
 };

@@ -1,5 +1,6 @@
 #include "cli/command_line.h"
 
+#include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
 
@@ -114,7 +115,8 @@ struct Application {
 void declare_verb(Application& application, const CommandEntry& entry, Session& session) {
   CLI::App& verb = *application.app.add_subcommand(entry.name, entry.summary);
   std::unique_ptr<Command> command = entry.make();
-  command->declare(verb);
+  VerbArguments arguments(verb);
+  command->declare(arguments);
   if (entry.has_store) {
     verb.add_option("--store", session.store_option, "The store's folder ($FANGZHI_STORE, else ./fangzhi.db)")
         ->option_text("FOLDER");

@@ -20,13 +20,11 @@ std::string conflicts_text(const std::vector<EntityConflicts>& found, const Onto
 
 class ConflictsCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
-    verb.add_option("NAME", name_, "One entity: a name of it or the start of its id; else all")
-        ->option_text(" ");
-    verb.add_option("--type", query_.type, "Only entities of this class: Project, 项目 …")
-        ->option_text("CLASS");
+  void declare(VerbArguments& verb) override {
+    verb.add_option("NAME", name_, "One entity: a name of it or the start of its id; else all").shown_as(" ");
+    verb.add_option("--type", query_.type, "Only entities of this class: Project, 项目 …").shown_as("CLASS");
     verb.add_option("--place", query_.place, "A part of the place of the name or that a page reports on")
-        ->option_text("PLACE");
+        .shown_as("PLACE");
   }
 
   Result<int> run(Session& session) override {

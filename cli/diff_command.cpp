@@ -227,15 +227,14 @@ bool is_empty(const GraphDifference& difference) {
 
 class DiffCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
-    options_.declare(verb);
-    verb.get_option("PATH")->description("Two stores; with --rules the pages to read by both");
+  void declare(VerbArguments& verb) override {
+    options_.declare(verb, "Two stores; with --rules the pages to read by both");
     verb.add_option("--rules", old_rules_,
                     "Compare what this ontology reads in pages with what the present one reads")
-        ->option_text("FOLDER");
+        .shown_as("FOLDER");
     verb.add_option("--limit", limit_, "How many rows of each table to print at most")
-        ->check(CLI::Range(1u, 1'000'000'000u))
-        ->option_text("N");
+        .within(1, 1'000'000'000)
+        .shown_as("N");
   }
 
   Result<int> run(Session& session) override {

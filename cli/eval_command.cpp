@@ -176,25 +176,25 @@ Result<Grouping> grouping_named(const std::string& word) {
 
 class EvalCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
+  void declare(VerbArguments& verb) override {
     verb.add_option(
             "PATH", paths_,
             "Files of annotated sentences, or folders (every .txt under them); with --identities, pages")
-        ->option_text("...");
+        .shown_as("...");
     verb.add_option("--identities", identities_,
                     "Score who is who against this list, on the pages, or without PATH on the store")
-        ->option_text("FILE");
+        .shown_as("FILE");
     verb.add_option("--by", by_,
                     "Count apart by type, predicate, genre or district; else by type and predicate")
-        ->option_text("WHAT");
+        .shown_as("WHAT");
     verb.add_flag("--misses", has_misses_,
                   "List what was missed and what was wrong, the largest groups last");
     verb.add_flag("--names-given", are_names_given_,
                   "Take the names that are written down, and measure what is made of them");
     verb.add_option("--folds", folds_,
                     "Learn weights from all but one of N parts, measure on it, for each in turn")
-        ->check(CLI::Range(2, 1000))
-        ->option_text("N");
+        .within(2, 1000)
+        .shown_as("N");
     verb.add_flag(
         "--by-district", is_by_district_,
         "Learn weights from nine tenths of the districts, measure on the others, for each tenth in turn");

@@ -8,12 +8,12 @@ namespace {
 
 class ExportCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
+  void declare(VerbArguments& verb) override {
     std::string known;
     for (const ExportFormat& format : export_formats())
       known += (known.empty() ? "" : " or ") + std::string(format.name);
-    verb.add_option("--format", format_, known + "; else by the ending of FILE")->option_text("NAME");
-    verb.add_option("-o,--output", file_, "The file to write; else standard output")->option_text("FILE");
+    verb.add_option("--format", format_, known + "; else by the ending of FILE").shown_as("NAME");
+    verb.add_option("-o,--output", file_, "The file to write; else standard output").shown_as("FILE");
   }
 
   Result<int> run(Session& session) override {

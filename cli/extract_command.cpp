@@ -9,7 +9,7 @@ namespace {
 
 class ExtractCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override { options_.declare(verb); }
+  void declare(VerbArguments& verb) override { options_.declare(verb); }
 
   Result<int> run(Session& session) override {
     FANGZHI_TRY(check_encoding(options_.encoding));

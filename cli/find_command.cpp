@@ -25,21 +25,21 @@ std::string matches_text(const Session& session, const Ontology& ontology, const
 
 class FindCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
-    verb.add_option("TEXT", query_.text, "A part of a name of either end")->option_text(" ");
-    verb.add_option("--type", type_, "The class of either end: Project, 项目 …")->option_text("CLASS");
-    verb.add_option("--relation", relation_, "What is said: 签约, signed …")->option_text("RELATION");
+  void declare(VerbArguments& verb) override {
+    verb.add_option("TEXT", query_.text, "A part of a name of either end").shown_as(" ");
+    verb.add_option("--type", type_, "The class of either end: Project, 项目 …").shown_as("CLASS");
+    verb.add_option("--relation", relation_, "What is said: 签约, signed …").shown_as("RELATION");
     verb.add_option("--place", query_.place, "A part of a place that is spoken of or reported on")
-        ->option_text("PLACE");
+        .shown_as("PLACE");
     verb.add_option("--since", query_.since,
                     "YYYY, YYYY-MM or YYYY-MM-DD: what may hold on its first day or later")
-        ->option_text("DATE");
-    verb.add_option("--until", query_.until, "Likewise: on its last day or earlier")->option_text("DATE");
-    verb.add_option("--status", status_, "done, ongoing, planned or negated")->option_text("STATUS");
-    verb.add_option("--min-amount", min_amount_, "The least amount, as in 2亿元")->option_text("AMOUNT");
+        .shown_as("DATE");
+    verb.add_option("--until", query_.until, "Likewise: on its last day or earlier").shown_as("DATE");
+    verb.add_option("--status", status_, "done, ongoing, planned or negated").shown_as("STATUS");
+    verb.add_option("--min-amount", min_amount_, "The least amount, as in 2亿元").shown_as("AMOUNT");
     verb.add_option("--limit", limit_, "How many rows to print at most")
-        ->check(CLI::Range(1u, 1'000'000'000u))
-        ->option_text("N");
+        .within(1, 1'000'000'000)
+        .shown_as("N");
   }
 
   Result<int> run(Session& session) override {

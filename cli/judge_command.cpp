@@ -59,13 +59,12 @@ std::string judged_json(const Judged& judged, const std::string& file) {
 
 class JudgeCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
+  void declare(VerbArguments& verb) override {
     const char* who = "A name, the start of an id, or PAGE#NAME for what one page calls so";
-    verb.add_option("A", first_, who)->required()->option_text(" ");
-    verb.add_option("VERDICT", verdict_, "same, different or unsure")->required()->option_text(" ");
-    verb.add_option("B", second_, who)->required()->option_text(" ");
-    verb.add_option("--because", reason_, "Why, for those who read the file of judgements")
-        ->option_text("TEXT");
+    verb.add_option("A", first_, who).required().shown_as(" ");
+    verb.add_option("VERDICT", verdict_, "same, different or unsure").required().shown_as(" ");
+    verb.add_option("B", second_, who).required().shown_as(" ");
+    verb.add_option("--because", reason_, "Why, for those who read the file of judgements").shown_as("TEXT");
     options_.declare(verb);
   }
 

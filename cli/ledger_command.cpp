@@ -79,16 +79,16 @@ std::string ledger_text(const Ledger& ledger, const Ontology& ontology, const Te
 
 class LedgerCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
-    verb.add_option("TEXT", query_.text, "A part of the name of a project or park")->option_text(" ");
+  void declare(VerbArguments& verb) override {
+    verb.add_option("TEXT", query_.text, "A part of the name of a project or park").shown_as(" ");
     verb.add_option("--place", query_.place, "A part of the place of the name or that a page reports on")
-        ->option_text("PLACE");
+        .shown_as("PLACE");
     verb.add_option("--since", query_.since, "YYYY, YYYY-MM or YYYY-MM-DD: what was promised then or later")
-        ->option_text("DATE");
+        .shown_as("DATE");
     verb.add_option("--as-of", query_.as_of,
                     "Likewise: what was reported until then; else until the newest page")
-        ->option_text("DATE");
-    verb.add_option("--state", state_, "kept, under_way, open or silent")->option_text("STATE");
+        .shown_as("DATE");
+    verb.add_option("--state", state_, "kept, under_way, open or silent").shown_as("STATE");
   }
 
   Result<int> run(Session& session) override {

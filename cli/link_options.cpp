@@ -7,10 +7,10 @@ namespace fangzhi {
 
 namespace fs = std::filesystem;
 
-void LinkOptions::declare(CLI::App& verb) {
+void LinkOptions::declare(VerbArguments& verb) {
   verb.add_option("--judgements", file_,
                   "What people decided about names (else the store's name with .judgements.tsv)")
-      ->option_text("FILE");
+      .shown_as("FILE");
 }
 
 fs::path LinkOptions::file(const Session& session) const {

@@ -1,7 +1,6 @@
 // What a verb that writes links by: the rules of the ontology and the file of judgements.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -14,7 +13,7 @@ namespace fangzhi {
 class LinkOptions {
  public:
   // Adds --judgements. Lives as long as the verb.
-  void declare(CLI::App& verb);
+  void declare(VerbArguments& verb);
   // --judgements, else the store's folder with another ending: ./fangzhi.db has ./fangzhi.judgements.tsv.
   std::filesystem::path file(const Session& session) const;
   // The judgements of that file; none where it does not exist.

@@ -69,12 +69,11 @@ Status show_choice(Session& session, const Ontology& ontology, const std::string
 
 }  // namespace
 
-void declare_named_entity(CLI::App& verb, NamedEntity& wanted) {
+void declare_named_entity(VerbArguments& verb, NamedEntity& wanted) {
   verb.add_option("NAME", wanted.name, "A name or another name of an entity, or the start of its id")
-      ->required()
-      ->option_text(" ");
-  verb.add_option("--type", wanted.type, "Only entities of this class: Project, 项目 …")
-      ->option_text("CLASS");
+      .required()
+      .shown_as(" ");
+  verb.add_option("--type", wanted.type, "Only entities of this class: Project, 项目 …").shown_as("CLASS");
 }
 
 Result<std::optional<IdentityId>> find_one(Session& session, const Ontology& ontology, GraphReader& reader,

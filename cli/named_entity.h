@@ -15,7 +15,7 @@ struct NamedEntity {
 };
 
 // The argument NAME and the option --type. The entity must outlive the parsing.
-void declare_named_entity(CLI::App& verb, NamedEntity& wanted);
+void declare_named_entity(VerbArguments& verb, NamedEntity& wanted);
 
 // Nothing where none or several are called so: then the choice has been printed to standard output, or in
 // JSON as

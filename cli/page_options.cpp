@@ -2,16 +2,14 @@
 
 namespace fangzhi {
 
-void PageOptions::declare(CLI::App& verb) {
+void PageOptions::declare(VerbArguments& verb, const std::string& help_of_paths) {
   constexpr unsigned kMostThreads = 256;
-  verb.add_option("PATH", paths, "Files, folders (every .txt and .md under them), or - for standard input")
-      ->required()
-      ->option_text("...");
+  verb.add_option("PATH", paths, help_of_paths).required().shown_as("...");
   verb.add_option("--encoding", encoding, "The pages' encoding; else UTF-8 and GB18030 are told apart")
-      ->option_text("NAME");
+      .shown_as("NAME");
   verb.add_option("--threads", threads, "How many pages to work on at once; else one for each processor")
-      ->check(CLI::Range(1u, kMostThreads))
-      ->option_text("N");
+      .within(1, kMostThreads)
+      .shown_as("N");
 }
 
 PageWalk PageOptions::walk(Console& console) const {

@@ -34,16 +34,14 @@ std::string path_text(const Path& path, const Ontology& ontology, const Terminal
 
 class PathCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
-    verb.add_option("A", from_.name, "A name of an entity, or the start of its id")
-        ->required()
-        ->option_text(" ");
-    verb.add_option("B", to_.name, "Likewise")->required()->option_text(" ");
+  void declare(VerbArguments& verb) override {
+    verb.add_option("A", from_.name, "A name of an entity, or the start of its id").required().shown_as(" ");
+    verb.add_option("B", to_.name, "Likewise").required().shown_as(" ");
     verb.add_option("--max-length", query_.max_length, "How many ties at most (6)")
-        ->check(CLI::Range(std::size_t{1}, kMostTies))
-        ->option_text("N");
+        .within(1, kMostTies)
+        .shown_as("N");
     verb.add_option("--without", without_, "A class not to pass through: Place, 地点 … (several: once each)")
-        ->option_text("CLASS");
+        .shown_as("CLASS");
   }
 
   Result<int> run(Session& session) override {

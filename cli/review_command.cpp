@@ -124,12 +124,12 @@ bool read_line(std::string& line) {
 
 class ReviewCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
+  void declare(VerbArguments& verb) override {
     verb.add_option("--answers", answers_, "Take the verdicts from this file, as review wrote it")
-        ->option_text("FILE");
+        .shown_as("FILE");
     verb.add_option("--limit", limit_, "How many pairs to ask for at most")
-        ->check(CLI::Range(1u, 1'000'000'000u))
-        ->option_text("N");
+        .within(1, 1'000'000'000)
+        .shown_as("N");
     options_.declare(verb);
   }
 

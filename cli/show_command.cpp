@@ -9,7 +9,7 @@ namespace {
 
 class ShowCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override { declare_named_entity(verb, wanted_); }
+  void declare(VerbArguments& verb) override { declare_named_entity(verb, wanted_); }
 
   Result<int> run(Session& session) override {
     FANGZHI_ASSIGN(const OpenGraph graph, open_graph(session));

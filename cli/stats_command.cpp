@@ -86,7 +86,7 @@ std::string figures_text(const Figures& figures, const Ontology& ontology, const
 
 class StatsCommand final : public Command {
  public:
-  void declare(CLI::App&) override {}
+  void declare(VerbArguments&) override {}
 
   Result<int> run(Session& session) override {
     FANGZHI_ASSIGN(const Ontology ontology, session.load_ontology());

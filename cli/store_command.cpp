@@ -51,7 +51,7 @@ std::string report_text(const VerifyReport& report) {
 
 class VerifyCommand final : public Command {
  public:
-  void declare(CLI::App&) override {}
+  void declare(VerbArguments&) override {}
 
   Result<int> run(Session& session) override {
     FANGZHI_ASSIGN(const std::filesystem::path ontology, session.ontology_folder());
@@ -68,8 +68,8 @@ class VerifyCommand final : public Command {
 
 class ForgetCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
-    verb.add_option("DOC", names_, "Names of pages as they were read")->required()->option_text("...");
+  void declare(VerbArguments& verb) override {
+    verb.add_option("DOC", names_, "Names of pages as they were read").required().shown_as("...");
     link_options_.declare(verb);
   }
 

@@ -51,7 +51,7 @@ std::string timeline_text(const Timeline& timeline, const Ontology& ontology, co
 
 class TimelineCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
+  void declare(VerbArguments& verb) override {
     declare_named_entity(verb, wanted_);
     verb.add_flag("--parts", with_parts_, "Tell also of its phases and sections, under their names");
   }

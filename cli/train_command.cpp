@@ -11,16 +11,16 @@ namespace {
 
 class TrainCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
+  void declare(VerbArguments& verb) override {
     verb.add_option("PATH", paths_, "Files of annotated sentences, or folders (every .txt under them)")
-        ->required()
-        ->option_text("...");
+        .required()
+        .shown_as("...");
     verb.add_option("--out,-o", out_, "Folder that gets weights.tsv, tagger.tsv, roles.tsv and statuses.tsv")
-        ->required()
-        ->option_text("FOLDER");
+        .required()
+        .shown_as("FOLDER");
     verb.add_option("--epochs", options_.epochs, "How often the sentences are gone through")
-        ->check(CLI::Range(1, 1000))
-        ->option_text("N");
+        .within(1, 1000)
+        .shown_as("N");
   }
 
   Result<int> run(Session& session) override {
@@ -36,19 +36,19 @@ class TrainCommand final : public Command {
     FANGZHI_TRY(write("roles.tsv", taught.roles().to_text(taught.vocabulary())));
     FANGZHI_TRY(write("statuses.tsv", taught.statuses().to_text()));
     session.console.say("weights learned from " + std::to_string(sentences.size()) + " sentences stand in " +
-                        out_.string());
+                        out_);
     return kDone;
   }
 
  private:
   Status write(const char* name, const std::string& text) const {
-    FANGZHI_ASSIGN(const std::unique_ptr<ByteSink> file, open_file_sink(out_ / name));
+    FANGZHI_ASSIGN(const std::unique_ptr<ByteSink> file, open_file_sink(std::filesystem::path(out_) / name));
     FANGZHI_TRY(file->write(text));
     return file->close();
   }
 
   std::vector<std::string> paths_;
-  std::filesystem::path out_;
+  std::string out_;
   TrainingOptions options_;
 };
 

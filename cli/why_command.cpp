@@ -66,19 +66,18 @@ std::optional<TextSpan> mention_within(const Entity& entity, TextSpan span) {
 
 class WhyCommand final : public Command {
  public:
-  void declare(CLI::App& verb) override {
+  void declare(VerbArguments& verb) override {
     verb.add_option(
             "WHAT", what_,
             "With --page: words of the page. Without: the start of the id of a statement or an entity")
-        ->option_text(" ");
+        .shown_as(" ");
     verb.add_option("OTHER", other_, "Without --page: another name; why the two are one thing, or two")
-        ->option_text(" ");
+        .shown_as(" ");
     verb.add_option("--page", page_, "Explain this page, without a store; - for standard input")
-        ->option_text("FILE");
-    verb.add_option("--at", at_, "With --page: what stands at this code point, from 0")
-        ->option_text("OFFSET");
+        .shown_as("FILE");
+    verb.add_option("--at", at_, "With --page: what stands at this code point, from 0").shown_as("OFFSET");
     verb.add_option("--encoding", encoding_, "The page's encoding; else UTF-8 and GB18030 are told apart")
-        ->option_text("NAME");
+        .shown_as("NAME");
     verb.add_flag("--html", is_html_, "With --page: the page with its mentions marked, as one HTML file");
     link_options_.declare(verb);
   }

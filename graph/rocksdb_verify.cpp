@@ -229,7 +229,7 @@ class Verification {
   Status check_witness(std::uint64_t published) {
     std::set<std::string> gone;  // Names without a row whose forgetting has not been met yet.
     std::uint64_t current = 0;
-    const auto compare = [&](const Change& change) -> Status {
+    const auto compare = [&](const StoreChange& change) -> Status {
       if (change.sequence > published) return {};
       ++report_.witness_rows_checked;
       if (change.kind == ChangeKind::linked) return {};

@@ -65,7 +65,7 @@ class PendingChange {
 
   // The rows to write, with those that say what the store has come to. Identities are counted when it is
   // linked.
-  std::vector<RowChange> finish(const Change& change, StoredState& state) && {
+  std::vector<RowChange> finish(const StoreChange& change, StoredState& state) && {
     state = {counts_, change};
     put(Family::meta, state_key(), encode_state(state));
     return std::move(changes_);
@@ -128,8 +128,8 @@ class Writer final : public GraphWriter {
       }
       pending.add(header_of(record, std::move(names), rules_), record);
     }
-    const Change change{state_.last.sequence + 1, bound ? ChangeKind::replaced : ChangeKind::added, record.id,
-                        name};
+    const StoreChange change{state_.last.sequence + 1, bound ? ChangeKind::replaced : ChangeKind::added,
+                             record.id, name};
     pending.put(Family::names, page_name_key(name), encode_name({record.id, change.sequence, name}));
     FANGZHI_TRY(commit(std::move(pending), change));
     return bound ? PutOutcome::replaced : PutOutcome::added;
@@ -224,7 +224,7 @@ class Writer final : public GraphWriter {
   }
 
   // What failed may be on disk or not; opening the store again finds out.
-  Status commit(PendingChange pending, const Change& change) {
+  Status commit(PendingChange pending, const StoreChange& change) {
     StoredState state;
     const std::vector<RowChange> changes = std::move(pending).finish(change, state);
     is_broken_ = true;

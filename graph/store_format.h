@@ -135,17 +135,17 @@ enum class ChangeKind : std::uint8_t {
 };  // On disk: never renumber. `linked` has no document and no name.
 
 // One change of the store, as the witness notes it.
-struct Change {
+struct StoreChange {
   std::uint64_t sequence = 0;  // 1, 2, 3 …
   ChangeKind kind = ChangeKind::added;
   DocumentId document;
   std::string name;
-  bool operator==(const Change&) const = default;
+  bool operator==(const StoreChange&) const = default;
 };
 
 struct StoredState {
   StoreCounts counts;
-  Change last;  // sequence 0: nothing was ever changed
+  StoreChange last;  // sequence 0: nothing was ever changed
 };
 std::string state_key();
 std::string encode_state(const StoredState& state);

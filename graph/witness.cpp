@@ -48,7 +48,7 @@ std::string unescaped(std::string_view text) {
   return out;
 }
 
-std::string checksum(const Change& change) {
+std::string checksum(const StoreChange& change) {
   return make_id<DocumentId>({"witness", std::to_string(change.sequence),
                               kKindWords[static_cast<std::size_t>(change.kind)], change.document.bytes(),
                               change.name})
@@ -56,7 +56,7 @@ std::string checksum(const Change& change) {
       .substr(0, 8);
 }
 
-std::string line_of(const Change& change) {
+std::string line_of(const StoreChange& change) {
   std::string line = std::to_string(change.sequence);
   line.append("\t").append(kKindWords[static_cast<std::size_t>(change.kind)]);
   line.append("\t").append(change.document.hex());
@@ -64,8 +64,8 @@ std::string line_of(const Change& change) {
   return line.append("\t").append(escaped(change.name)).append("\n");
 }
 
-std::optional<Change> parse_line(std::string_view line) {
-  Change change;
+std::optional<StoreChange> parse_line(std::string_view line) {
+  StoreChange change;
   const std::string_view sequence = take_field(line, '\t');
   const std::string_view kind = take_field(line, '\t');
   const auto document = DocumentId::parse(take_field(line, '\t'));
@@ -86,7 +86,7 @@ Error failed(const fs::path& path, std::string_view what) {
   return io_error(path.string() + ": " + std::string(what) + " (" + std::strerror(errno) + ")");
 }
 
-std::string described(const Change& change) {
+std::string described(const StoreChange& change) {
   return std::string(kKindWords[static_cast<std::size_t>(change.kind)]) + " " + change.name + " (" +
          change.document.hex() + ")";
 }
@@ -104,7 +104,8 @@ Status write_all(const fs::path& path, int descriptor, std::string_view bytes) {
 
 }  // namespace
 
-Result<std::uint64_t> read_witness(const fs::path& path, const std::function<Status(const Change&)>& take) {
+Result<std::uint64_t> read_witness(const fs::path& path,
+                                   const std::function<Status(const StoreChange&)>& take) {
   std::error_code code;
   if (!fs::exists(path, code)) return std::uint64_t{0};
   std::ifstream in(path, std::ios::binary);
@@ -129,11 +130,11 @@ Result<std::uint64_t> read_witness(const fs::path& path, const std::function<Sta
   return length;
 }
 
-Result<Witness> Witness::open(const fs::path& path, const Change& last) {
+Result<Witness> Witness::open(const fs::path& path, const StoreChange& last) {
   std::uint64_t known = 0;
   std::uint64_t lost = 0;
   std::string missing;
-  const auto compare = [&](const Change& change) -> Status {
+  const auto compare = [&](const StoreChange& change) -> Status {
     known = change.sequence;
     if (change.sequence == last.sequence && change != last) {
       return corrupt(path.string() + ": says " + described(change) + " where the tables say " +
@@ -171,7 +172,7 @@ Witness::~Witness() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-Status Witness::append(const Change& change) {
+Status Witness::append(const StoreChange& change) {
   return write_all(path_, descriptor_, line_of(change));
 }
 

@@ -21,7 +21,7 @@ namespace fangzhi {
 // in bytes. A file that is not there has no lines. Fails with corrupt where any other line is damaged or
 // missing.
 Result<std::uint64_t> read_witness(const std::filesystem::path& path,
-                                   const std::function<Status(const Change&)>& take);
+                                   const std::function<Status(const StoreChange&)>& take);
 
 // Appends to the log. Not for sharing between threads.
 class Witness {
@@ -30,13 +30,13 @@ class Witness {
   // line that only the last one lacks is written. Fails with corrupt, naming the missing documents, where the
   // log knows of changes that the tables do not, and where the tables know of more than one that the log does
   // not.
-  static Result<Witness> open(const std::filesystem::path& path, const Change& last);
+  static Result<Witness> open(const std::filesystem::path& path, const StoreChange& last);
   Witness(Witness&& other) noexcept;
   Witness& operator=(Witness&& other) = delete;
   ~Witness();
 
   // Durable when it returns.
-  Status append(const Change& change);
+  Status append(const StoreChange& change);
 
  private:
   Witness(std::filesystem::path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -28,23 +29,41 @@ struct Include {
   bool is_ours = false;
 };
 
-std::vector<Include> read_includes() {
-  std::vector<Include> includes;
+// Calls take(folder, file from the root, line) for every line of our headers and sources.
+template <class Take>
+void for_each_line(Take take) {
   for (const auto& [folder, allowed] : kMayInclude) {
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(FANGZHI_ROOT) / folder)) {
       const std::string extension = entry.path().extension().string();
       if (extension != ".h" && extension != ".cpp") continue;
       std::ifstream in(entry.path());
-      for (std::string line; std::getline(in, line);) {
-        const std::size_t open = line.find_first_of("<\"");
-        if (line.rfind("#include", 0) != 0 || open == std::string::npos) continue;
-        const std::size_t close = line.find_first_of(">\"", open + 1);
-        includes.push_back({folder + "/" + entry.path().filename().string(), folder,
-                            line.substr(open + 1, close - open - 1), line[open] == '"'});
-      }
+      for (std::string line; std::getline(in, line);)
+        take(folder, folder + "/" + entry.path().filename().string(), line);
     }
   }
+}
+
+std::vector<Include> read_includes() {
+  std::vector<Include> includes;
+  for_each_line([&](const std::string& folder, const std::string& file, const std::string& line) {
+    const std::size_t open = line.find_first_of("<\"");
+    if (line.rfind("#include", 0) != 0 || open == std::string::npos) return;
+    const std::size_t close = line.find_first_of(">\"", open + 1);
+    includes.push_back({file, folder, line.substr(open + 1, close - open - 1), line[open] == '"'});
+  });
   return includes;
+}
+
+// The type that a line without indentation begins to define, or nothing.
+std::string defined_type(const std::string& line) {
+  std::istringstream words(line);
+  std::string kind, name;
+  words >> kind >> name;
+  if ((kind != "struct" && kind != "class" && kind != "enum") || line.find('{') == std::string::npos)
+    return "";
+  if (name == "class" || name == "[[nodiscard]]") words >> name;
+  const bool is_plain = name.find_first_of("<:") == std::string::npos;  // neither special nor inside another
+  return is_plain && line[0] != ' ' ? name : "";
 }
 
 bool starts_with(const std::string& text, const std::string& prefix) {
@@ -63,6 +82,21 @@ TEST(Layering, FoldersIncludeOnlyWhatStandsBelowThem) {
         << include.file << ": " << include.header;
   }
   EXPECT_GT(checked, 10u);
+}
+
+// The linker would take two types of one name for one, though each file sees only its own.
+TEST(Layering, TypesHaveNamesOfTheirOwn) {
+  std::map<std::string, std::string> homes;
+  bool is_of_one_file = false;
+  for_each_line([&](const std::string&, const std::string& file, const std::string& line) {
+    if (line == "namespace {") is_of_one_file = true;
+    if (line == "}  // namespace") is_of_one_file = false;
+    const std::string name = is_of_one_file ? "" : defined_type(line);
+    if (name.empty()) return;
+    const auto [home, is_new] = homes.emplace(name, file);
+    EXPECT_TRUE(is_new) << name << " is in " << home->second << " and in " << file;
+  });
+  EXPECT_GT(homes.size(), 100u);
 }
 
 TEST(Layering, LibrariesStayInTheirRooms) {
