@@ -176,6 +176,7 @@ Status Rulebook::gather_facts() {
     if (word.classes.has(WordClass::body)) read_body(word, facts);
     if (word.classes.has(WordClass::title)) read_title(word, facts);
     read_status(word, facts);
+    if (word.classes.has(WordClass::head)) facts.zone = word.detail(WordClass::head, "zone");
     FANGZHI_TRY(read_anaphor(word, facts));
   }
   return {};

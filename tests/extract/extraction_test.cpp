@@ -387,6 +387,44 @@ TEST(Extraction, AZoneIsWhatThePageNamesIt) {
   EXPECT_TRUE(holds(said, "青禾新材料产业园 投产 大庆高新区 done 2022")) << shown(said);
 }
 
+TEST(Extraction, AZoneIsOneUnderAllItsNames) {
+  const Extraction found = extract_lawfully(page_of(
+      "青禾高新技术产业开发区产值增长8%。高新区引进云河新材料项目。青禾高新区还将建设云河冷链中心。\n\n"
+      "石塘镇工业园开园。镇工业园已有企业12家。\n"));
+  const Entity* zone = find_entity(found, "青禾高新技术产业开发区");
+  ASSERT_NE(zone, nullptr);
+  EXPECT_EQ(zone->aliases, (Lines{"青禾高新区", "青禾高新技术产业开发区", "高新区"}));
+  EXPECT_EQ(find_entity(found, "高新区"), nullptr);
+  EXPECT_EQ(find_entity(found, "镇工业园"), nullptr);
+  const Lines said = statements_of(found);
+  EXPECT_TRUE(holds(said, "云河新材料项目 落地 青禾高新技术产业开发区 done 2023")) << shown(said);
+}
+
+TEST(Extraction, AZoneOfAnotherCityIsNotTheOneAtHome) {
+  const Extraction found = extract_lawfully(
+      page_of("考察组参观了郑州高新区。漯河市西城区高新区产值增长8%，高新区引进青禾新材料项目。\n"));
+  const Entity* other = find_entity(found, "郑州高新区");
+  ASSERT_NE(other, nullptr);
+  EXPECT_EQ(other->aliases, Lines{"郑州高新区"});
+}
+
+TEST(Extraction, AShortNameMayBeToldInABracket) {
+  const Extraction found = extract_lawfully(page_of(
+      "湖南青禾南岭乳业有限公司（以下简称“南岭乳业”）在云河产业园投产。南岭乳业总经理王建国介绍。\n"));
+  const Entity* company = find_entity(found, "湖南青禾南岭乳业有限公司");
+  ASSERT_NE(company, nullptr);
+  EXPECT_EQ(company->aliases, (Lines{"南岭乳业", "湖南青禾南岭乳业有限公司"}));
+}
+
+TEST(Extraction, AZoneIsAParkWhateverIsSaidOfIt) {
+  const Extraction found =
+      extract_lawfully(page_of("漯河经济开发区召开调度会。开发区36个重点项目完成投资18亿元。\n"));
+  const Entity* zone = find_entity(found, "漯河经济开发区");
+  ASSERT_NE(zone, nullptr);
+  EXPECT_EQ(zone->type, "Park");
+  EXPECT_EQ(find_entity(found, "开发区"), nullptr);
+}
+
 TEST(Extraction, ASessionOfSeveralDaysHasItsMonth) {
   const Lines said = statements_of(extract_lawfully(
       page_of("1月24日，西城区第八届人民代表大会第一次会议闭幕。区委书记张建国出席会议并讲话。\n")));
