@@ -54,6 +54,7 @@ struct WordFacts {
 struct PredicateFacts {
   std::u32string name;
   TypeSet domain, range;
+  TypeId usual_object = kNoType;  // the first of its range
 };
 
 class Rulebook {

@@ -416,6 +416,22 @@ TEST(Extraction, AShortNameMayBeToldInABracket) {
   EXPECT_EQ(company->aliases, (Lines{"南岭乳业", "湖南青禾南岭乳业有限公司"}));
 }
 
+TEST(Extraction, WhatIsSaidOfSomeIsNotSaidOfAll) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("东湖产业园内已有青禾棉业、云河混凝土等10个项目落地，部分项目已投产运营。\n")));
+  EXPECT_TRUE(holds(said, "青禾棉业 落地 东湖产业园 done 2023")) << shown(said);
+  for (const std::string& line : said) EXPECT_EQ(line.find("投产"), std::string::npos) << line;
+}
+
+TEST(Extraction, WhoSettlesInDoesSoInTheOnlyParkOfTheArticle) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("云河产业园开园。云河产业园占地300亩。\n\n青禾电子有限公司、四海软件有限公司正式入驻。\n")));
+  EXPECT_TRUE(holds(said, "青禾电子有限公司 入驻 云河产业园 done 2023")) << shown(said);
+  const Lines among = statements_of(extract_lawfully(
+      page_of("云河产业园、东湖产业园开园。\n\n青禾电子有限公司、四海软件有限公司正式入驻。\n")));
+  EXPECT_FALSE(holds(among, "青禾电子有限公司 入驻 云河产业园 done 2023")) << shown(among);
+}
+
 TEST(Extraction, AZoneIsAParkWhateverIsSaidOfIt) {
   const Extraction found =
       extract_lawfully(page_of("漯河经济开发区召开调度会。开发区36个重点项目完成投资18亿元。\n"));
@@ -423,6 +439,14 @@ TEST(Extraction, AZoneIsAParkWhateverIsSaidOfIt) {
   ASSERT_NE(zone, nullptr);
   EXPECT_EQ(zone->type, "Park");
   EXPECT_EQ(find_entity(found, "开发区"), nullptr);
+}
+
+TEST(Extraction, ASentenceSpeaksOfItsOwnNames) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("青禾能源公司已与东湖高新区签订协议，分期建设储能设备产业园。目前，东湖高新区已吸引云河电气、"
+              "四海制药等一批知名企业相继落户。\n")));
+  EXPECT_TRUE(holds(said, "云河电气 落地 东湖高新区 done 2023")) << shown(said);
+  EXPECT_FALSE(holds(said, "储能设备产业园 落地 东湖高新区 done 2023")) << shown(said);
 }
 
 TEST(Extraction, ASessionOfSeveralDaysHasItsMonth) {
