@@ -416,6 +416,14 @@ TEST(Extraction, AShortNameMayBeToldInABracket) {
   EXPECT_EQ(company->aliases, (Lines{"南岭乳业", "湖南青禾南岭乳业有限公司"}));
 }
 
+TEST(Extraction, WhatIsHandedOverIsNoPlan) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("2022年9月，青禾精密股份有限公司将总部整体迁到青禾经济技术开发区。\n\n"
+                               "云河机械有限公司将入驻青禾经济技术开发区。\n")));
+  EXPECT_TRUE(holds(said, "青禾精密股份有限公司 入驻 青禾经济技术开发区 done 2022-09")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河机械有限公司 入驻 青禾经济技术开发区 planned")) << shown(said);
+}
+
 TEST(Extraction, WhatIsSaidOfSomeIsNotSaidOfAll) {
   const Lines said = statements_of(extract_lawfully(
       page_of("东湖产业园内已有青禾棉业、云河混凝土等10个项目落地，部分项目已投产运营。\n")));
@@ -430,6 +438,13 @@ TEST(Extraction, WhoSettlesInDoesSoInTheOnlyParkOfTheArticle) {
   const Lines among = statements_of(extract_lawfully(
       page_of("云河产业园、东湖产业园开园。\n\n青禾电子有限公司、四海软件有限公司正式入驻。\n")));
   EXPECT_FALSE(holds(among, "青禾电子有限公司 入驻 云河产业园 done 2023")) << shown(among);
+}
+
+TEST(Extraction, AListOfHonorsIsNoPartOfTheirName) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("云河新材料有限公司入选第三批国家级绿色工厂名单，石塘镇入选第二批特色小镇创建名单。\n")));
+  EXPECT_TRUE(holds(said, "云河新材料有限公司 获评 第三批国家级绿色工厂 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "石塘镇 获评 第二批特色小镇创建名单 done 2023")) << shown(said);
 }
 
 TEST(Extraction, AZoneIsAParkWhateverIsSaidOfIt) {
@@ -447,6 +462,17 @@ TEST(Extraction, ASentenceSpeaksOfItsOwnNames) {
               "四海制药等一批知名企业相继落户。\n")));
   EXPECT_TRUE(holds(said, "云河电气 落地 东湖高新区 done 2023")) << shown(said);
   EXPECT_FALSE(holds(said, "储能设备产业园 落地 东湖高新区 done 2023")) << shown(said);
+}
+
+TEST(Extraction, QuotationsInARowAreAList) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("青禾新材料有限公司先后荣获“国家知识产权优势企业”“湖南省瞪羚企业”“湖南省绿色工厂”等称号。\n")));
+  for (const char* honor : {"国家知识产权优势企业", "湖南省瞪羚企业", "湖南省绿色工厂"}) {
+    const bool is_said = std::any_of(said.begin(), said.end(), [&](const std::string& line) {
+      return line.starts_with("青禾新材料有限公司 获评 " + std::string(honor) + " ");
+    });
+    EXPECT_TRUE(is_said) << honor << "\n" << shown(said);
+  }
 }
 
 TEST(Extraction, ASessionOfSeveralDaysHasItsMonth) {
