@@ -7,6 +7,7 @@
 #include "core/utf8.h"
 #include "extract/sorted_words.h"
 #include "extract/token_nature.h"
+#include "extract/zone_names.h"
 
 namespace fangzhi {
 namespace {
@@ -67,6 +68,12 @@ std::u32string_view NameForms::text_of(const Mention& mention) {
   return text_;
 }
 
+// 高新区, 开发区: parks, whatever is said of them.
+bool NameForms::is_bare_zone(std::u32string_view text) const {
+  const WordId word = rules_.lexicon().find(text);
+  return word != kNoWord && text.back() == U'区' && !rules_.facts(word).zone.empty();
+}
+
 // What most of the evidence says a form is, it is everywhere on the page. Returns the forms in the order of
 // their first mention.
 std::vector<const NameForm*> NameForms::settle_types() {
@@ -89,7 +96,7 @@ std::vector<const NameForm*> NameForms::settle_types() {
     if (met[i]->type == kNoType) {
       const auto first = votes.begin() + static_cast<std::ptrdiff_t>(met[i]->number * types);
       const auto best = std::max_element(first, first + static_cast<std::ptrdiff_t>(types));
-      met[i]->type = static_cast<TypeId>(best - first);
+      met[i]->type = is_bare_zone(met[i]->text) ? rules_.types().park : static_cast<TypeId>(best - first);
     }
     mentions_[i].type = met[i]->type;
   }
@@ -127,6 +134,38 @@ void NameForms::offer(std::u32string_view text, const NameForm& full) {
   }
   // Found by itself as well, and of one type: the same thing under its shorter name.
   if (known.full == &known && known.type == full.type) known.full = &full;
+}
+
+// 安陵青禾新材料有限公司（以下简称“青禾新材”）
+void NameForms::link_called_short() {
+  constexpr std::u32string_view kOpening = U"（(", kQuoting = U"：:“”‘’\"", kClosing = U"）)";
+  constexpr std::u32string_view kCalled = U"简称";
+  constexpr std::size_t kLongest = 16;
+  const TypeTable& types = rules_.types();
+  for (const Mention& mention : mentions_) {
+    if (mention.type == types.person || mention.type == types.place) continue;
+    std::u32string_view behind = reading_.text().substr(mention.end, kLongest + kCalled.size());
+    if (behind.empty() || kOpening.find(behind.front()) == std::u32string_view::npos) continue;
+    behind = behind.substr(1, behind.find_first_of(kClosing) - 1);
+    const std::size_t called = behind.find(kCalled);
+    if (called > 2) continue;  // 以下简称
+    behind.remove_prefix(called + kCalled.size());
+    while (!behind.empty() && kQuoting.find(behind.front()) != std::u32string_view::npos)
+      behind.remove_prefix(1);
+    const std::u32string_view shorter = behind.substr(0, behind.find_first_of(kQuoting));
+    if (rules_.lexicon().find(shorter) == kNoWord) offer(shorter, form(text_of(mention)));
+  }
+}
+
+void NameForms::link_zones(const std::vector<const NameForm*>& names) {
+  std::vector<std::u32string_view> parks;
+  for (const NameForm* name : names) {
+    if (name->type == rules_.types().park && name->full == name) parks.push_back(name->text);
+  }
+  const std::vector<std::size_t> fullest = fullest_zones(rules_, scope_, parks);
+  for (std::size_t i = 0; i < parks.size(); ++i) {
+    if (fullest[i] != i) offer(parks[i], *find(parks[fullest[i]]));
+  }
 }
 
 // 青禾阳台|改造攻坚项目: a name on the page that the work's own name only says more about.
@@ -347,7 +386,9 @@ void NameForms::find_repetitions(const std::vector<const NameForm*>& names) {
     add_short_forms(*name);
     if (name->type == rules_.types().project) link_work(*name);
   }
+  link_called_short();
   link_companies(names);
+  link_zones(names);
   join_sessions();
   std::vector<const NameForm*> forms;
   forms.reserve(forms_.size());

@@ -55,6 +55,7 @@ class NameForms {
   using Companies = std::map<std::u32string, std::vector<Company>>;
 
   NameForm& form(std::u32string_view text);
+  bool is_bare_zone(std::u32string_view text) const;
   std::vector<const NameForm*> settle_types();
   void know_home();
   void find_repetitions(const std::vector<const NameForm*>& names);
@@ -68,6 +69,8 @@ class NameForms {
   static const NameForm* only_meant(const NameForm& name, const std::vector<Company>& alike);
   void drop_place(const NameForm& full);
   void offer(std::u32string_view text, const NameForm& full);
+  void link_called_short();
+  void link_zones(const std::vector<const NameForm*>& names);
   void link_work(const NameForm& work);
   bool is_work_tail(std::u32string_view tail) const;
   std::u32string session_key(std::u32string_view name) const;

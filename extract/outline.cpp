@@ -44,7 +44,7 @@ Outline::Outline(const Reading& reading, const std::vector<Mention>& mentions)
     : item_of_token_(reading.tokens.size(), kNone), item_of_mention_(mentions.size(), kNone) {
   items_.reserve(reading.tokens.size());
   read(reading, mentions);
-  join_lists();
+  join_lists(reading, mentions);
 }
 
 // A name takes the place of all tokens it touches.
@@ -98,13 +98,31 @@ std::uint32_t Outline::person_before(std::uint32_t item, TypeId person) const {
   return kNone;
 }
 
-void Outline::join_lists() {
+// The member behind the one at `item` in a list of names of its type, or kNone: A、B, and “A”“B”.
+std::uint32_t Outline::next_in_list(const Reading& reading, const std::vector<Mention>& mentions,
+                                    std::uint32_t item) const {
+  constexpr std::u32string_view kClosing = U"”", kOpening = U"“";
+  const auto size = static_cast<std::uint32_t>(items_.size());
+  const auto text_at = [&](std::uint32_t at) { return reading.text().substr(at, 1); };
+  std::uint32_t next = item + 1;
+  while (next < size && !is_name(items_[next].sign) &&
+         (joins(items_[next].sign) || items_[next].sign == U'”' || items_[next].sign == U'“'))
+    ++next;
+  if (next == size || items_[next].sign != items_[item].sign) return kNone;
+  const std::uint32_t end = mentions[items_[item].mention].end;
+  const std::uint32_t begin = mentions[items_[next].mention].begin;
+  const bool is_joined = next == item + 2 && joins(items_[item + 1].sign);
+  const bool is_quoted =
+      begin > end + 1 && begin <= end + 3 && text_at(end) == kClosing && text_at(begin - 1) == kOpening;
+  return is_joined || is_quoted ? next : kNone;
+}
+
+void Outline::join_lists(const Reading& reading, const std::vector<Mention>& mentions) {
   const auto size = static_cast<std::uint32_t>(items_.size());
   for (std::uint32_t i = 0; i < size; ++i) {
     if (!is_name(items_[i].sign)) continue;
     std::uint32_t last = i;
-    while (last + 2 < size && joins(items_[last + 1].sign) && items_[last + 2].sign == items_[i].sign)
-      last += 2;
+    for (std::uint32_t next = i; next != kNone; next = next_in_list(reading, mentions, last)) last = next;
     for (std::uint32_t k = i; k <= last; ++k) {
       items_[k].first = i;
       items_[k].last = last;

@@ -70,7 +70,9 @@ class Outline {
 
  private:
   void read(const Reading& reading, const std::vector<Mention>& mentions);
-  void join_lists();
+  std::uint32_t next_in_list(const Reading& reading, const std::vector<Mention>& mentions,
+                             std::uint32_t item) const;
+  void join_lists(const Reading& reading, const std::vector<Mention>& mentions);
 
   std::vector<Item> items_;
   std::vector<std::uint32_t> item_of_token_;

@@ -34,8 +34,8 @@ bool is_planned(std::u32string_view text, std::uint32_t i) {
                      [&](std::u32string_view plan) { return text.substr(0, i).ends_with(plan); });
 }
 
-// 2008年以来, 到2015年, 2022年，全区将: a year that something began in or is to happen in, which the page
-// does not report on.
+// 2008年以来, 到2015年, 1999年落户, 2022年，全区将: a year that something began in or is to happen in, which
+// the page does not report on.
 bool is_passing(std::u32string_view text, std::uint32_t i) {
   constexpr std::u32string_view kBefore = U"到至自从";
   constexpr std::size_t kAhead = 16;
@@ -44,6 +44,10 @@ bool is_passing(std::u32string_view text, std::uint32_t i) {
     if (text.substr(0, i).ends_with(founding)) return true;
   }
   const std::u32string_view behind = text.substr(i + 5, 2);
+  for (const std::u32string_view founded : {U"成立", U"创办", U"创立", U"创建", U"建厂", U"建园", U"注册",
+                                            U"落户", U"入驻", U"进驻", U"迁", U"搬", U"来"}) {
+    if (text.substr(i + 5).starts_with(founded)) return true;
+  }
   const bool opens = behind.substr(0, 1) == U"，";
   if (opens && text.substr(i + 5, kAhead).find(U'将') != std::u32string_view::npos) return true;
   return behind == U"以来" || behind == U"以前" || behind == U"之前" || behind.substr(0, 1) == U"前";

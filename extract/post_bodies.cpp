@@ -146,14 +146,20 @@ std::uint32_t PostReader::body_of(const std::string& division, const std::string
   return context_.names.entity_named(types_.place, division);
 }
 
+constexpr std::size_t kOwnerSize = 6;  // bytes of 东湖
+
 // 东湖产业园|管委会主任, 东湖开发区|党工委书记: a post at the body that the title begins with.
 bool PostReader::take_zone_body(std::size_t mention, WrittenPost& post) const {
   if (mentions_[mention].type != types_.place && mentions_[mention].type != types_.park) return false;
   for (const std::u32string_view body : {U"管委会", U"党工委"}) {
     if (!text(post.token).starts_with(body)) continue;
-    const std::uint32_t zone = entity_of(mention);
-    post.body =
-        context_.names.entity_named(types_.institution, context_.names.entities()[zone].name + to_utf8(body));
+    // 东湖经开区|管委会 is called as written, though the zone has a longer name; |高新区|管委会 takes that.
+    const Mention& zone = mentions_[mention];
+    const std::string& full = context_.names.entities()[entity_of(mention)].name;
+    const std::string written = to_utf8(context_.reading.text().substr(zone.begin, zone.end - zone.begin));
+    const std::string owner = written.substr(0, kOwnerSize);
+    post.body = context_.names.entity_named(types_.institution,
+                                            (full.starts_with(owner) ? written : full) + to_utf8(body));
     return true;
   }
   return false;

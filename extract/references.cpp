@@ -42,6 +42,7 @@ class AnaphorFinder {
       found.mentions.push_back(
           {begin, token(i).end, mentions_[*antecedent].type, mentions_[*antecedent].score, kAnaphor});
       found.antecedents.push_back(*antecedent);
+      anaphors_.push_back({begin, *antecedent});
     }
     take_names(static_cast<std::uint32_t>(reading_.text().size()));
     return found;
@@ -178,13 +179,28 @@ class AnaphorFinder {
       named = &sentence;
       found = m;
     }
-    return found;
+    return found ? topic_before(meant, *named, *found) : found;
+  }
+
+  // |公司|下设青禾食品、青禾医药。公司…: the sentence speaks of what a word stands for before it names
+  // others.
+  std::uint32_t topic_before(const AnaphorFacts& meant, const Sentence& sentence, std::uint32_t named) const {
+    const std::uint32_t begin = token(sentence.tokens.begin).begin;
+    std::uint32_t topic = named;
+    for (auto each = anaphors_.rbegin(); each != anaphors_.rend() && each->begin >= begin; ++each) {
+      if (each->begin < mentions_[named].begin && may_mean(meant, each->antecedent)) topic = each->antecedent;
+    }
+    return topic;
   }
 
   const Reading& reading_;
   const Rulebook& rules_;
   const NameBook& names_;
   const std::vector<Mention>& mentions_;
+  struct Anaphor {
+    std::uint32_t begin = 0, antecedent = 0;
+  };
+  std::vector<Anaphor> anaphors_;            // found so far
   std::map<WordId, std::uint32_t> counted_;  // where each word for a kind was last counted
 };
 

@@ -72,10 +72,13 @@ class RoleChooser {
   const PatternTry* pattern_for(const Argument& subject) const;
   // Whether a pattern makes it the subject.
   bool is_found(std::uint32_t mention) const;
+  std::optional<std::uint32_t> only_park() const;
+  std::uint32_t article_of(std::uint32_t offset) const;
   bool is_district(std::uint32_t mention) const;
   bool is_agent(std::uint32_t mention) const;
   bool is_goal(std::uint32_t mention) const;
   bool is_part(std::uint32_t mention) const;
+  std::uint32_t partial_before_trigger() const;
   std::uint32_t entity_of(std::uint32_t mention) const {
     return names_.entity_of(references_.antecedents[mention]);
   }

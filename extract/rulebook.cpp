@@ -93,6 +93,7 @@ void Rulebook::find_predicates(const Ontology& ontology) {
     facts.name = to_code_points(each.id);
     for (const std::string& type : each.domain) facts.domain.add(types_.find(type));
     for (const std::string& type : each.range) facts.range.add(types_.find(type));
+    if (!each.range.empty()) facts.usual_object = types_.find(each.range.front());
     predicates_.push_back(facts);
     vocabulary_.predicates.push_back(each.id);
   }
@@ -175,6 +176,7 @@ Status Rulebook::gather_facts() {
     if (word.classes.has(WordClass::division)) read_division(word, facts);
     if (word.classes.has(WordClass::body)) read_body(word, facts);
     if (word.classes.has(WordClass::title)) read_title(word, facts);
+    if (word.classes.has(WordClass::head)) facts.zone = word.detail(WordClass::head, "zone");
     read_status(word, facts);
     FANGZHI_TRY(read_anaphor(word, facts));
   }

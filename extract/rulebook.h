@@ -46,6 +46,7 @@ struct WordFacts {
   bool stands_behind = false;  // of a title: only behind a name (张三同志)
   StatementStatus status = StatementStatus::done;
   bool sets_status = false;  // the word says how far a thing has come: 将, 已, 正在, 未
+  std::string zone;          // of a head: the kind of zones it ends the names of, in short (高新区)
   AnaphorFacts anaphor;
 };
 
@@ -53,6 +54,7 @@ struct WordFacts {
 struct PredicateFacts {
   std::u32string name;
   TypeSet domain, range;
+  TypeId usual_object = kNoType;  // the first of its range
 };
 
 class Rulebook {

@@ -4,6 +4,7 @@
 
 #include "extract/argument_finder.h"
 #include "extract/reach.h"
+#include "extract/token_nature.h"
 
 namespace fangzhi {
 namespace {
@@ -22,12 +23,25 @@ bool tells_sum(const StatementContext& context, std::uint32_t i) {
          lexicon.is_listed(WordClass::paying, reading.text_of(reading.tokens[i + 1]));
 }
 
+// 公司|将|总部迁至东湖区: 将 hands over what is moved, as 把 does, and tells of no time to come.
+bool hands_over(const Reading& reading, std::uint32_t i, std::uint32_t trigger) {
+  constexpr std::u32string_view kArriving = U"到至进入往在户";
+  if (reading.text_of(reading.tokens[i]) != U"将" || i + 1 >= trigger) return false;
+  if (nature_of(reading, i + 1) != Nature::content) return false;
+  const std::u32string_view verb = reading.text_of(reading.tokens[trigger]);
+  const std::u32string_view behind = reading.text().substr(reading.tokens[trigger].end, 1);
+  return kArriving.find(verb.back()) != std::u32string_view::npos ||
+         (!behind.empty() && kArriving.find(behind.front()) != std::u32string_view::npos);
+}
+
 // Null where the token says nothing of it.
-const WordFacts* status_facts(const StatementContext& context, std::uint32_t i) {
+const WordFacts* status_facts(const StatementContext& context, std::uint32_t i, std::uint32_t trigger) {
   const WordId word = context.reading.tokens[i].word;
   if (word == kNoWord) return nullptr;
   const WordFacts& facts = context.rules.facts(word);  // few words set one
-  if (!facts.sets_status || tells_sum(context, i) || tells_when(context.reading, i)) return nullptr;
+  if (!facts.sets_status || tells_sum(context, i) || tells_when(context.reading, i) ||
+      hands_over(context.reading, i, trigger))
+    return nullptr;
   return &facts;
 }
 
@@ -48,11 +62,12 @@ FoundStatus status_by_words(const StatementContext& context, const FrameSite& si
   const Reading& reading = context.reading;
   const TokenRange clause = clause_around(reading, site);
   for (std::uint32_t i = site.trigger; i-- > clause.begin;) {
-    if (const WordFacts* facts = status_facts(context, i)) return {facts->status, span_of_token(reading, i)};
+    if (const WordFacts* facts = status_facts(context, i, site.trigger))
+      return {facts->status, span_of_token(reading, i)};
   }
   const Sentence& sentence = reading.sentences[reading.clauses[site.clause].sentence];
   for (std::uint32_t i = clause.begin; i-- > sentence.tokens.begin && clause.begin - i <= kReachTokens;) {
-    const WordFacts* facts = status_facts(context, i);
+    const WordFacts* facts = status_facts(context, i, site.trigger);
     if (facts == nullptr) continue;
     if (facts->status == StatementStatus::planned)
       return {StatementStatus::planned, span_of_token(reading, i)};

@@ -387,6 +387,94 @@ TEST(Extraction, AZoneIsWhatThePageNamesIt) {
   EXPECT_TRUE(holds(said, "青禾新材料产业园 投产 大庆高新区 done 2022")) << shown(said);
 }
 
+TEST(Extraction, AZoneIsOneUnderAllItsNames) {
+  const Extraction found = extract_lawfully(page_of(
+      "青禾高新技术产业开发区产值增长8%。高新区引进云河新材料项目。青禾高新区还将建设云河冷链中心。\n\n"
+      "石塘镇工业园开园。镇工业园已有企业12家。\n"));
+  const Entity* zone = find_entity(found, "青禾高新技术产业开发区");
+  ASSERT_NE(zone, nullptr);
+  EXPECT_EQ(zone->aliases, (Lines{"青禾高新区", "青禾高新技术产业开发区", "高新区"}));
+  EXPECT_EQ(find_entity(found, "高新区"), nullptr);
+  EXPECT_EQ(find_entity(found, "镇工业园"), nullptr);
+  const Lines said = statements_of(found);
+  EXPECT_TRUE(holds(said, "云河新材料项目 落地 青禾高新技术产业开发区 done 2023")) << shown(said);
+}
+
+TEST(Extraction, AZoneOfAnotherCityIsNotTheOneAtHome) {
+  const Extraction found = extract_lawfully(
+      page_of("考察组参观了郑州高新区。漯河市西城区高新区产值增长8%，高新区引进青禾新材料项目。\n"));
+  const Entity* other = find_entity(found, "郑州高新区");
+  ASSERT_NE(other, nullptr);
+  EXPECT_EQ(other->aliases, Lines{"郑州高新区"});
+}
+
+TEST(Extraction, AShortNameMayBeToldInABracket) {
+  const Extraction found = extract_lawfully(page_of(
+      "湖南青禾南岭乳业有限公司（以下简称“南岭乳业”）在云河产业园投产。南岭乳业总经理王建国介绍。\n"));
+  const Entity* company = find_entity(found, "湖南青禾南岭乳业有限公司");
+  ASSERT_NE(company, nullptr);
+  EXPECT_EQ(company->aliases, (Lines{"南岭乳业", "湖南青禾南岭乳业有限公司"}));
+}
+
+TEST(Extraction, WhatIsHandedOverIsNoPlan) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("2022年9月，青禾精密股份有限公司将总部整体迁到青禾经济技术开发区。\n\n"
+                               "云河机械有限公司将入驻青禾经济技术开发区。\n")));
+  EXPECT_TRUE(holds(said, "青禾精密股份有限公司 入驻 青禾经济技术开发区 done 2022-09")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河机械有限公司 入驻 青禾经济技术开发区 planned")) << shown(said);
+}
+
+TEST(Extraction, WhatIsSaidOfSomeIsNotSaidOfAll) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("东湖产业园内已有青禾棉业、云河混凝土等10个项目落地，部分项目已投产运营。\n")));
+  EXPECT_TRUE(holds(said, "青禾棉业 落地 东湖产业园 done 2023")) << shown(said);
+  for (const std::string& line : said) EXPECT_EQ(line.find("投产"), std::string::npos) << line;
+}
+
+TEST(Extraction, WhoSettlesInDoesSoInTheOnlyParkOfTheArticle) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("云河产业园开园。云河产业园占地300亩。\n\n青禾电子有限公司、四海软件有限公司正式入驻。\n")));
+  EXPECT_TRUE(holds(said, "青禾电子有限公司 入驻 云河产业园 done 2023")) << shown(said);
+  const Lines among = statements_of(extract_lawfully(
+      page_of("云河产业园、东湖产业园开园。\n\n青禾电子有限公司、四海软件有限公司正式入驻。\n")));
+  EXPECT_FALSE(holds(among, "青禾电子有限公司 入驻 云河产业园 done 2023")) << shown(among);
+}
+
+TEST(Extraction, AListOfHonorsIsNoPartOfTheirName) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("云河新材料有限公司入选第三批国家级绿色工厂名单，石塘镇入选第二批特色小镇创建名单。\n")));
+  EXPECT_TRUE(holds(said, "云河新材料有限公司 获评 第三批国家级绿色工厂 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "石塘镇 获评 第二批特色小镇创建名单 done 2023")) << shown(said);
+}
+
+TEST(Extraction, AZoneIsAParkWhateverIsSaidOfIt) {
+  const Extraction found =
+      extract_lawfully(page_of("漯河经济开发区召开调度会。开发区36个重点项目完成投资18亿元。\n"));
+  const Entity* zone = find_entity(found, "漯河经济开发区");
+  ASSERT_NE(zone, nullptr);
+  EXPECT_EQ(zone->type, "Park");
+  EXPECT_EQ(find_entity(found, "开发区"), nullptr);
+}
+
+TEST(Extraction, ASentenceSpeaksOfItsOwnNames) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("青禾能源公司已与东湖高新区签订协议，分期建设储能设备产业园。目前，东湖高新区已吸引云河电气、"
+              "四海制药等一批知名企业相继落户。\n")));
+  EXPECT_TRUE(holds(said, "云河电气 落地 东湖高新区 done 2023")) << shown(said);
+  EXPECT_FALSE(holds(said, "储能设备产业园 落地 东湖高新区 done 2023")) << shown(said);
+}
+
+TEST(Extraction, QuotationsInARowAreAList) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("青禾新材料有限公司先后荣获“国家知识产权优势企业”“湖南省瞪羚企业”“湖南省绿色工厂”等称号。\n")));
+  for (const char* honor : {"国家知识产权优势企业", "湖南省瞪羚企业", "湖南省绿色工厂"}) {
+    const bool is_said = std::any_of(said.begin(), said.end(), [&](const std::string& line) {
+      return line.starts_with("青禾新材料有限公司 获评 " + std::string(honor) + " ");
+    });
+    EXPECT_TRUE(is_said) << honor << "\n" << shown(said);
+  }
+}
+
 TEST(Extraction, ASessionOfSeveralDaysHasItsMonth) {
   const Lines said = statements_of(extract_lawfully(
       page_of("1月24日，西城区第八届人民代表大会第一次会议闭幕。区委书记张建国出席会议并讲话。\n")));

@@ -94,5 +94,14 @@ TEST(Outline, NamesAndListsHaveSignsOfTheirOwn) {
   EXPECT_FALSE(Outline::is_name(Outline::kTrigger));
 }
 
+TEST(Outline, QuotationsInARowAreAList) {
+  const MarkedText text(
+      "获“[省级示范园:Honor]”“[省级文明单位:Honor]”、“[国家级示范区:Honor]”，“[青禾奖:Honor]”。");
+  const auto first_of = [&](const char* name) { return text.outline.items()[text.item_of(name)].first; };
+  EXPECT_EQ(first_of("省级文明单位"), text.item_of("省级示范园"));
+  EXPECT_EQ(first_of("国家级示范区"), text.item_of("省级示范园"));
+  EXPECT_EQ(first_of("青禾奖"), text.item_of("青禾奖"));
+}
+
 }  // namespace
 }  // namespace fangzhi

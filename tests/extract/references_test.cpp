@@ -75,6 +75,12 @@ TEST(References, AWordForAKindOfThingsMeansTheNameThatEndsWithIt) {
   for (const auto& each : cases) EXPECT_EQ(anaphors_of(each.text), each.found) << each.text;
 }
 
+TEST(References, ASentenceGoesOnWithWhatItOpensWith) {
+  EXPECT_EQ(anaphors_of("[青禾生物:Institution]投产。公司下设[青禾食品:Institution]、[青禾医药:Institution]"
+                        "。公司总经理剪彩。"),
+            (Pairs{{"公司", "青禾生物"}, {"公司", "青禾生物"}}));
+}
+
 TEST(References, ACompanyIsAnyFirmAndNoOffice) {
   EXPECT_EQ(anaphors_of("[云岭区商务局:Institution]与[青禾云数:Institution]签约。公司将投资5亿元。"),
             (Pairs{{"公司", "青禾云数"}}));
