@@ -17,6 +17,7 @@ constexpr bool may_end_division(char32_t c) {
 }
 constexpr std::u32string_view kTowns = U"镇乡道木";  // 街道, 苏木
 constexpr std::uint32_t kLongestStem = 4;
+constexpr std::uint32_t kLongestInBracket = 6;
 constexpr std::uint32_t kShortestListed = 3;  // 和县 stands in too many other words
 constexpr std::uint32_t kLongestListed = 15;
 
@@ -29,6 +30,7 @@ class DivisionFinder {
 
   void run() {
     for (std::uint32_t t = 1; t < reading_.tokens.size(); ++t) {
+      if (token(t).kind == TokenKind::bracketed) propose_in_bracket(t);
       if (!may_end_division(reading_.text()[token(t).end - 1])) continue;
       const std::u32string_view word = reading_.text_of(token(t));
       if (std::find(kSuffixes.begin(), kSuffixes.end(), word) != kSuffixes.end()) propose_stems(t);
@@ -39,6 +41,51 @@ class DivisionFinder {
 
  private:
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
+
+  // 青禾公园（|青石镇|）, 云河大桥（|青石镇|石塘村|）: a short bracket is one token, so that no words show
+  // its names.
+  void propose_in_bracket(std::uint32_t bracket) {
+    constexpr std::uint32_t kShortest = 3;
+    const std::uint32_t begin = token(bracket).begin + 1, end = token(bracket).end - 1;
+    if (end < begin + kShortest || end - begin > 2 * kLongestInBracket || !is_written_together(begin, end))
+      return;
+    if (is_zone(begin, end)) return offer_in_bracket(begin, end, rules_.types().park);
+    std::uint32_t first = begin;
+    for (std::uint32_t at = begin + 2; at < end; ++at) {
+      const std::uint32_t close = end_of_suffix(at);
+      const bool is_town = close > at && kTowns.find(reading_.text()[close - 1]) != std::u32string_view::npos;
+      if (close == 0 || (close < end && !is_town) || close - first < kShortest ||
+          close - first > kLongestInBracket)
+        continue;
+      offer_in_bracket(first, close, rules_.types().place);
+      first = close;
+    }
+  }
+
+  // Where a suffix that begins there ends; 0 where none does.
+  std::uint32_t end_of_suffix(std::uint32_t at) const {
+    for (const std::u32string_view suffix : kSuffixes) {
+      if (reading_.text().substr(at, suffix.size()) == suffix)
+        return at + static_cast<std::uint32_t>(suffix.size());
+    }
+    return 0;
+  }
+
+  // 高新区, 江陵|高新区
+  bool is_zone(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t at = begin; at < end && at - begin <= kLongestStem; ++at) {
+      const WordId word = rules_.lexicon().find(reading_.text().substr(at, end - at));
+      if (word != kNoWord && !rules_.facts(word).zone.empty()) return true;
+    }
+    return false;
+  }
+
+  void offer_in_bracket(std::uint32_t begin, std::uint32_t end, TypeId type) {
+    Score score = out_.score();
+    for (const Feature feature : {Feature::division_suffix, Feature::left_mark, Feature::right_mark})
+      score.add(feature);
+    out_.add(begin, end, type, score, "division-suffix");
+  }
 
   // The table of divisions vouches for the whole name, whatever its words are: 共和|县.
   void propose_listed(std::uint32_t last) {

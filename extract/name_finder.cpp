@@ -30,9 +30,12 @@ bool may_extend(const Reading& reading, std::uint32_t i) {
 }
 
 // （长江路段）, （一期）: a bracket that belongs to the work named before it.
-bool closes_name(const Reading& reading, std::uint32_t token) {
+// （高新区） says where it is.
+bool closes_name(const Reading& reading, const Rulebook& rules, std::uint32_t token) {
   if (token >= reading.tokens.size() || reading.tokens[token].kind != TokenKind::bracketed) return false;
   const std::u32string_view text = reading.text_of(reading.tokens[token]);
+  const WordId word = rules.lexicon().find(text.substr(1, text.size() - 2));
+  if (word != kNoWord && !rules.facts(word).zone.empty()) return false;
   const char32_t last = text[text.size() - 2];
   return last == U'段' || last == U'期' || last == U'线' || last == U'区' || last == U'号' || last == U'务';
 }
@@ -174,7 +177,7 @@ void propose_headed(const Reading& reading, const Rulebook& rules, CandidateList
       if (is_place && speaks) score.add(Feature::left_title);
       if (first > 0 && names_person(reading, rules, first - 1)) score.add(Feature::left_title);
       propose(reading, name, facts->head_type, score, "head", out);
-      if (!is_place && closes_name(reading, h + 1)) {
+      if (!is_place && closes_name(reading, rules, h + 1)) {
         score.add(Feature::right_bracket);
         propose(reading, {first, h + 2}, facts->head_type, score, "head-with-bracket", out);
       }
