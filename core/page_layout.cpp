@@ -99,6 +99,7 @@ class PageJoiner {
     if (next.blank_before == 0) {
       const int column = column_width(i);
       if (ended) return is_full(last, column) && column > 24 && is_wrapped(i, column);
+      if (is_listed(i, column)) return false;
       return last.width * 20 >= column * 13 || last.has_comma || last.has_stop;
     }
     // A blank line inside a sentence is a column or page break.
@@ -130,6 +131,28 @@ class PageJoiner {
     return false;
   }
 
+  // Neither prose nor a headline: lines of many lengths that hold nothing but names. The widest of three may
+  // be a headline of two lines above a byline.
+  bool is_listed(std::size_t i, int column) const {
+    constexpr std::size_t kSureList = 4;
+    const auto [begin, end] = block_around(lines_, i);
+    std::size_t first = i, last = i;
+    while (first > begin && is_bare(first - 1)) --first;
+    while (last + 1 < end && is_bare(last + 1)) ++last;
+    const std::size_t count = last - first + 1;
+    if (!is_bare(i) || last == i || count + 1 < kSureList) return false;
+    const bool is_ragged = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(first),
+                                       lines_.begin() + static_cast<std::ptrdiff_t>(last),
+                                       [&](const Line& line) { return !is_full(line, column); });
+    return is_ragged && (count >= kSureList || !is_full(lines_[i], column));
+  }
+  // A line that no mark divides or ends.
+  bool is_bare(std::size_t i) const {
+    constexpr std::u32string_view kMarks = U"，。；：、！？,;:";
+    const std::u32string_view text = page_.text_of(lines_[i]);
+    return text.size() <= kLongestBare && text.find_first_of(kMarks) == std::u32string_view::npos;
+  }
+
   bool is_numbered(std::size_t i) const { return i < lines_.size() && lines_[i].number > 0; }
 
   // A numbered line is an item where it stands beside another one, else the heading of what follows it.
@@ -140,6 +163,8 @@ class PageJoiner {
     if (first.number > 0 && is_listed && !prose) return ParagraphKind::item;
     return prose ? ParagraphKind::body : ParagraphKind::heading;
   }
+
+  static constexpr std::size_t kLongestBare = 40;
 
   const CleanedPage& page_;
   const std::vector<Line>& lines_;
