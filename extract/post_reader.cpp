@@ -16,6 +16,13 @@ bool contains(std::u32string_view text, std::u32string_view part) {
   return text.find(part) != std::u32string_view::npos;
 }
 
+// 青禾日报|讯（|记者 张三: what opens a dispatch of a paper, between its name and the writer's title.
+bool opens_dispatch(std::u32string_view gap) {
+  constexpr std::u32string_view kDispatch = U"讯", kBetween = U"（( 　";
+  return gap.size() > kDispatch.size() && gap.starts_with(kDispatch) &&
+         gap.find_first_not_of(kBetween, kDispatch.size()) == std::u32string_view::npos;
+}
+
 }  // namespace
 
 PostReader::PostReader(const StatementContext& context)
@@ -200,6 +207,12 @@ bool PostReader::take_body_beside(WrittenPost& post) {
   if (mention.type == types_.person || mention.type == types_.event || mention.type == types_.honor)
     return false;
   const bool is_place = mention.type == types_.place;
+  const std::u32string_view gap = reading_.text().substr(mention.end, begin - mention.end);
+  if (context_.rules.facts(token(post.token).word).title_body == "media" && opens_dispatch(gap)) {
+    post.begin = mention.begin;
+    post.body = entity_of(*named);
+    return true;
+  }
   const WordId whole = title_from(mention.end, post.token);
   if (whole == kNoWord && !is_part(mention.end, begin, is_place)) return false;
   const std::string& kind =
@@ -209,7 +222,6 @@ bool PostReader::take_body_beside(WrittenPost& post) {
   if (is_place && !is_local) return true;
   if (is_place && kind == "village" && !is_village(mention)) return true;
   if (kind == "other" && mention.end != begin) return true;
-  const std::u32string_view gap = reading_.text().substr(mention.end, begin - mention.end);
   const std::uint32_t opening = is_former(gap) ? begin : mention.end;
   const std::u32string_view office = reading_.text().substr(opening, token(post.token).end - opening);
   if (!is_former(gap)) post.role = to_utf8(gap) + post.role;

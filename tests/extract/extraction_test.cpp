@@ -281,6 +281,16 @@ TEST(Extraction, WhatIsSaidOfATimeStandsBehindIt) {
   EXPECT_TRUE(holds(said, "云河大桥 投用 西城区 planned 2025")) << shown(said);
 }
 
+TEST(Extraction, WhoWritesADispatchIsOfThePaperThatOpensIt) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("青禾日报讯（记者 李思齐 马志宏 通讯员 谢玉兰）云河大桥通车。\n\n本报讯（记者 "
+                               "苏丽萍）青禾公园开放。\n")));
+  EXPECT_TRUE(holds(said, "李思齐 任职 青禾日报 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "马志宏 任职 青禾日报 done 2023")) << shown(said);
+  EXPECT_FALSE(holds(said, "谢玉兰 任职 青禾日报 done 2023")) << shown(said);
+  EXPECT_EQ(shown(said).find("苏丽萍"), std::string::npos) << "no paper is named: " << shown(said);
+}
+
 TEST(Extraction, ATitleMayBeginInsideTheWordBeforeIt) {
   const Lines said = statements_of(extract_lawfully(page_of("半山村党支部书记林大炉说，今年收入翻番。")));
   EXPECT_TRUE(holds(said, "林大炉 任职 半山村 done 2023")) << shown(said);
