@@ -15,6 +15,8 @@ namespace fangzhi {
 namespace {
 
 constexpr std::string_view kPlacing[] = {"位于", "落地"};
+constexpr std::string_view kDivisionEnds[] = {"镇", "乡", "村", "街道", "社区",
+                                              "区", "县", "市", "旗",   "苏木"};
 constexpr std::string_view kPlaced[] = {"谋划", "开工", "在建", "竣工", "投用", "投产"};
 
 bool is_one_of(std::span<const std::string_view> predicates, const std::string& predicate) {
@@ -52,10 +54,14 @@ class PlacesOfWorks {
     return type != kNoType && names_.entities()[entity].type == types_.names[type];
   }
   bool is_work(std::uint32_t entity) const { return is(entity, types_.project) || is(entity, types_.park); }
-  // Not the page's own district, nor the city that holds it.
+  // A park, or a division other than the page's own district and those that hold it. A road or a river goes
+  // through many.
   bool is_finer(std::uint32_t entity) const {
-    return (is(entity, types_.place) || is(entity, types_.park)) &&
-           home_.find(names_.entities()[entity].name) == std::string::npos;
+    const std::string& name = names_.entities()[entity].name;
+    const bool is_division =
+        is(entity, types_.place) && std::any_of(std::begin(kDivisionEnds), std::end(kDivisionEnds),
+                                                [&](std::string_view end) { return name.ends_with(end); });
+    return (is_division || is(entity, types_.park)) && home_.find(name) == std::string::npos;
   }
 
   const NameBook& names_;
