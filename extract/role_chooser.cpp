@@ -5,7 +5,6 @@
 
 #include "extract/antecedent.h"
 #include "extract/figure.h"
-#include "extract/reach.h"
 
 namespace fangzhi {
 namespace {
@@ -39,6 +38,7 @@ RoleChooser::RoleChooser(const Reading& reading, const Rulebook& rules, const Re
       names_(names),
       trace_(trace),
       outline_(reading, references.mentions),
+      limits_(reading, rules, references, names, outline_),
       home_(names.home()) {}
 
 std::vector<ChosenPair> RoleChooser::choose(const std::vector<PatternTry>& tries) {
@@ -95,34 +95,40 @@ std::vector<ChosenPair> RoleChooser::choose_for(PredicateId predicate, const std
   object_places_.clear();
   const bool may_be_district = home_ && facts.range.has(rules_.types().place);
   if (objects_.empty() && !may_be_district) return out;
-  std::vector<std::uint32_t> subjects = names_for(Role::subject, facts.domain);
-  const std::uint32_t partial = partial_before_trigger();
-  std::erase_if(subjects, [&](std::uint32_t mention) {
-    return is_agent(mention) || is_goal(mention) || is_part(mention) || mentions_[mention].end <= partial;
-  });
-  if (home_ && facts.domain.has(rules_.types().place)) subjects.push_back(kDistrict);
-  std::vector<Option> taken;
-  for (const std::uint32_t mention : subjects) {
-    const Option subject = weigh(Role::subject, kDistrict, mention);
-    if (subject.score > (is_found(mention) ? kLeastOfPattern : kLeast)) {
-      taken.push_back(subject);
-    } else if (trace_ != nullptr) {
-      objects_of(mention);
-    }
-  }
-  drop_carried(taken);
-  for (const Option& subject : taken) {
-    const std::vector<Option> objects = objects_of(subject.mention);
-    const Argument first = argument_of(subject, Role::subject);
-    for (const Option& object : best_of(objects)) {
-      Argument second = argument_of(object, Role::object);
-      const bool is_unsaid = object.mention == kDistrict && facts.usual_object == rules_.types().park;
-      if (const auto park = is_unsaid ? only_park() : std::nullopt) second = {*park, 0, 0, RoleSource::topic};
-      out.push_back({predicate, first, second, pattern_for(first)});
-    }
+  for (const Option& each : choose_subjects(facts)) {
+    const Argument subject = argument_of(each, Role::subject);
+    for (const Option& object : best_of(objects_of(each.mention)))
+      out.push_back({predicate, subject, object_of(object, facts), pattern_for(subject)});
   }
   add_fellows(out);
   return out;
+}
+
+std::vector<RoleChooser::Option> RoleChooser::choose_subjects(const PredicateFacts& facts) {
+  std::vector<std::uint32_t> names = names_for(Role::subject, facts.domain);
+  const std::uint32_t partial = limits_.partial_before(trigger_);
+  std::erase_if(names, [&](std::uint32_t mention) {
+    return mentions_[mention].end <= partial || !limits_.may_take_part(mention, trigger_);
+  });
+  if (home_ && facts.domain.has(rules_.types().place)) names.push_back(kDistrict);
+  std::vector<Option> chosen;
+  for (const std::uint32_t mention : names) {
+    const Option subject = weigh(Role::subject, kDistrict, mention);
+    if (subject.score > (is_found(mention) ? kLeastOfPattern : kLeast)) {
+      chosen.push_back(subject);
+    } else if (trace_ != nullptr) {
+      objects_of(mention);  // for the trace alone
+    }
+  }
+  drop_carried(chosen);
+  return chosen;
+}
+
+Argument RoleChooser::object_of(const Option& object, const PredicateFacts& facts) const {
+  if (object.mention == kDistrict && facts.usual_object == rules_.types().park) {
+    if (const auto park = limits_.only_park_before(trigger_)) return {*park, 0, 0, RoleSource::topic};
+  }
+  return argument_of(object, Role::object);
 }
 
 // 甲位于东湖镇。|乙、丙|签约入驻: a name of the sentence before is meant only where this one has none.
@@ -135,25 +141,6 @@ void RoleChooser::drop_carried(std::vector<Option>& taken) const {
     return each.mention != kDistrict && mentions_[each.mention].begin >= begin;
   });
   if (has_own) std::erase_if(taken, is_carried);
-}
-
-// A、B落户，|部分项目|已投产, |另有5家|有意入驻: where the words begin that say of some of them only; 0 where
-// none do.
-std::uint32_t RoleChooser::partial_before_trigger() const {
-  const TokenRange clause = reading_.clauses[tries_.front()->site->clause].tokens;
-  for (std::uint32_t i = trigger_; i-- > clause.begin;) {
-    const Token& token = reading_.tokens[i];
-    if (!token.is(WordClass::determiner) ||
-        rules_.lexicon().word(token.word).detail(WordClass::determiner, "of") != "some")
-      continue;
-    const Token& next = reading_.tokens[i + 1];
-    const bool counts =
-        next.is(WordClass::generic_head) || next.is(WordClass::category) || next.kind == TokenKind::number;
-    const bool opens = i == clause.begin || reading_.tokens[i - 1].classes.any_of(
-                                                {WordClass::adverb, WordClass::time, WordClass::conjunction});
-    return counts && opens ? token.begin : 0;
-  }
-  return 0;
 }
 
 // 书记甲、市长乙，县长丙出席: what one of a row of persons does, each of them does.
@@ -208,41 +195,6 @@ std::vector<std::uint32_t> RoleChooser::names_for(Role role, const TypeSet& type
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
-}
-
-// 被|省委、省政府|评为, 经|国务院|批准: who does it; whatever is stated is stated of whom it is done to.
-bool RoleChooser::is_agent(std::uint32_t mention) const {
-  const std::uint32_t first = outline_.items()[outline_.item_of_mention(mention)].first;
-  const char32_t before = outline_.sign_at(static_cast<std::int64_t>(first) - 1);
-  return before == U'被' || before == U'经';
-}
-
-// 赴|深圳、北京|开展招商: where people go does nothing.
-bool RoleChooser::is_goal(std::uint32_t mention) const {
-  if (mentions_[mention].type != rules_.types().place) return false;
-  const std::uint32_t first = outline_.items()[outline_.item_of_mention(mention)].first;
-  const std::uint32_t begin = mentions_[outline_.items()[first].mention].begin;
-  return begin > 0 &&
-         std::u32string_view(U"赴往到").find(reading_.text()[begin - 1]) != std::u32string_view::npos;
-}
-
-// 该项目主要建设|分拣中心、冷库，预计10月投用: parts of the work that the sentence speaks of.
-bool RoleChooser::is_part(std::uint32_t mention) const {
-  if (mentions_[mention].type != rules_.types().project) return false;
-  const Outline::Item& item = outline_.items()[outline_.item_of_mention(mention)];
-  const std::uint32_t first = outline_.items()[item.first].token;
-  if (first == 0 || first > trigger_) return false;
-  const Token& before = reading_.tokens[first - 1];
-  if (before.end != reading_.tokens[first].begin ||
-      !rules_.lexicon().is_listed(WordClass::building, reading_.text_of(before)))
-    return false;
-  const Clause& clause = reading_.clauses[clause_at(reading_, first)];
-  const std::uint32_t begin = reading_.tokens[reading_.sentences[clause.sentence].tokens.begin].begin;
-  for (std::uint32_t m = mention; m-- > 0 && mentions_[m].begin >= begin;) {
-    const bool is_work = mentions_[m].type == rules_.types().project && mentions_[m].end < before.begin;
-    if (is_work && entity_of(m) != entity_of(mention)) return true;
-  }
-  return false;
 }
 
 const Paragraph& RoleChooser::paragraph_of_trigger() const {
@@ -327,31 +279,6 @@ std::vector<RoleChooser::Option> RoleChooser::best_of(const std::vector<Option>&
     if (is_listed && each.score > 0) chosen.push_back(each);
   }
   return chosen;
-}
-
-std::uint32_t RoleChooser::article_of(std::uint32_t offset) const {
-  const Clause& clause = reading_.clauses[clause_at(reading_, reading_.token_at[offset])];
-  return reading_.layout.paragraphs[reading_.sentences[clause.sentence].paragraph].article;
-}
-
-// 东湖产业园开园。…首批12家企业入驻: who settles in and nothing says where, does so in the only park that the
-// article has named, and more than once, not anywhere in the district.
-std::optional<std::uint32_t> RoleChooser::only_park() const {
-  const std::uint32_t at = reading_.tokens[trigger_].begin;
-  const std::uint32_t article = article_of(at);
-  const auto behind = std::lower_bound(mentions_.begin(), mentions_.end(), at,
-                                       [](const Mention& m, std::uint32_t begin) { return m.begin < begin; });
-  const auto last = static_cast<std::uint32_t>(behind - mentions_.begin());
-  std::optional<std::uint32_t> only;
-  std::uint32_t times = 0;
-  for (std::uint32_t m = last; m-- > 0 && last - m <= kReachMentions;) {
-    if (article_of(mentions_[m].begin) != article) break;
-    if (mentions_[m].type != rules_.types().park) continue;
-    if (only && entity_of(m) != *only) return std::nullopt;
-    only = entity_of(m);
-    ++times;
-  }
-  return times > 1 ? only : std::nullopt;
 }
 
 void RoleChooser::view_patterns(Role role, std::uint32_t subject, std::uint32_t mention) {

@@ -9,6 +9,7 @@
 
 #include "extract/argument_finder.h"
 #include "extract/outline.h"
+#include "extract/role_limits.h"
 #include "extract/rulebook.h"
 #include "extract/trace.h"
 #include "extract/weighing.h"
@@ -38,6 +39,8 @@ class RoleChooser {
   // All outlive it; the trace may be none.
   RoleChooser(const Reading& reading, const Rulebook& rules, const References& references, NameBook& names,
               ExtractionTrace* trace);
+  RoleChooser(const RoleChooser&) = delete;  // its parts refer to each other
+  RoleChooser& operator=(const RoleChooser&) = delete;
 
   // `tries` are all patterns of one trigger. The pairs lie in page order of their subjects, those of one
   // predicate together.
@@ -54,6 +57,8 @@ class RoleChooser {
   void choose_by_patterns(PredicateId predicate, const std::vector<PatternTry>& tries,
                           std::vector<ChosenPair>& out) const;
   std::vector<ChosenPair> choose_for(PredicateId predicate, const std::vector<PatternTry>& tries);
+  std::vector<Option> choose_subjects(const PredicateFacts& facts);
+  Argument object_of(const Option& object, const PredicateFacts& facts) const;
   void drop_carried(std::vector<Option>& taken) const;
   std::uint32_t beginning_of_sentence() const;
   void add_fellows(std::vector<ChosenPair>& pairs) const;
@@ -72,13 +77,7 @@ class RoleChooser {
   const PatternTry* pattern_for(const Argument& subject) const;
   // Whether a pattern makes it the subject.
   bool is_found(std::uint32_t mention) const;
-  std::optional<std::uint32_t> only_park() const;
-  std::uint32_t article_of(std::uint32_t offset) const;
   bool is_district(std::uint32_t mention) const;
-  bool is_agent(std::uint32_t mention) const;
-  bool is_goal(std::uint32_t mention) const;
-  bool is_part(std::uint32_t mention) const;
-  std::uint32_t partial_before_trigger() const;
   std::uint32_t entity_of(std::uint32_t mention) const {
     return names_.entity_of(references_.antecedents[mention]);
   }
@@ -90,6 +89,7 @@ class RoleChooser {
   NameBook& names_;
   ExtractionTrace* trace_;
   Outline outline_;
+  RoleLimits limits_;
   std::optional<std::uint32_t> home_;
 
   // Of the trigger and predicate at work.

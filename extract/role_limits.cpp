@@ -1,0 +1,102 @@
+#include "extract/role_limits.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/figure.h"
+#include "extract/reach.h"
+
+namespace fangzhi {
+
+RoleLimits::RoleLimits(const Reading& reading, const Rulebook& rules, const References& references,
+                       const NameBook& names, const Outline& outline)
+    : reading_(reading),
+      rules_(rules),
+      references_(references),
+      mentions_(references.mentions),
+      names_(names),
+      outline_(outline) {}
+
+bool RoleLimits::may_take_part(std::uint32_t mention, std::uint32_t trigger) const {
+  return !is_agent(mention) && !is_goal(mention) && !is_part(mention, trigger);
+}
+
+// 被|省委、省政府|评为, 经|国务院|批准: who does it; whatever is stated is stated of whom it is done to.
+bool RoleLimits::is_agent(std::uint32_t mention) const {
+  const std::uint32_t first = outline_.items()[outline_.item_of_mention(mention)].first;
+  const char32_t before = outline_.sign_at(static_cast<std::int64_t>(first) - 1);
+  return before == U'被' || before == U'经';
+}
+
+// 赴|深圳、北京|开展招商: where people go does nothing.
+bool RoleLimits::is_goal(std::uint32_t mention) const {
+  if (mentions_[mention].type != rules_.types().place) return false;
+  const std::uint32_t first = outline_.items()[outline_.item_of_mention(mention)].first;
+  const std::uint32_t begin = mentions_[outline_.items()[first].mention].begin;
+  return begin > 0 &&
+         std::u32string_view(U"赴往到").find(reading_.text()[begin - 1]) != std::u32string_view::npos;
+}
+
+// 该项目主要建设|分拣中心、冷库，预计10月投用: parts of the work that the sentence speaks of.
+bool RoleLimits::is_part(std::uint32_t mention, std::uint32_t trigger) const {
+  if (mentions_[mention].type != rules_.types().project) return false;
+  const Outline::Item& item = outline_.items()[outline_.item_of_mention(mention)];
+  const std::uint32_t first = outline_.items()[item.first].token;
+  if (first == 0 || first > trigger) return false;
+  const Token& before = reading_.tokens[first - 1];
+  if (before.end != reading_.tokens[first].begin ||
+      !rules_.lexicon().is_listed(WordClass::building, reading_.text_of(before)))
+    return false;
+  const Clause& clause = reading_.clauses[clause_at(reading_, first)];
+  const std::uint32_t begin = reading_.tokens[reading_.sentences[clause.sentence].tokens.begin].begin;
+  for (std::uint32_t m = mention; m-- > 0 && mention - m <= kReachMentions && mentions_[m].begin >= begin;) {
+    const bool is_work = mentions_[m].type == rules_.types().project && mentions_[m].end < before.begin;
+    if (is_work && entity_of(m) != entity_of(mention)) return true;
+  }
+  return false;
+}
+
+// A、B落户，|部分项目|已投产, |另有5家|有意入驻
+std::uint32_t RoleLimits::partial_before(std::uint32_t trigger) const {
+  const TokenRange clause = reading_.clauses[clause_at(reading_, trigger)].tokens;
+  for (std::uint32_t i = trigger; i-- > clause.begin && trigger - i <= kReachTokens;) {
+    const Token& token = reading_.tokens[i];
+    if (!token.is(WordClass::determiner) ||
+        rules_.lexicon().word(token.word).detail(WordClass::determiner, "of") != "some")
+      continue;
+    const Token& next = reading_.tokens[i + 1];
+    const bool counts =
+        next.is(WordClass::generic_head) || next.is(WordClass::category) || next.kind == TokenKind::number;
+    const bool opens = i == clause.begin || reading_.tokens[i - 1].classes.any_of(
+                                                {WordClass::adverb, WordClass::time, WordClass::conjunction});
+    return counts && opens ? token.begin : 0;
+  }
+  return 0;
+}
+
+std::uint32_t RoleLimits::article_of(std::uint32_t offset) const {
+  const Clause& clause = reading_.clauses[clause_at(reading_, reading_.token_at[offset])];
+  return reading_.layout.paragraphs[reading_.sentences[clause.sentence].paragraph].article;
+}
+
+// 东湖产业园开园。…首批12家企业入驻: who settles in and nothing says where, does so in the only park that the
+// article has named, and more than once, not anywhere in the district.
+std::optional<std::uint32_t> RoleLimits::only_park_before(std::uint32_t trigger) const {
+  const std::uint32_t at = reading_.tokens[trigger].begin;
+  const std::uint32_t article = article_of(at);
+  const auto behind = std::lower_bound(mentions_.begin(), mentions_.end(), at,
+                                       [](const Mention& m, std::uint32_t begin) { return m.begin < begin; });
+  const auto last = static_cast<std::uint32_t>(behind - mentions_.begin());
+  std::optional<std::uint32_t> only;
+  std::uint32_t times = 0;
+  for (std::uint32_t m = last; m-- > 0 && last - m <= kReachMentions;) {
+    if (article_of(mentions_[m].begin) != article) break;
+    if (mentions_[m].type != rules_.types().park) continue;
+    if (only && entity_of(m) != *only) return std::nullopt;
+    only = entity_of(m);
+    ++times;
+  }
+  return times > 1 ? only : std::nullopt;
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,48 @@
+// Who is not meant by what a trigger states, or the only one that can be, whatever the role model weighs
+// likely.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "extract/name_book.h"
+#include "extract/outline.h"
+#include "extract/reading.h"
+#include "extract/references.h"
+#include "extract/rulebook.h"
+
+namespace fangzhi {
+
+class RoleLimits {
+ public:
+  // All outlive it.
+  RoleLimits(const Reading& reading, const Rulebook& rules, const References& references,
+             const NameBook& names, const Outline& outline);
+
+  // Whether a mention may be the subject of what the trigger, a token, states.
+  bool may_take_part(std::uint32_t mention, std::uint32_t trigger) const;
+  // Where the words of the trigger's clause begin that say of some only; 0 where none do. What was named
+  // before them is not meant.
+  std::uint32_t partial_before(std::uint32_t trigger) const;
+  // The entity of the only park that the article has named before the trigger, and more than once.
+  std::optional<std::uint32_t> only_park_before(std::uint32_t trigger) const;
+
+ private:
+  bool is_agent(std::uint32_t mention) const;
+  bool is_goal(std::uint32_t mention) const;
+  bool is_part(std::uint32_t mention, std::uint32_t trigger) const;
+  std::uint32_t article_of(std::uint32_t offset) const;
+  std::uint32_t entity_of(std::uint32_t mention) const {
+    return names_.entity_of(references_.antecedents[mention]);
+  }
+
+  const Reading& reading_;
+  const Rulebook& rules_;
+  const References& references_;
+  const std::vector<Mention>& mentions_;
+  const NameBook& names_;
+  const Outline& outline_;
+};
+
+}  // namespace fangzhi
