@@ -23,7 +23,7 @@ std::size_t ArgumentFinder::first_mention(std::uint32_t begin) const {
 }
 
 Argument ArgumentFinder::argument(std::size_t mention) const {
-  return {names_.entity_of(references_.antecedents[mention]), mentions_[mention].begin,
+  return {references_.entity_of(names_, mention), mentions_[mention].begin,
           mentions_[mention].end, RoleSource::district};
 }
 

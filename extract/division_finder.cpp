@@ -1,14 +1,12 @@
 #include <algorithm>
-#include <array>
 
 #include "core/utf8.h"
+#include "extract/division_suffixes.h"
 #include "extract/name_finder.h"
 
 namespace fangzhi {
 namespace {
 
-constexpr std::array<std::u32string_view, 10> kSuffixes = {U"镇", U"乡",   U"县",   U"区", U"旗",
-                                                           U"村", U"街道", U"社区", U"屯", U"苏木"};
 constexpr std::u32string_view kListedEnds = U"区县市旗镇乡道木";  // 街道, 苏木
 // Whether one of the two lists holds a word that ends so.
 constexpr bool may_end_division(char32_t c) {
@@ -33,7 +31,8 @@ class DivisionFinder {
       if (token(t).kind == TokenKind::bracketed) propose_in_bracket(t);
       if (!may_end_division(reading_.text()[token(t).end - 1])) continue;
       const std::u32string_view word = reading_.text_of(token(t));
-      if (std::find(kSuffixes.begin(), kSuffixes.end(), word) != kSuffixes.end()) propose_stems(t);
+      if (std::find(kDivisionSuffixes.begin(), kDivisionSuffixes.end(), word) != kDivisionSuffixes.end())
+        propose_stems(t);
       if (kTowns.find(word.back()) != std::u32string_view::npos) propose_behind_county(t);
       if (kListedEnds.find(word.back()) != std::u32string_view::npos) propose_listed(t);
     }
@@ -64,7 +63,7 @@ class DivisionFinder {
 
   // Where a suffix that begins there ends; 0 where none does.
   std::uint32_t end_of_suffix(std::uint32_t at) const {
-    for (const std::u32string_view suffix : kSuffixes) {
+    for (const std::u32string_view suffix : kDivisionSuffixes) {
       if (reading_.text().substr(at, suffix.size()) == suffix)
         return at + static_cast<std::uint32_t>(suffix.size());
     }
@@ -167,8 +166,8 @@ class DivisionFinder {
                               WordClass::particle,    WordClass::summary,  WordClass::light_verb,
                               WordClass::trigger,     WordClass::category, WordClass::honor_prefix,
                               WordClass::generic_head};
-    const bool divides = t.length() == 1 && std::find(kSuffixes.begin(), kSuffixes.end(),
-                                                      reading_.text_of(t)) != kSuffixes.end();
+    const bool divides = t.length() == 1 && std::find(kDivisionSuffixes.begin(), kDivisionSuffixes.end(),
+                                                      reading_.text_of(t)) != kDivisionSuffixes.end();
     if (divides && i + 1 < suffix) return false;
     constexpr ClassSet kStops{WordClass::preposition, WordClass::conjunction, WordClass::auxiliary,
                               WordClass::adverb,      WordClass::determiner,  WordClass::verb};

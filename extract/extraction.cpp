@@ -7,6 +7,7 @@
 #include "core/utf8.h"
 #include "extract/figures.h"
 #include "extract/name_book.h"
+#include "extract/name_edges.h"
 #include "extract/name_finder.h"
 #include "extract/references.h"
 #include "extract/scope.h"
@@ -16,21 +17,6 @@
 namespace fangzhi {
 
 namespace {
-
-// 入选|全国绿色工厂|名单: the list of those who have an honour, but not 特色小镇|创建|名单 of those who
-// strive for one.
-void cut_lists_of_honors(const Reading& reading, TypeId honor, std::vector<Mention>& mentions) {
-  constexpr std::u32string_view kList = U"名单";
-  constexpr std::uint32_t kShortest = 4;
-  for (Mention& mention : mentions) {
-    const std::u32string_view name = reading.text().substr(mention.begin, mention.end - mention.begin);
-    if (mention.type != honor || !name.ends_with(kList) || name.size() < kShortest + kList.size()) continue;
-    const std::uint32_t list = reading.token_at[mention.end - kList.size()];
-    const bool is_word = reading.tokens[list].begin == mention.end - kList.size();
-    if (is_word && !reading.tokens[list - 1].classes.any_of({WordClass::verb, WordClass::nominal_verb}))
-      mention.end -= static_cast<std::uint32_t>(kList.size());
-  }
-}
 
 std::vector<Mention> find_mentions(const Rulebook& rules, const Reading& reading,
                                    const std::vector<FrameSite>& sites, ExtractionTrace* trace) {

@@ -18,7 +18,7 @@ FigureOwner::FigureOwner(const StatementContext& context)
 
 std::optional<std::uint32_t> FigureOwner::entity_of(std::uint32_t mention) const {
   if (mention == kDistrict) return context_.names.home();
-  return context_.names.entity_of(context_.references.antecedents[mention]);
+  return context_.references.entity_of(context_.names, mention);
 }
 
 std::optional<std::uint32_t> FigureOwner::find(std::uint32_t sentence, const Figure& figure,

@@ -50,7 +50,7 @@ class FigureSubject {
   }
 
   std::uint32_t entity_of(std::size_t mention) const {
-    return context_.names.entity_of(context_.references.antecedents[mention]);
+    return context_.references.entity_of(context_.names, mention);
   }
   bool is_listed(std::size_t mention) const;
   bool turns_away(std::uint32_t token) const;

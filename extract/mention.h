@@ -33,8 +33,4 @@ struct ScoredCandidate {
 // log n).
 std::vector<Mention> choose_mentions(std::vector<Candidate> candidates);
 
-// Cuts off a quotation mark at an edge of a name whose other mark stands outside it: “省级示范园”|等 is no
-// 省级示范园”.
-void cut_single_marks(std::u32string_view text, std::vector<Mention>& mentions);
-
 }  // namespace fangzhi

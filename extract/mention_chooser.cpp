@@ -58,15 +58,4 @@ std::vector<Mention> choose_mentions(std::vector<Candidate> candidates) {
   return chosen;
 }
 
-void cut_single_marks(std::u32string_view text, std::vector<Mention>& mentions) {
-  for (Mention& mention : mentions) {
-    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
-    const bool opens = name.find(U'“') != std::u32string_view::npos;
-    const bool closes = name.find(U'”') != std::u32string_view::npos;
-    if (opens == closes || name.size() < 2) continue;
-    if (name.front() == U'“') ++mention.begin;
-    if (name.back() == U'”') --mention.end;
-  }
-}
-
 }  // namespace fangzhi

@@ -21,7 +21,7 @@ struct WrittenPost {
   std::uint32_t body = 0;  // entity
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string place;  // the division written before the title, if one is
+  std::string place;         // the division written before the title, if one is
   bool is_proposed = false;  // 镇长|人选
 };
 
@@ -38,7 +38,7 @@ class PostReader {
  private:
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
   std::uint32_t entity_of(std::size_t mention) const {
-    return context_.names.entity_of(context_.references.antecedents[mention]);
+    return context_.references.entity_of(context_.names, mention);
   }
   std::u32string_view text(std::uint32_t i) const { return reading_.text_of(token(i)); }
   bool is_title(std::uint32_t i) const;

@@ -21,6 +21,11 @@ inline constexpr std::string_view kAnaphor = "anaphor";
 struct References {
   std::vector<Mention> mentions;           // an anaphor has the type of what it means
   std::vector<std::uint32_t> antecedents;  // of each, the index in NameBook::mentions(): of a name, its own
+
+  // What a mention is of, or what it stands for.
+  std::uint32_t entity_of(const NameBook& names, std::size_t mention) const {
+    return names.entity_of(antecedents[mention]);
+  }
 };
 
 // An anaphor is a word for a kind of things (generic_head) that stands alone, or any such word behind 该 or

@@ -157,7 +157,7 @@ void RoleChooser::add_fellows(std::vector<ChosenPair>& pairs) const {
       });
       if (is_known) break;
       ChosenPair pair = pairs[i];
-      pair.subject = {entity_of(outline_.items()[item].mention), fellow.begin, fellow.end,
+      pair.subject = {references_.entity_of(names_, outline_.items()[item].mention), fellow.begin, fellow.end,
                       RoleSource::weighed};
       pairs.push_back(pair);
     }
@@ -306,8 +306,8 @@ void RoleChooser::view_patterns(Role role, std::uint32_t subject, std::uint32_t 
 
 Argument RoleChooser::argument_of(const Option& option, Role role) const {
   if (option.mention == kDistrict) return {*home_, 0, 0, RoleSource::district};
-  Argument argument{entity_of(option.mention), mentions_[option.mention].begin, mentions_[option.mention].end,
-                    RoleSource::weighed};
+  Argument argument{references_.entity_of(names_, option.mention), mentions_[option.mention].begin,
+                    mentions_[option.mention].end, RoleSource::weighed};
   for (const PatternTry* each : tries_) {
     const std::vector<Argument>& arguments = role == Role::subject ? each->subjects : each->objects;
     if (const Argument* found = find_argument(arguments, argument.begin, argument.end))
@@ -343,7 +343,7 @@ bool RoleChooser::is_found(std::uint32_t mention) const {
 }
 
 bool RoleChooser::is_district(std::uint32_t mention) const {
-  return home_ && entity_of(mention) == *home_;
+  return home_ && references_.entity_of(names_, mention) == *home_;
 }
 
 }  // namespace fangzhi

@@ -78,9 +78,6 @@ class RoleChooser {
   // Whether a pattern makes it the subject.
   bool is_found(std::uint32_t mention) const;
   bool is_district(std::uint32_t mention) const;
-  std::uint32_t entity_of(std::uint32_t mention) const {
-    return names_.entity_of(references_.antecedents[mention]);
-  }
 
   const Reading& reading_;
   const Rulebook& rules_;

@@ -51,7 +51,7 @@ bool RoleLimits::is_part(std::uint32_t mention, std::uint32_t trigger) const {
   const std::uint32_t begin = reading_.tokens[reading_.sentences[clause.sentence].tokens.begin].begin;
   for (std::uint32_t m = mention; m-- > 0 && mention - m <= kReachMentions && mentions_[m].begin >= begin;) {
     const bool is_work = mentions_[m].type == rules_.types().project && mentions_[m].end < before.begin;
-    if (is_work && entity_of(m) != entity_of(mention)) return true;
+    if (is_work && references_.entity_of(names_, m) != references_.entity_of(names_, mention)) return true;
   }
   return false;
 }
@@ -92,8 +92,8 @@ std::optional<std::uint32_t> RoleLimits::only_park_before(std::uint32_t trigger)
   for (std::uint32_t m = last; m-- > 0 && last - m <= kReachMentions;) {
     if (article_of(mentions_[m].begin) != article) break;
     if (mentions_[m].type != rules_.types().park) continue;
-    if (only && entity_of(m) != *only) return std::nullopt;
-    only = entity_of(m);
+    if (only && references_.entity_of(names_, m) != *only) return std::nullopt;
+    only = references_.entity_of(names_, m);
     ++times;
   }
   return times > 1 ? only : std::nullopt;

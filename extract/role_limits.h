@@ -33,9 +33,6 @@ class RoleLimits {
   bool is_goal(std::uint32_t mention) const;
   bool is_part(std::uint32_t mention, std::uint32_t trigger) const;
   std::uint32_t article_of(std::uint32_t offset) const;
-  std::uint32_t entity_of(std::uint32_t mention) const {
-    return names_.entity_of(references_.antecedents[mention]);
-  }
 
   const Reading& reading_;
   const Rulebook& rules_;

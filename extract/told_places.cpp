@@ -9,14 +9,14 @@
 #include <string_view>
 #include <tuple>
 
+#include "core/utf8.h"
+#include "extract/division_suffixes.h"
 #include "extract/statement_maker.h"
 
 namespace fangzhi {
 namespace {
 
 constexpr std::string_view kPlacing[] = {"位于", "落地"};
-constexpr std::string_view kDivisionEnds[] = {"镇", "乡", "村", "街道", "社区",
-                                              "区", "县", "市", "旗",   "苏木"};
 constexpr std::string_view kPlaced[] = {"谋划", "开工", "在建", "竣工", "投用", "投产"};
 
 bool is_one_of(std::span<const std::string_view> predicates, const std::string& predicate) {
@@ -58,9 +58,7 @@ class PlacesOfWorks {
   // through many.
   bool is_finer(std::uint32_t entity) const {
     const std::string& name = names_.entities()[entity].name;
-    const bool is_division =
-        is(entity, types_.place) && std::any_of(std::begin(kDivisionEnds), std::end(kDivisionEnds),
-                                                [&](std::string_view end) { return name.ends_with(end); });
+    const bool is_division = is(entity, types_.place) && ends_as_division(to_code_points(name));
     return (is_division || is(entity, types_.park)) && home_.find(name) == std::string::npos;
   }
 

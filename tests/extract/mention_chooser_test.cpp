@@ -131,12 +131,5 @@ TEST(MentionChooser, AgreesWithTryingAll) {
   }
 }
 
-TEST(MentionChooser, AMarkWithoutItsOtherIsNoPartOfAName) {
-  std::vector<Mention> mentions = {candidate(1, 7, 1), candidate(8, 14, 1)};
-  cut_single_marks(U"获省级示范园”、“云河”大桥", mentions);
-  EXPECT_EQ(mentions[0].end, 6u);
-  EXPECT_EQ(mentions[1].begin, 8u) << "a name may hold both";
-}
-
 }  // namespace
 }  // namespace fangzhi
