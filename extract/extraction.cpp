@@ -29,7 +29,8 @@ std::vector<Mention> find_mentions(const Rulebook& rules, const Reading& reading
   propose_divisions(reading, rules, candidates);
   propose_persons(reading, rules, candidates);
   std::vector<Mention> chosen = choose_mentions(candidates.release());
-  cut_single_marks(reading.text(), chosen);
+  settle_marks(reading.text(), chosen);
+  cut_known_persons(reading.text(), rules.types().person, chosen);
   cut_lists_of_honors(reading, rules.types().honor, chosen);
   settle_member_types(reading, rules, lists, chosen);
   return chosen;

@@ -27,23 +27,23 @@ constexpr ClassSet kLists{
     WordClass::former_name,   WordClass::rising,         WordClass::falling,        WordClass::arriving,
     WordClass::paying,        WordClass::same_day,       WordClass::other_time,     WordClass::pointing,
     WordClass::estimating,    WordClass::slogan_opening, WordClass::slogan_closing, WordClass::work_label,
-    WordClass::builder_label, WordClass::place_label,    WordClass::authority_tail};
+    WordClass::builder_label, WordClass::place_label,    WordClass::authority_tail, WordClass::body_hiding};
 
 }  // namespace
 
 const std::vector<std::string>& word_class_names() {
   static const std::vector<std::string> names = {
-      "preposition",   "conjunction",    "particle",       "pronoun",      "determiner",    "adverb",
-      "auxiliary",     "negation",       "time",           "place_word",   "verb",          "nominal_verb",
-      "noun",          "modifier",       "unit",           "surname",      "given_char",    "transcription",
-      "division",      "title",          "head",           "generic_head", "body",          "honor_prefix",
-      "honor_head",    "not_name",       "speech",         "byline",       "light_verb",    "trigger",
-      "filler",        "summary",        "pattern_word",   "national",     "localizer",     "numbered",
-      "category",      "grammar_char",   "listing",        "body_opening", "company_tail",  "firm_tail",
-      "work_tail",     "building",       "takes_post",     "gives_post",   "former_name",   "rising",
-      "falling",       "arriving",       "paying",         "same_day",     "other_time",    "pointing",
-      "estimating",    "slogan_opening", "slogan_closing", "work_label",   "builder_label", "place_label",
-      "authority_tail"};
+      "preposition",    "conjunction",    "particle",       "pronoun",      "determiner",    "adverb",
+      "auxiliary",      "negation",       "time",           "place_word",   "verb",          "nominal_verb",
+      "noun",           "modifier",       "unit",           "surname",      "given_char",    "transcription",
+      "division",       "title",          "head",           "generic_head", "body",          "honor_prefix",
+      "honor_head",     "not_name",       "speech",         "byline",       "light_verb",    "trigger",
+      "filler",         "summary",        "pattern_word",   "national",     "localizer",     "numbered",
+      "category",       "grammar_char",   "listing",        "body_opening", "company_tail",  "firm_tail",
+      "work_tail",      "building",       "takes_post",     "gives_post",   "former_name",   "rising",
+      "falling",        "arriving",       "paying",         "same_day",     "other_time",    "pointing",
+      "estimating",     "slogan_opening", "slogan_closing", "work_label",   "builder_label", "place_label",
+      "authority_tail", "body_hiding"};
   return names;
 }
 

@@ -83,6 +83,7 @@ enum class WordClass : std::uint8_t {
   builder_label,
   place_label,
   authority_tail,
+  body_hiding,
   count_
 };
 

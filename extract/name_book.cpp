@@ -170,11 +170,27 @@ const std::string& NameBook::surface_of(TextSpan span) {
   return text_;
 }
 
+// 【西工区委】书记: the committee is part of the post's name there, and what is said of it is said by the
+// post.
+bool NameBook::is_part_of_title(const Mention& mention) const {
+  if (mention.type != rules_.types().institution) return false;
+  const std::u32string_view text = reading_.text();
+  const auto is_hidden_by = [&](const std::u32string& post) {
+    for (std::uint32_t shown = 1; shown < post.size() && shown < mention.end - mention.begin; ++shown) {
+      if (text.substr(mention.end - shown, post.size()) == post) return true;
+    }
+    return false;
+  };
+  const std::vector<std::u32string>& posts = rules_.lexicon().list(WordClass::body_hiding);
+  return std::any_of(posts.begin(), posts.end(), is_hidden_by);
+}
+
 void NameBook::gather_entities() {
   mention_entities_.reserve(mentions().size());
   for (const Mention& mention : mentions()) {
     const std::uint32_t index = entity_called(forms_.text_of(mention), mention.type);
     mention_entities_.push_back(index);
+    if (is_part_of_title(mention)) continue;
     Entity& entity = entities_[index];
     const TextSpan span = reading_.layout.source_span(mention.begin, mention.end);
     entity.mentions.push_back(span);

@@ -46,6 +46,7 @@ class NameBook {
   void note_outer_places();
   std::optional<std::string> city_of(const std::string& place) const;
   void gather_entities();
+  bool is_part_of_title(const Mention& mention) const;
   std::uint32_t entity_called(std::u32string_view form, TypeId type);
   bool is_local_office(std::u32string_view form) const;
   std::string full_name(std::u32string_view form, TypeId type) const;

@@ -1,4 +1,4 @@
-// What is cut off the edges of names once they are chosen.
+// What the edges of names get or lose once they are chosen.
 #pragma once
 
 #include <string_view>
@@ -9,9 +9,11 @@
 
 namespace fangzhi {
 
-// Cuts off a quotation mark at an edge of a name whose other mark stands outside it: “省级示范园”|等 is no
-// 省级示范园”.
-void cut_single_marks(std::u32string_view text, std::vector<Mention>& mentions);
+// A name with one quotation mark of two loses it at its edge, where the other stands outside the name: “省级
+// 示范园”|等 is no 省级示范园”. Where the one stands inside, the other is taken in: “云河—青林|”快线.
+void settle_marks(std::u32string_view text, std::vector<Mention>& mentions);
+// 周云河|高举 where the page names 周云河: the verb gives no letter to a name.
+void cut_known_persons(std::u32string_view text, TypeId person, std::vector<Mention>& mentions);
 // 入选|全国绿色工厂|名单: the list of those who have an honour, but not 特色小镇|创建|名单 of those who
 // strive for one.
 void cut_lists_of_honors(const Reading& reading, TypeId honor, std::vector<Mention>& mentions);

@@ -233,6 +233,21 @@ TEST(Extraction, WhatABracketCallsAThingIsNoPartOfItsName) {
   for (const Statement& each : found.statements) EXPECT_NE(each.predicate, "更名");
 }
 
+TEST(Extraction, ABodyInATitleIsMeantButNotMentioned) {
+  const Extraction found =
+      extract_lawfully(page_of("青禾县委书记张云河到会。青禾县委、青禾县教育局局长李青林作了部署。"));
+  const Entity* committee = find_entity(found, "青禾县委");
+  ASSERT_NE(committee, nullptr);
+  EXPECT_EQ(committee->mentions.size(), 1u) << "where it acts by itself";
+  const auto names_committee = [&](const Statement& each) {
+    return each.predicate == "任职" && &found.entities[each.object] == committee;
+  };
+  EXPECT_TRUE(std::any_of(found.statements.begin(), found.statements.end(), names_committee));
+  const Entity* bureau = find_entity(found, "青禾县教育局");
+  ASSERT_NE(bureau, nullptr);
+  EXPECT_EQ(bureau->mentions.size(), 1u) << "an office keeps its name before its head's title";
+}
+
 TEST(Extraction, ACompanyIsCalledByItsCoreInQuotationMarks) {
   const Extraction found =
       extract_lawfully(page_of("湖南云泰智轨科技股份有限公司在云河产业园投产，员工叫它“云泰智轨”。"));
