@@ -31,6 +31,7 @@ std::vector<Mention> find_mentions(const Rulebook& rules, const Reading& reading
   std::vector<Mention> chosen = choose_mentions(candidates.release());
   settle_marks(reading.text(), chosen);
   cut_known_persons(reading.text(), rules.types().person, chosen);
+  take_station(reading.text(), rules.types(), chosen);
   cut_lists_of_honors(reading, rules.types().honor, chosen);
   settle_member_types(reading, rules, lists, chosen);
   return chosen;

@@ -14,6 +14,9 @@ namespace fangzhi {
 void settle_marks(std::u32string_view text, std::vector<Mention>& mentions);
 // 周云河|高举 where the page names 周云河: the verb gives no letter to a name.
 void cut_known_persons(std::u32string_view text, TypeId person, std::vector<Mention>& mentions);
+// 【驻市检察院纪检监察组】, 【青禾县驻深圳联络处】: what a body is stationed at, and who sent it, are parts
+// of its name.
+void take_station(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 // 入选|全国绿色工厂|名单: the list of those who have an honour, but not 特色小镇|创建|名单 of those who
 // strive for one.
 void cut_lists_of_honors(const Reading& reading, TypeId honor, std::vector<Mention>& mentions);

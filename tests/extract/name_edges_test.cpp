@@ -36,5 +36,22 @@ TEST(NameEdges, APersonWhomThePageKnowsTakesNothingFromTheNextWord) {
   EXPECT_EQ(mentions[2].end, 17u) << "of another type";
 }
 
+TEST(NameEdges, WhereABodyIsStationedIsPartOfItsName) {
+  TypeTable types;
+  types.place = 1, types.institution = 2;
+  const auto found = [&](std::u32string_view text, std::vector<Mention> mentions) {
+    take_station(text, types, mentions);
+    std::vector<std::u32string_view> names;
+    for (const Mention& each : mentions) names.push_back(text.substr(each.begin, each.end - each.begin));
+    return names;
+  };
+  using Names = std::vector<std::u32string_view>;
+  EXPECT_EQ(found(U"由驻市检察院纪检监察组负责", {{2, 11, 2, 1, ""}}), Names{U"驻市检察院纪检监察组"});
+  EXPECT_EQ(found(U"青禾县驻深圳联络处", {{0, 3, 1, 1, ""}, {4, 9, 2, 1, ""}}), Names{U"青禾县驻深圳联络处"});
+  EXPECT_EQ(found(U"青禾县入驻深圳联络处", {{0, 3, 1, 1, ""}, {5, 10, 2, 1, ""}}),
+            (Names{U"青禾县", U"深圳联络处"}));
+  EXPECT_EQ(found(U"进驻青禾公司", {{2, 6, 2, 1, ""}}), Names{U"青禾公司"});
+}
+
 }  // namespace
 }  // namespace fangzhi
