@@ -53,6 +53,26 @@ bool is_passing(std::u32string_view text, std::uint32_t i) {
   return behind == U"以来" || behind == U"以前" || behind == U"之前" || behind.substr(0, 1) == U"前";
 }
 
+// 2022年11月动工，去年9月投用; 2023年开工，今年竣工: how many years the page is later than the year at `i`,
+// where the rest of the sentence tells.
+int years_told_since(std::u32string_view text, std::uint32_t i) {
+  constexpr std::size_t kReach = 60;
+  const std::u32string_view rest = text.substr(i, std::min(kReach, text.substr(i).find_first_of(U"。；\n")));
+  const auto follows = [&](std::u32string_view word) {
+    const std::size_t at = rest.find(word);
+    constexpr std::u32string_view kBeside = U"比较与同";  // 比去年增长
+    return at != std::u32string_view::npos && kBeside.find(rest[at - 1]) == std::u32string_view::npos;
+  };
+  return follows(U"去年") ? 2 : follows(U"今年") ? 1 : 0;
+}
+
+// The year that the name of an event begins with (2018云河马拉松赛), or 0.
+int year_of_event(std::u32string_view name) {
+  constexpr std::size_t kDigits = 4;
+  if (name.size() <= kDigits || is_ascii_digit(name[kDigits])) return 0;
+  return year_at(std::u32string(name.substr(0, kDigits)) + U"年", 0);
+}
+
 struct YearCounts {
   std::map<int, int> mentions;
   std::map<int, int> weights;  // mentions and the length of the sections under a heading with that year
@@ -119,10 +139,18 @@ class FullDate {
 };
 
 constexpr int kMentionWeight = 40;
+constexpr int kEventWeight = 2 * kMentionWeight;
 
 class PeriodFinder {
  public:
-  explicit PeriodFinder(const Reading& reading) : reading_(reading) {}
+  PeriodFinder(const Reading& reading, TypeId event, const std::vector<Mention>& mentions)
+      : reading_(reading) {
+    for (const Mention& each : mentions) {
+      if (each.type != event) continue;
+      const int year = year_of_event(reading.text().substr(each.begin, each.end - each.begin));
+      if (year != 0) counts_.weights[year] += kEventWeight;
+    }
+  }
 
   void find(PageScope& scope) {
     count();
@@ -156,9 +184,10 @@ class PeriodFinder {
       article = paragraph.article;
       int first = 0;
       for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
-        const int year = year_at(reading_.text(), i);
-        if (year == 0 || is_planned(reading_.text(), i)) continue;
-        if (first == 0 && i < paragraph.begin + 3) first = year;
+        const int written = year_at(reading_.text(), i);
+        if (written == 0 || is_planned(reading_.text(), i)) continue;
+        const int year = written + years_told_since(reading_.text(), i);
+        if (first == 0 && i < paragraph.begin + 3) first = written;
         ++counts_.mentions[year];
         counts_.weights[year] += is_passing(reading_.text(), i) ? 0 : kMentionWeight;
       }
@@ -270,8 +299,9 @@ class PeriodFinder {
 
 }  // namespace
 
-void find_period(const Reading& reading, PageScope& scope) {
-  PeriodFinder(reading).find(scope);
+void find_period(const Reading& reading, TypeId event, const std::vector<Mention>& mentions,
+                 PageScope& scope) {
+  PeriodFinder(reading, event, mentions).find(scope);
 }
 
 }  // namespace fangzhi

@@ -36,7 +36,7 @@ PageScope find_scope(const Page& page, const Reading& reading, const Rulebook& r
   find_place(page.metadata.place, reading, rules, mentions, scope);
   scope.period = page.metadata.period.substr(0, 4);
   scope.date = page.metadata.date;
-  find_period(reading, scope);
+  find_period(reading, rules.types().event, mentions, scope);
   return scope;
 }
 

@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "core/utf8.h"
+#include "extract/article_places.h"
 #include "extract/division_suffixes.h"
 #include "extract/statement_maker.h"
 
@@ -68,12 +69,29 @@ class PlacesOfWorks {
   std::map<std::uint32_t, std::optional<std::uint32_t>> places_;  // by work
 };
 
+// The number of the article that holds a place of the page.
+class ArticleAt {
+ public:
+  explicit ArticleAt(const Reading& reading) : layout_(reading.layout) {}
+  std::uint32_t of(std::uint32_t in_source) const {
+    const auto after = std::upper_bound(
+        layout_.paragraphs.begin(), layout_.paragraphs.end(), in_source,
+        [&](std::uint32_t at, const Paragraph& each) { return at < layout_.source[each.begin]; });
+    return after == layout_.paragraphs.begin() ? 0 : std::prev(after)->article;
+  }
+
+ private:
+  const PageLayout& layout_;
+};
+
 }  // namespace
 
 void place_works(const StatementContext& context, std::vector<Statement>& statements) {
   const std::optional<std::uint32_t> home = context.names.home();
   if (!home) return;
   PlacesOfWorks places(context);
+  const std::vector<std::optional<std::uint32_t>> article_places = find_article_places(context);
+  const ArticleAt article_at(context.reading);
   std::set<Key> made;
   for (const Statement& each : statements) {
     places.read(each);
@@ -83,7 +101,8 @@ void place_works(const StatementContext& context, std::vector<Statement>& statem
   for (std::size_t i = 0; i < statements.size(); ++i) {
     Statement& each = statements[i];
     const bool has_no_place = each.object == *home && is_one_of(kPlaced, each.predicate);
-    const std::optional<std::uint32_t> place = has_no_place ? places.of(each.subject) : std::nullopt;
+    std::optional<std::uint32_t> place = has_no_place ? places.of(each.subject) : std::nullopt;
+    if (has_no_place && !place) place = article_places[article_at.of(each.evidence.begin)];
     if (place) each.object = *place;
     if (place && !made.insert(key_of(each)).second) continue;  // said before, with its place
     if (context.trace != nullptr) {

@@ -1,0 +1,105 @@
+#include "extract/article_places.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "core/utf8.h"
+
+namespace fangzhi {
+namespace {
+
+// What is said of one place in an article.
+struct PlaceCount {
+  int mentions = 0;
+  bool is_in_headline = false;
+};
+
+class ArticlePlaces {
+ public:
+  explicit ArticlePlaces(const StatementContext& context)
+      : context_(context), mentions_(context.references.mentions) {}
+
+  std::vector<std::optional<std::uint32_t>> find() {
+    std::vector<std::optional<std::uint32_t>> places;
+    std::size_t next = 0;
+    for (const Paragraph& paragraph : context_.reading.layout.paragraphs) {
+      if (paragraph.article >= places.size()) {
+        if (!places.empty()) places.back() = place_of_article();
+        places.resize(paragraph.article + 1);
+        counts_.clear();
+        headlines_ = 0;
+        is_opening_ = true;
+      }
+      next = count(paragraph, next);
+    }
+    if (!places.empty()) places.back() = place_of_article();
+    return places;
+  }
+
+ private:
+  // The lines above the first prose are headlines, and the first prose is where the place is said again.
+  std::size_t count(const Paragraph& paragraph, std::size_t next) {
+    constexpr int kMostHeadlines = 6;
+    const bool is_headline = paragraph.kind == ParagraphKind::heading;
+    if (!is_headline) is_opening_ = false;
+    const bool counts_as_headline = is_headline && is_opening_ && headlines_++ < kMostHeadlines;
+    for (; next < mentions_.size() && mentions_[next].begin < paragraph.end; ++next) {
+      if (!is_finer(next)) continue;
+      PlaceCount& place = counts_[context_.references.entity_of(context_.names, next)];
+      ++place.mentions;
+      place.is_in_headline = place.is_in_headline || counts_as_headline;
+    }
+    return next;
+  }
+
+  // A town or a zone. A village or a park is too small for all that an article tells.
+  bool is_finer(std::size_t m) const {
+    const TypeTable& types = context_.rules.types();
+    const std::uint32_t entity = context_.references.entity_of(context_.names, m);
+    const std::string& written = context_.names.entities()[entity].name;
+    if (context_.scope.place().find(written) != std::string::npos) return false;
+    const std::u32string name = to_code_points(written);
+    const auto ends_with_any = [&](std::initializer_list<std::u32string_view> endings) {
+      return std::any_of(endings.begin(), endings.end(),
+                         [&](std::u32string_view ending) { return name.ends_with(ending); });
+    };
+    if (mentions_[m].type == types.park)
+      return ends_with_any({U"开发区", U"高新区", U"经开区", U"园区", U"产业园", U"工业园", U"集聚区",
+                            U"集中区", U"新区", U"保税区", U"示范区"});
+    return mentions_[m].type == types.place &&
+           ends_with_any({U"镇", U"乡", U"街道", U"苏木", U"开发区", U"新区"});
+  }
+
+  std::optional<std::uint32_t> place_of_article() const {
+    constexpr int kLeast = 2;
+    std::optional<std::uint32_t> best;
+    int most = 0;
+    bool is_single = true;
+    for (const auto& [entity, place] : counts_) {
+      if (place.mentions > most) {
+        best = entity;
+        most = place.mentions;
+        is_single = true;
+      } else if (place.mentions == most) {
+        is_single = false;
+      }
+    }
+    const bool is_meant = best && is_single && most >= kLeast && counts_.at(*best).is_in_headline;
+    return is_meant ? best : std::nullopt;
+  }
+
+  const StatementContext& context_;
+  const std::vector<Mention>& mentions_;
+  std::map<std::uint32_t, PlaceCount> counts_;  // of the article at hand, by entity
+  int headlines_ = 0;
+  bool is_opening_ = true;
+};
+
+}  // namespace
+
+std::vector<std::optional<std::uint32_t>> find_article_places(const StatementContext& context) {
+  return ArticlePlaces(context).find();
+}
+
+}  // namespace fangzhi

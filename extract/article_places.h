@@ -1,0 +1,18 @@
+// The place that an article is about, where that is finer than the page's district: the zone or the town that
+// its headlines name and that it names most.
+//
+//   青林镇：一条路，盘活一方山水      云河经济开发区简介
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "extract/statement_maker.h"
+
+namespace fangzhi {
+
+// Of each article by its number an entity of the page; nothing of one about the district at large.
+std::vector<std::optional<std::uint32_t>> find_article_places(const StatementContext& context);
+
+}  // namespace fangzhi
