@@ -86,6 +86,7 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   extraction.observations = observe(context);
   extraction.statements = statements.release();
   place_works(context, extraction.statements);
+  settle_signing_sides(context, extraction.statements);
   extraction.place = scope.place();
   extraction.period = scope.period;
   extraction.place_inferred = scope.place_inferred;

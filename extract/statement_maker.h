@@ -58,6 +58,9 @@ void state_former_names(const StatementContext& context, StatementList& out);
 // stand.
 void place_works(const StatementContext& context, std::vector<Statement>& statements);
 
+// Of two who sign with each other the public body is the object, as it is where only one of them is told.
+void settle_signing_sides(const StatementContext& context, std::vector<Statement>& statements);
+
 // The page's own characters from `begin` to `end` of the laid-out text, as one span and quotation.
 TextSpan span_of(const Reading& reading, std::uint32_t begin, std::uint32_t end);
 std::string quotation_of(std::u32string_view source, TextSpan span);

@@ -17,8 +17,9 @@
 namespace fangzhi {
 namespace {
 
-constexpr std::string_view kPlacing[] = {"位于", "落地"};
-constexpr std::string_view kPlaced[] = {"谋划", "开工", "在建", "竣工", "投用", "投产"};
+constexpr std::string_view kMovesIn = "入驻";
+constexpr std::string_view kPlacing[] = {"位于", "落地", kMovesIn};
+constexpr std::string_view kPlaced[] = {"谋划", "签约", "开工", "在建", "竣工", "投用", "投产"};
 
 bool is_one_of(std::span<const std::string_view> predicates, const std::string& predicate) {
   return std::find(predicates.begin(), predicates.end(), predicate) != predicates.end();
@@ -39,7 +40,8 @@ class PlacesOfWorks {
 
   void read(const Statement& statement) {
     if (statement.status == StatementStatus::negated || !is_one_of(kPlacing, statement.predicate)) return;
-    if (!is_work(statement.subject) || !is_finer(statement.object)) return;
+    if (!is_work(statement.subject) && statement.predicate != kMovesIn) return;
+    if (!is_finer(statement.object)) return;
     const auto [told, is_new] = places_.try_emplace(statement.subject, statement.object);
     if (!is_new && told->second != statement.object) told->second.reset();
   }
