@@ -107,6 +107,9 @@ class PageJoiner {
     if (contains(U"，、", paragraph.text.back()) || contains(U"的了和与及地得", page_.text[next.begin])) {
       return paragraph.text.size() > 8;
     }
+    // Lines of one column are about as wide: a headline above prose is not.
+    const bool is_headline = paragraph.line_count == 1 && last.width * 20 < next.width * 13;
+    if (is_headline && !paragraph.has_stop) return false;
     return paragraph.has_stop || (paragraph.has_comma && (paragraph.line_count > 1 || last.width > 60 ||
                                                           next.has_comma || next.has_stop));
   }

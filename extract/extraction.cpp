@@ -9,6 +9,7 @@
 #include "extract/name_book.h"
 #include "extract/name_edges.h"
 #include "extract/name_finder.h"
+#include "extract/occasions.h"
 #include "extract/references.h"
 #include "extract/scope.h"
 #include "extract/slot.h"
@@ -74,7 +75,9 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   NameBook names(reading, rules, scope, source, std::move(chosen));
   const References references = find_references(reading, rules, names);
   const WorkFields fields = find_work_fields(reading, rules, names.mentions());
-  const StatementContext context{reading, rules, scope, source, names, references, fields, trace};
+  StatementContext context{reading, rules, scope, source, names, references, fields, trace};
+  const Occasions occasions(context);
+  context.occasions = &occasions;
   StatementList statements(context);
   state_clauses(context, sites, statements);
   state_works(context, sites, statements);

@@ -192,11 +192,13 @@ class PeriodFinder {
         counts_.weights[year] += is_passing(reading_.text(), i) ? 0 : kMentionWeight;
       }
       const bool is_report = is_report_title(text_of(paragraph));
-      if (paragraph.kind == ParagraphKind::heading && first != 0 && !is_report) section = first;
+      const bool opens_section = paragraph.kind == ParagraphKind::heading && first != 0 && !is_report;
+      if (opens_section && FullDate(text_of(paragraph)).read().empty()) section = first;  // no dateline
       if (is_report && report_year_ == 0) {
         report_year_ =
             first != 0 ? first : std::atoi(FullDate(text_of(paragraph)).read().substr(0, 4).c_str());
       }
+      if (headings_.size() < kTitles && title_year_ == 0) title_year_ = year_looked_back_on(paragraph);
       headings_.push_back(section);
       openings_.push_back(opening_year(paragraph));
       if (section != 0) counts_.weights[section] += static_cast<int>(paragraph.end - paragraph.begin);
@@ -231,6 +233,21 @@ class PeriodFinder {
     return line.size() <= kShort && (has(U"工作报告") || (has(U"人民代表大会") && has(U"会议上")));
   }
 
+  // 青禾县2021年国民经济和社会发展统计公报, 2023年工作总结: the year that the title says the page looks back
+  // on, or 0.
+  int year_looked_back_on(const Paragraph& paragraph) const {
+    constexpr std::size_t kShort = 40;
+    const std::u32string_view line = text_of(paragraph);
+    if (line.size() > kShort) return 0;
+    for (const std::u32string_view kind : {U"统计公报", U"工作总结", U"工作回顾", U"年报"}) {
+      if (line.find(kind) == std::u32string_view::npos) continue;
+      for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
+        if (const int year = year_at(reading_.text(), i); year != 0) return year;
+      }
+    }
+    return 0;
+  }
+
   // The day that one of the first short lines names: 发稿时间：2021/6/9, ——2026年1月26日在….
   std::string dateline() const {
     constexpr std::size_t kFirst = 6;
@@ -249,6 +266,7 @@ class PeriodFinder {
   // again years later.
   int likely_period(const std::string& date) const {
     if (report_year_ != 0) return report_year_ - 1;
+    if (title_year_ != 0) return title_year_;
     const int most = weightiest_year();
     if (date.empty()) return most;
     const int year = std::atoi(date.c_str());
@@ -292,9 +310,11 @@ class PeriodFinder {
   const Reading& reading_;
   YearCounts counts_;
   static constexpr int kNextYear = -1;
-  std::vector<int> headings_;  // of each paragraph: the year of the heading it stands below
-  std::vector<int> openings_;  // and that it begins with, or kNextYear
-  int report_year_ = 0;        // in the title of a work report
+  std::vector<int> headings_;                // of each paragraph: the year of the heading it stands below
+  std::vector<int> openings_;                // and that it begins with, or kNextYear
+  static constexpr std::size_t kTitles = 3;  // paragraphs that may be the title
+  int title_year_ = 0;                       // that the title looks back on
+  int report_year_ = 0;                      // in the title of a work report
 };
 
 }  // namespace

@@ -4,26 +4,32 @@
 #include <iterator>
 
 #include "extract/dates.h"
+#include "extract/occasions.h"
 #include "extract/reach.h"
 
 namespace fangzhi {
 namespace {
 
-// 2022年动工的|青禾广场开业: what is told of the thing in passing has a time of its own. Where the words
-// begin that may tell when it was: behind the last such description before `end`, else with the tokens, and
-// in reach.
-std::uint32_t begin_of_time(const Reading& reading, TokenRange tokens, std::uint32_t end) {
+// 2022年动工的|青禾广场开业: what is told of the thing in passing may have a time of its own,
+// 5月10日，由青禾集团承建的|青 禾广场开业 has none. Where the words begin that may tell when it was: behind
+// the last such description with a time before `end`, else with the tokens, and in reach.
+std::uint32_t begin_of_time(const Reading& reading, TokenRange tokens, std::uint32_t end,
+                            const TimeFrame& frame) {
   const std::uint32_t first = reading.tokens[tokens.begin].begin;
   if (end <= first) return end;
-  const std::uint32_t reach = end - std::min(end, kReachCharacters);
+  const std::uint32_t reach = std::max(first, end - std::min(end, kReachCharacters));
   for (std::uint32_t i = std::min(tokens.end - 1, reading.token_at[end - 1]); i > tokens.begin; --i) {
     const Token& token = reading.tokens[i];
     const Token& before = reading.tokens[i - 1];
     if (token.end <= reach) break;
     const bool describes = before.is(WordClass::trigger) && !before.is(WordClass::noun);
-    if (token.end < end && describes && reading.text_of(token) == U"的") return token.end;
+    if (token.end >= end || !describes || reading.text_of(token) != U"的") continue;
+    const std::u32string_view words = reading.text().substr(reach, token.begin - reach);
+    const std::size_t comma = words.rfind(U'，');
+    const std::u32string_view description = comma == std::u32string_view::npos ? words : words.substr(comma);
+    if (!last_time_in(description, frame).empty()) return token.end;
   }
-  return std::max(reach, first);
+  return reach;
 }
 
 // 2017年 of 2017年青禾招商大会 does not say when.
@@ -40,10 +46,11 @@ std::u32string_view words_before(const Reading& reading, std::uint32_t begin, st
   return reading.text().substr(begin, end - std::min(begin, end));
 }
 
-// On some day, rather than over a time.
+// Whether it may have been on the day that the sentences before tell of. Not what lasts; and that works are
+// completed and honours were won is told along with other news.
 bool happens(std::string_view predicate) {
-  constexpr std::string_view kLast[] = {"谋划", "在建", "建设", "位于", "隶属"};
-  return std::find(std::begin(kLast), std::end(kLast), predicate) == std::end(kLast);
+  constexpr std::string_view kAtOtherTimes[] = {"谋划", "在建", "建设", "位于", "隶属", "竣工", "获评"};
+  return std::find(std::begin(kAtOtherTimes), std::end(kAtOtherTimes), predicate) == std::end(kAtOtherTimes);
 }
 
 }  // namespace
@@ -51,10 +58,10 @@ bool happens(std::string_view predicate) {
 FoundTime stated_time(const StatementContext& context, std::uint32_t sentence, std::uint32_t end) {
   const Reading& reading = context.reading;
   const Sentence& within = reading.sentences[sentence];
-  const std::uint32_t begin = begin_of_time(reading, within.tokens, end);
-  const std::u32string_view text = reading.text().substr(begin, end - begin);
   const std::string& section = context.scope.section_years[within.paragraph];
   const TimeFrame frame{section, context.scope.written, context.scope.date};
+  const std::uint32_t begin = begin_of_time(reading, within.tokens, end, frame);
+  const std::u32string_view text = reading.text().substr(begin, end - begin);
   TextSpan found;
   std::string time = last_time_in(text, frame, &found);
   while (!time.empty()) {
@@ -95,10 +102,27 @@ std::string section_time(const StatementContext& context, std::uint32_t sentence
   return context.scope.section_years[context.reading.sentences[sentence].paragraph];
 }
 
+namespace {
+
+// The day of what the article tells of, unless the words before `end` speak of another time.
+std::string day_of_occasion(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
+                            std::string_view predicate) {
+  if (context.occasions == nullptr) return {};
+  const Reading& reading = context.reading;
+  const Sentence& own = reading.sentences[sentence];
+  const std::u32string_view words = words_before(reading, reading.tokens[own.tokens.begin].begin, end);
+  if (context.rules.lexicon().has_listed(WordClass::other_time, words)) return {};
+  const std::uint32_t article = reading.layout.paragraphs[own.paragraph].article;
+  return std::string(context.occasions->day_of(article, predicate));
+}
+
+}  // namespace
+
 FoundTime time_around(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
                       std::string_view predicate, StatementStatus status) {
   if (status == StatementStatus::done && happens(predicate)) {
     std::string day = day_told_before(context, sentence, end);
+    if (day.empty()) day = day_of_occasion(context, sentence, end, predicate);
     if (!day.empty()) return {std::move(day), TimeGround::story, {}};
   }
   if (predicate == "位于" || predicate == "隶属") return {};

@@ -9,6 +9,7 @@
 #include "extract/argument_finder.h"
 #include "extract/dates.h"
 #include "extract/figure.h"
+#include "extract/occasions.h"
 #include "extract/role_chooser.h"
 #include "extract/stated_status.h"
 #include "extract/stated_time.h"
@@ -31,10 +32,17 @@ bool is_finer(const std::string& time, const std::string& other) {
   return time.size() > other.size() && time.starts_with(other);
 }
 
+// 5月10日，由青禾集团承建的云河大桥通车: what goes on for long is told beside a day that is of something
+// else.
+bool goes_on(const std::string& predicate) {
+  return predicate == "建设" || predicate == "谋划";
+}
+
 }  // namespace
 
 void StatementList::add(Statement statement, std::uint32_t begin, std::uint32_t end,
                         const StatementGround& ground) {
+  if (goes_on(statement.predicate)) statement.time.resize(std::min(statement.time.size(), kYearSize));
   const auto key =
       std::make_tuple(statement.subject, statement.object, statement.predicate, statement.status);
   const auto [made, is_new] = made_.try_emplace(key, statements_.size());
@@ -239,7 +247,11 @@ class ClauseStater {
       const std::uint32_t sentence = reading_.clauses[clause].sentence;
       FoundTime before = stated_time(context_, sentence, each->begin);
       if (!before.time.empty()) return before;
-      return stated_time(context_, sentence, token(reading_.sentences[sentence].tokens.end - 1).end);
+      FoundTime behind =
+          stated_time(context_, sentence, token(reading_.sentences[sentence].tokens.end - 1).end);
+      if (!behind.time.empty() || context_.occasions == nullptr) return behind;
+      const std::string_view day = context_.occasions->day_of_event(each->entity);
+      return day.empty() ? FoundTime() : FoundTime{std::string(day), TimeGround::story, {}};
     }
     return {};
   }

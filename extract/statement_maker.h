@@ -19,6 +19,8 @@
 
 namespace fangzhi {
 
+class Occasions;
+
 // What all makers work on. Everything outlives them.
 struct StatementContext {
   const Reading& reading;
@@ -28,7 +30,8 @@ struct StatementContext {
   NameBook& names;
   const References& references;
   const WorkFields& fields;
-  ExtractionTrace* trace = nullptr;  // filled where there is one
+  ExtractionTrace* trace = nullptr;      // filled where there is one
+  const Occasions* occasions = nullptr;  // found before statements are made
 };
 
 class StatementList {

@@ -195,7 +195,7 @@ const FactCase kFacts[] = {
      {"云河电池有限公司 更名 青禾新能源科技有限公司 done"}},
     {"WhoBuildsIt",
      "云河大桥9月26日开工，总投资8.8亿元，青禾智能投资建设。",
-     {"青禾智能 建设 云河大桥 done 2023-09-26"}},
+     {"青禾智能 建设 云河大桥 done 2023"}},
     {"ADateAfterTheName", "冷链物流中心4月投用。", {"冷链物流中心 投用 西城区 done 2023-04"}},
     {"AKindOfThingThatIsMeant", "高标准体育馆竣工。", {"高标准体育馆 竣工 西城区 done 2023"}},
     {"AWrappedName",
@@ -233,17 +233,47 @@ TEST(Extraction, WhatABracketCallsAThingIsNoPartOfItsName) {
   for (const Statement& each : found.statements) EXPECT_NE(each.predicate, "更名");
 }
 
+TEST(Extraction, WhatAnArticleTellsIsWhereItsHeadlineSays) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("青林镇：一条路，盘活一方山水\n\n初夏的青林镇绿意正浓。3月，云河公路改造工程动工，"
+              "10月建成通车。\n\n青林镇文化站介绍，云河水库除险加固工程已经开工。\n")));
+  EXPECT_TRUE(holds(said, "云河水库除险加固工程 开工 青林镇 done 2023")) << shown(said);
+}
+
+TEST(Extraction, WhatIsSignedAtACeremonyIsOfItsDay) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("9月16日，西城区三季度重点项目集中签约仪式举行。区长李云河出席。\n\n"
+                               "投资5亿元的青禾冷链中心、云河泵业二期先后签约。\n\n青禾大桥已经建成。\n")));
+  EXPECT_TRUE(holds(said, "青禾冷链中心 签约 西城区 done 2023-09-16")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾大桥 竣工 西城区 done 2023")) << "not of that day\n" << shown(said);
+}
+
+TEST(Extraction, WhoBuildsIsToldByTheYear) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("5月10日，由青禾集团承建的云河冷链中心竣工。\n")));
+  EXPECT_TRUE(holds(said, "青禾集团 建设 云河冷链中心 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河冷链中心 竣工 西城区 done 2023-05-10")) << shown(said);
+}
+
+TEST(Extraction, OfTwoWhoSignThePublicBodyIsTheObject) {
+  for (const char* text :
+       {"西城区人民政府与青禾集团签订投资协议。", "青禾集团与西城区人民政府签订投资协议。"}) {
+    const Lines said = statements_of(extract_lawfully(page_of(text)));
+    EXPECT_TRUE(holds(said, "青禾集团 签约 西城区人民政府 done 2023")) << shown(said);
+  }
+}
+
 TEST(Extraction, ABodyInATitleIsMeantButNotMentioned) {
   const Extraction found =
-      extract_lawfully(page_of("青禾县委书记张云河到会。青禾县委、青禾县教育局局长李青林作了部署。"));
-  const Entity* committee = find_entity(found, "青禾县委");
+      extract_lawfully(page_of("西城区委书记张云河到会。西城区委、西城区教育局局长李青林作了部署。"));
+  const Entity* committee = find_entity(found, "西城区委");
   ASSERT_NE(committee, nullptr);
   EXPECT_EQ(committee->mentions.size(), 1u) << "where it acts by itself";
   const auto names_committee = [&](const Statement& each) {
     return each.predicate == "任职" && &found.entities[each.object] == committee;
   };
   EXPECT_TRUE(std::any_of(found.statements.begin(), found.statements.end(), names_committee));
-  const Entity* bureau = find_entity(found, "青禾县教育局");
+  const Entity* bureau = find_entity(found, "西城区教育局");
   ASSERT_NE(bureau, nullptr);
   EXPECT_EQ(bureau->mentions.size(), 1u) << "an office keeps its name before its head's title";
 }

@@ -54,6 +54,16 @@ INSTANTIATE_TEST_SUITE_P(
         // 和县 is 和 between two others; cities call parts of theirs 东区.
         Told{"新桥通车\n\n2022年，祥云县的桥通车，省市和县里都拨了款，东区居民最高兴。祥云县还要建桥。\n",
              "大理白族自治州祥云县", "2022"},
+        // A bulletin tells of the year in its title, whenever it was printed.
+        Told{"祥云县2021年国民经济和社会发展统计公报\n\n祥云县统计局\n\n2022年4月11日\n\n云河冷链项目6月投产"
+             "。\n",
+             "大理白族自治州祥云县", "2021"},
+        // What was last year, behind a year: the page is of the year after that; and what the name of an
+        // event begins with is its year.
+        Told{"厂房有了新主人\n\n祥云县云河冷链中心2022年11月动工，去年9月投用。\n", "大理白族自治州祥云县",
+             "2024"},
+        Told{"跑友齐聚祥云县\n\n9月15日，2018祥云马拉松赛举行。祥云县青禾大桥预计2019年通车。\n",
+             "大理白族自治州祥云县", "2018"},
         // What is to come is no year of the page; a road's name no place of it.
         Told{"新桥开工\n\n近日，祥云县新桥动工，连接北海路与上海路，预计2028年建成。\n",
              "大理白族自治州祥云县", ""},

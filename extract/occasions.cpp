@@ -1,0 +1,76 @@
+#include "extract/occasions.h"
+
+#include <algorithm>
+
+#include "extract/dates.h"
+#include "extract/stated_time.h"
+
+namespace fangzhi {
+namespace {
+
+// What is made so on the day of an event whose name holds the word.
+struct Kind {
+  std::u32string_view word;
+  std::string_view predicate;
+};
+constexpr Kind kKinds[] = {
+    {U"签约", "签约"}, {U"签约", "合作"}, {U"签约", "落地"}, {U"推介", "签约"}, {U"推介", "合作"},
+    {U"推介", "落地"}, {U"招商", "签约"}, {U"招商", "合作"}, {U"招商", "落地"}, {U"洽谈", "签约"},
+    {U"洽谈", "合作"}, {U"洽谈", "落地"}, {U"开工", "开工"}, {U"动工", "开工"}, {U"奠基", "开工"},
+    {U"竣工", "竣工"}, {U"投产", "投产"}, {U"启用", "投用"}, {U"通车", "投用"}, {U"开园", "投用"},
+};
+constexpr std::string_view kOfAnyEvent = "出席";
+
+}  // namespace
+
+Occasions::Occasions(const StatementContext& context) {
+  constexpr std::uint32_t kLead = 4;  // sentences of an article's text in which the day is told
+  const Reading& reading = context.reading;
+  const std::vector<Paragraph>& paragraphs = reading.layout.paragraphs;
+  const std::vector<Mention>& mentions = context.names.mentions();
+  if (paragraphs.empty()) return;
+  of_articles_.resize(paragraphs.back().article + 1);
+  std::vector<std::uint32_t> read(of_articles_.size(), 0);
+  for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
+    const Sentence& sentence = reading.sentences[s];
+    const Paragraph& paragraph = paragraphs[sentence.paragraph];
+    if (paragraph.kind == ParagraphKind::heading || read[paragraph.article]++ >= kLead) continue;
+    Occasion& occasion = of_articles_[paragraph.article];
+    if (!occasion.day.empty()) continue;
+    const std::uint32_t begin = reading.tokens[sentence.tokens.begin].begin;
+    const std::uint32_t end = reading.tokens[sentence.tokens.end - 1].end;
+    auto named = std::lower_bound(mentions.begin(), mentions.end(), begin,
+                                  [](const Mention& each, std::uint32_t at) { return each.begin < at; });
+    for (; named != mentions.end() && named->end <= end; ++named) {
+      if (named->type != context.rules.types().event) continue;
+      std::string day = stated_time(context, s, named->begin).time;
+      if (day.empty()) day = day_told_before(context, s, named->begin, true);
+      if (day.size() != kDaySize) continue;
+      occasion.event = context.names.entity_of(static_cast<std::uint32_t>(named - mentions.begin()));
+      occasion.day = day;
+      const std::u32string_view name = reading.text().substr(named->begin, named->end - named->begin);
+      for (const Kind& kind : kKinds) {
+        if (name.find(kind.word) != std::u32string_view::npos) occasion.predicates.push_back(kind.predicate);
+      }
+      break;
+    }
+  }
+}
+
+std::string_view Occasions::day_of(std::uint32_t article, std::string_view predicate) const {
+  if (article >= of_articles_.size()) return {};
+  const Occasion& occasion = of_articles_[article];
+  const bool holds = predicate == kOfAnyEvent ||
+                     std::find(occasion.predicates.begin(), occasion.predicates.end(), predicate) !=
+                         occasion.predicates.end();
+  return holds ? std::string_view(occasion.day) : std::string_view();
+}
+
+std::string_view Occasions::day_of_event(std::uint32_t event) const {
+  for (const Occasion& each : of_articles_) {
+    if (!each.day.empty() && each.event == event) return each.day;
+  }
+  return {};
+}
+
+}  // namespace fangzhi
