@@ -61,7 +61,7 @@ class PageJoiner {
       while (i + 1 < lines_.size() && continues(i, draft)) append(lines_[++i], begin, draft);
       const bool is_listed = is_numbered(i + 1) || (start > 0 && is_numbered(start - 1));
       layout_.paragraphs.push_back({kind_of(first, draft, is_listed), static_cast<std::uint32_t>(begin),
-                                    static_cast<std::uint32_t>(layout_.text.size()), article});
+                                    static_cast<std::uint32_t>(layout_.text.size()), article, first.is_row});
       layout_.text.push_back(U'\n');
       layout_.source.push_back(layout_.source.back());
     }

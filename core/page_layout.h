@@ -24,6 +24,7 @@ struct Paragraph {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t article = 0;  // articles that follow each other on one page are numbered from 0
+  bool is_row = false;        // of a table: spaces part its cells, two an empty one, and stand nowhere else
 };
 
 struct PageLayout {

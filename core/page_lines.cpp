@@ -148,11 +148,13 @@ class LineCleaner {
   }
 
   void finish_line() {
+    if (has_mark_) open_pipes();
     if (has_mark_) fold_marks();
     strip_marks();
     if (has_mark_) drop_bold_marks();
-    line_.is_row = has_space_ && is_row();
-    if (has_space_) drop_spaces();
+    const bool is_spread = has_space_ && is_spread_out();
+    line_.is_row = has_space_ && !is_spread && is_row();
+    if (has_space_) drop_spaces(is_spread);
     has_mark_ = has_space_ = false;
     if (is_printed_twice(text())) undouble();
     if (text().empty()) {
@@ -164,6 +166,20 @@ class LineCleaner {
     }
     line_ = Line();
     line_.begin = end_;
+  }
+
+  // | 云河广场 | 20亿元 |: a row of Markdown, whose cells tabs part from here on. The line below its header
+  // goes.
+  void open_pipes() {
+    if (text().empty() || text().front() != U'|') return;
+    if (text().find_first_not_of(U"|-: \t") == std::u32string_view::npos) {
+      end_ = line_.begin;
+      return;
+    }
+    for (std::size_t i = line_.begin; i < end_; ++i) {
+      if (at(i) == U'|') cleaned_.text[i] = U'\t';
+    }
+    has_space_ = true;
   }
 
   void fold_marks() {
@@ -205,20 +221,40 @@ class LineCleaner {
     end_ = kept;
   }
 
-  // 云河广场      20亿元      主体封顶: cells that wide gaps part.
+  // 云河广场      20亿元      主体封顶: cells that wide gaps or tabs part.
   bool is_row() const {
     constexpr std::size_t kGap = 4;
     std::size_t gaps = 0;
     std::size_t run = 0;
     for (const char32_t c : text()) {
       if (!is_space(c) && run >= kGap) ++gaps;
-      run = is_space(c) ? run + 1 : 0;
+      run = !is_space(c) ? 0 : run + (c == U'\t' ? kGap : 1);
     }
     return gaps > 1;
   }
 
-  // Keeps one space between two words and none beside a digit or a mark; in a row of cells, one in each gap.
-  void drop_spaces() {
+  // 政　府　工　作　报　告: a headline whose letters stand apart.
+  bool is_spread_out() const {
+    constexpr std::size_t kLeast = 4;
+    std::size_t letters = 0;
+    bool is_apart = true;  // from the letter before
+    for (const char32_t c : text()) {
+      if (is_space(c)) {
+        is_apart = true;
+      } else if (!is_apart || !is_han(c)) {
+        return false;
+      } else {
+        is_apart = false;
+        ++letters;
+      }
+    }
+    return letters >= kLeast;
+  }
+
+  // Keeps one space between two words and none beside a digit or a mark; in a row of cells one in each gap,
+  // or for each tab, so that empty cells are kept.
+  void drop_spaces(bool is_spread) {
+    const bool has_tabs = line_.is_row && text().find(U'\t') != std::u32string_view::npos;
     std::size_t kept = line_.begin;
     while (kept < end_ && !is_space(at(kept))) ++kept;
     for (std::size_t i = kept; i < end_; ++i) {
@@ -227,11 +263,18 @@ class LineCleaner {
         continue;
       }
       std::size_t next = i;
-      while (next < end_ && is_space(at(next))) ++next;
-      const bool parts = line_.is_row ? next - i > 1 : next < end_ && parts_words(at(kept - 1), at(next));
-      if (kept > line_.begin && next < end_ && parts) {
-        put(kept++, U' ', cleaned_.source[i]);
+      std::size_t tabs = 0;
+      for (; next < end_ && is_space(at(next)); ++next) tabs += at(next) == U'\t' ? 1 : 0;
+      const bool is_inside = kept > line_.begin && next < end_ && !is_spread;
+      std::size_t spaces = 0;
+      if (has_tabs) {
+        spaces = tabs;
+      } else if (line_.is_row) {
+        spaces = next - i > 1 ? 1 : 0;
+      } else if (is_inside) {
+        spaces = parts_words(at(kept - 1), at(next)) ? 1 : 0;
       }
+      for (std::size_t n = 0; is_inside && n < spaces; ++n) put(kept++, U' ', cleaned_.source[i]);
       i = next - 1;
     }
     end_ = kept;

@@ -142,4 +142,12 @@ std::string_view cut_code_points(std::string_view utf8, std::size_t begin, std::
   return first < i ? utf8.substr(first, i - first) : std::string_view();
 }
 
+std::u32string without_space(std::u32string_view text) {
+  std::u32string kept;
+  for (const char32_t c : text) {
+    if (!is_space(c)) kept.push_back(c);
+  }
+  return kept;
+}
+
 }  // namespace fangzhi

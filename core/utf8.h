@@ -34,4 +34,7 @@ constexpr bool is_han(char32_t c) {
          (c >= 0xf900 && c <= 0xfaff) || c == U'〇';
 }
 
+// The text less its white space.
+std::u32string without_space(std::u32string_view text);
+
 }  // namespace fangzhi

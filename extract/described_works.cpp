@@ -14,40 +14,47 @@ class DescribedWorks {
       : teller_(teller), context_(teller.context()), mentions_(teller.context().names.mentions()) {}
 
   void tell() {
-    const std::vector<std::uint32_t>& works = context_.fields.works;
-    for (std::size_t p = 0; p < works.size(); ++p) {
-      work_ = works[p];
-      if (work_ == WorkFields::kNone) continue;
-      const Paragraph& line = context_.reading.layout.paragraphs[p];
-      if (mentions_[work_].begin > line.begin && mentions_[work_].end <= line.end) place_.reset();
-      tell_names(line);
-      tell_states(line);
+    const std::vector<WorkField>& fields = context_.fields.fields;
+    for (std::size_t first = 0; first < fields.size();) {
+      std::size_t end = first;
+      while (end < fields.size() && fields[end].work == fields[first].work) ++end;
+      work_ = fields[first].work;
+      place_.reset();
+      for (std::size_t f = first; f < end; ++f) tell_names(fields[f]);
+      for (std::size_t f = first; f < end; ++f) tell_states(fields[f]);
+      first = end;
     }
   }
 
  private:
   // 建设单位：青禾集团; 建设地点：东湖镇.
-  void tell_names(const Paragraph& line) {
-    const Lexicon& lexicon = context_.rules.lexicon();
-    const std::u32string_view label = label_of(teller_.text(line.begin, line.end));
-    const bool names_builder = lexicon.is_listed(WordClass::builder_label, label);
-    const bool names_place = lexicon.is_listed(WordClass::place_label, label);
-    for (std::uint32_t m = teller_.first_mention(line.begin);
-         m < mentions_.size() && mentions_[m].end <= line.end; ++m) {
+  void tell_names(const WorkField& field) {
+    const bool names_builder = field.label == WordClass::builder_label;
+    const bool names_place = field.label == WordClass::place_label;
+    for (std::uint32_t m = teller_.first_mention(field.words.begin);
+         m < mentions_.size() && mentions_[m].end <= field.words.end; ++m) {
       if (names_builder && mentions_[m].type == context_.rules.types().institution) tie(m, "建设", work_);
-      if (names_place && teller_.is_spot(m)) place_ = m;
+      if (!names_place || !teller_.is_spot(m)) continue;
+      // 东湖镇石塘村 is one place, 东湖镇、石塘镇 are two.
+      const bool is_within = place_ && mentions_[*place_].end == mentions_[m].begin;
+      if (place_ && !is_within) tie(work_, "位于", *place_);
+      place_ = m;
     }
     if (names_place && place_) tie(work_, "位于", *place_);
   }
 
   // 形象进度：|主体完工: of the work, where the clause names no other.
-  void tell_states(const Paragraph& line) const {
-    const auto colon = static_cast<std::uint32_t>(teller_.text(line.begin, line.end).find(U'：'));
-    for (const WorkState& state : teller_.states_in(line.begin + colon, line.end)) {  // not 形象|进度：
+  void tell_states(const WorkField& field) const {
+    if (field.is_cell && field.label != WordClass::progress_label) return;
+    for (const WorkState& state : teller_.states_in(field.words.begin, field.words.end)) {  // not 形象|进度：
       const Clause& clause = context_.reading.clauses[state.site->clause];
-      const TextSpan words{context_.reading.tokens[clause.tokens.begin].begin,
-                           context_.reading.tokens[clause.tokens.end - 1].end};
-      if (state.site->hindrance != Hindrance::none || names_work(words) || is_less(state, words)) continue;
+      TextSpan words{context_.reading.tokens[clause.tokens.begin].begin,
+                     context_.reading.tokens[clause.tokens.end - 1].end};
+      if (field.is_cell) {
+        words.begin = std::max(words.begin, field.words.begin);
+        words.end = std::min(words.end, field.words.end);
+      }
+      if (!speaks(state, field) || names_work(words) || is_less(state, words)) continue;
       const std::uint32_t end = teller_.trigger_of(state).end;
       ToldWork told;
       told.work = work_;
@@ -58,6 +65,13 @@ class DescribedWorks {
       told.opens_at = mentions_[work_].begin;
       teller_.tell(state, told);
     }
+  }
+
+  // 支架安装过半, which in prose is weighed: below 形象进度 it can only be the work that goes on.
+  bool speaks(const WorkState& state, const WorkField& field) const {
+    const bool goes_on = field.is_cell && state.site->hindrance == Hindrance::weighed &&
+                         context_.rules.predicate(state.predicate).name == U"在建";
+    return goes_on || state.site->hindrance == Hindrance::none;
   }
 
   bool names_work(const TextSpan& words) const {
@@ -88,6 +102,7 @@ class DescribedWorks {
     if (statement.subject == statement.object) return;
     statement.predicate = predicate;
     statement.rule = "labelled-line";
+    if (statement.predicate == "建设") statement.time = context_.scope.period;
     StatementGround ground;
     ground.subject = {{mentions_[subject].begin, mentions_[subject].end}, RoleSource::near};
     ground.object = {{mentions_[object].begin, mentions_[object].end}, RoleSource::near};

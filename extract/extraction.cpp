@@ -1,11 +1,13 @@
 #include "extract/extraction.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/page_layout.h"
 #include "core/utf8.h"
 #include "extract/figures.h"
+#include "extract/masthead.h"
 #include "extract/name_book.h"
 #include "extract/name_edges.h"
 #include "extract/name_finder.h"
@@ -32,9 +34,13 @@ std::vector<Mention> find_mentions(const Rulebook& rules, const Reading& reading
   std::vector<Mention> chosen = choose_mentions(candidates.release());
   settle_marks(reading.text(), chosen);
   cut_known_persons(reading.text(), rules.types().person, chosen);
+  settle_masthead(reading, rules.types(), chosen);
+  cut_introductions(reading, rules, chosen);
+  split_off_persons(reading.text(), rules.types(), chosen);
   take_station(reading.text(), rules.types(), chosen);
   cut_lists_of_honors(reading, rules.types().honor, chosen);
   settle_member_types(reading, rules, lists, chosen);
+  settle_jointly_built(reading.text(), rules.types(), chosen);
   return chosen;
 }
 
@@ -60,6 +66,20 @@ std::vector<Mention> place_mentions(const Rulebook& rules, const Reading& readin
   return mentions;
 }
 
+// The cells of a row are no sentence: what they say is read cell by cell.
+std::vector<FrameSite> sites_outside(const std::vector<TableRow>& rows, const Reading& reading,
+                                     const std::vector<FrameSite>& sites) {
+  std::vector<FrameSite> outside;
+  std::copy_if(sites.begin(), sites.end(), std::back_inserter(outside), [&](const FrameSite& site) {
+    const std::uint32_t paragraph = reading.sentences[reading.clauses[site.clause].sentence].paragraph;
+    const auto row =
+        std::lower_bound(rows.begin(), rows.end(), paragraph,
+                         [](const TableRow& each, std::uint32_t p) { return each.paragraph < p; });
+    return row == rows.end() || row->paragraph != paragraph;
+  });
+  return outside;
+}
+
 }  // namespace
 
 Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* trace,
@@ -67,19 +87,21 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   const std::u32string source = to_code_points(page.text);
   Reading reading = read_page(rules.lexicon(), lay_out(source));
   const std::vector<FrameSite> sites = find_frame_sites(reading, rules);
+  const std::vector<TableRow> rows = find_work_tables(reading, rules.lexicon());
   std::vector<Mention> chosen =
       given == nullptr ? find_mentions(rules, reading, sites, trace) : place_mentions(rules, reading, *given);
+  if (given == nullptr) settle_cells(rows, reading.text(), rules.types(), chosen);
   if (trace != nullptr) trace->chosen = chosen;
 
   const PageScope scope = find_scope(page, reading, rules, chosen);
   NameBook names(reading, rules, scope, source, std::move(chosen));
   const References references = find_references(reading, rules, names);
-  const WorkFields fields = find_work_fields(reading, rules, names.mentions());
+  const WorkFields fields = find_work_fields(reading, rules, names.mentions(), rows);
   StatementContext context{reading, rules, scope, source, names, references, fields, trace};
   const Occasions occasions(context);
   context.occasions = &occasions;
   StatementList statements(context);
-  state_clauses(context, sites, statements);
+  state_clauses(context, rows.empty() ? sites : sites_outside(rows, reading, sites), statements);
   state_works(context, sites, statements);
   state_posts(context, statements);
   state_containment(context, statements);
@@ -89,6 +111,7 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   extraction.observations = observe(context);
   extraction.statements = statements.release();
   place_works(context, extraction.statements);
+  locate_works(context, extraction.statements);
   settle_signing_sides(context, extraction.statements);
   extraction.place = scope.place();
   extraction.period = scope.period;

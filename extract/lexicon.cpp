@@ -20,30 +20,26 @@ std::string_view first_odd_field(std::string_view detail) {
   return {};
 }
 
-// Classes whose entries are asked for by name and cut no running text.
-constexpr ClassSet kLists{
-    WordClass::listing,       WordClass::body_opening,   WordClass::company_tail,   WordClass::firm_tail,
-    WordClass::work_tail,     WordClass::building,       WordClass::takes_post,     WordClass::gives_post,
-    WordClass::former_name,   WordClass::rising,         WordClass::falling,        WordClass::arriving,
-    WordClass::paying,        WordClass::same_day,       WordClass::other_time,     WordClass::pointing,
-    WordClass::estimating,    WordClass::slogan_opening, WordClass::slogan_closing, WordClass::work_label,
-    WordClass::builder_label, WordClass::place_label,    WordClass::authority_tail, WordClass::body_hiding};
+// Whether entries of the class are asked for by name and cut no running text.
+bool is_list(WordClass c) {
+  return static_cast<std::size_t>(c) >= kRunningClasses;
+}
 
 }  // namespace
 
 const std::vector<std::string>& word_class_names() {
+  // clang-format off
   static const std::vector<std::string> names = {
-      "preposition",    "conjunction",    "particle",       "pronoun",      "determiner",    "adverb",
-      "auxiliary",      "negation",       "time",           "place_word",   "verb",          "nominal_verb",
-      "noun",           "modifier",       "unit",           "surname",      "given_char",    "transcription",
-      "division",       "title",          "head",           "generic_head", "body",          "honor_prefix",
-      "honor_head",     "not_name",       "speech",         "byline",       "light_verb",    "trigger",
-      "filler",         "summary",        "pattern_word",   "national",     "localizer",     "numbered",
-      "category",       "grammar_char",   "listing",        "body_opening", "company_tail",  "firm_tail",
-      "work_tail",      "building",       "takes_post",     "gives_post",   "former_name",   "rising",
-      "falling",        "arriving",       "paying",         "same_day",     "other_time",    "pointing",
-      "estimating",     "slogan_opening", "slogan_closing", "work_label",   "builder_label", "place_label",
-      "authority_tail", "body_hiding"};
+      "preposition", "conjunction", "particle", "pronoun", "determiner", "adverb", "auxiliary", "negation",
+      "time", "place_word", "verb", "nominal_verb", "noun", "modifier", "unit", "surname", "given_char",
+      "transcription", "division", "title", "head", "generic_head", "body", "honor_prefix", "honor_head",
+      "not_name", "speech", "byline", "light_verb", "trigger", "filler", "summary", "pattern_word",
+      "national", "localizer", "numbered", "category", "grammar_char", "listing", "body_opening",
+      "company_tail", "firm_tail", "work_tail", "building", "takes_post", "gives_post", "former_name",
+      "rising", "falling", "arriving", "paying", "same_day", "other_time", "pointing", "estimating",
+      "slogan_opening", "slogan_closing", "work_label", "builder_label", "place_label", "progress_label", "authority_tail",
+      "body_hiding", "introduces_body", "introduces_work", "joins_introduction"};
+  // clang-format on
   return names;
 }
 
@@ -140,7 +136,7 @@ Status Lexicon::parse_line(std::string_view line) {
     return bad_input("word: \"" + std::string(written) + "\" stands in the tables as " +
                      std::string(class_name) + " already; keep one line");
   };
-  if (kLists.has(*word_class)) return take_listed(text, *word_class) ? Status() : Status(twice());
+  if (is_list(*word_class)) return take_listed(text, *word_class) ? Status() : Status(twice());
   const WordId id = take_word(text);
   if (words_[id].classes.has(*word_class)) return twice();
   give_class(id, *word_class, std::string(detail));

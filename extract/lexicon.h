@@ -82,18 +82,24 @@ enum class WordClass : std::uint8_t {
   work_label,
   builder_label,
   place_label,
+  progress_label,
   authority_tail,
   body_hiding,
+  introduces_body,
+  introduces_work,
+  joins_introduction,
   count_
 };
 
 // Those that words of running text may have; the others are lists.
 inline constexpr std::size_t kRunningClasses = static_cast<std::size_t>(WordClass::listing);
+static_assert(kRunningClasses <= 64, "ClassSet keeps a bit for each");
 
 // The class of this name in the tables, or nothing.
 std::optional<WordClass> parse_word_class(std::string_view name);
 const std::vector<std::string>& word_class_names();
 
+// Of the classes that words of running text may have.
 class ClassSet {
  public:
   constexpr ClassSet() = default;

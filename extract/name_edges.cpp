@@ -39,6 +39,76 @@ void cut_known_persons(std::u32string_view text, TypeId person, std::vector<Ment
 
 namespace {
 
+// Where the name begins behind the word that introduces it, or 0: 万年 of 日资企业万年…; but not of
+// 民营企业|服务中心, which is a name.
+std::uint32_t end_of_introduction(const Lexicon& lexicon, WordClass list, std::u32string_view name) {
+  constexpr std::size_t kLatest = 6;    // characters before the word: 上饶市级|重点项目
+  constexpr std::size_t kShortest = 3;  // of the name behind it
+  for (const std::u32string& word : lexicon.list(list)) {
+    const std::size_t at = name.find(word);
+    if (at == std::u32string_view::npos || at > kLatest) continue;
+    const std::u32string_view rest = name.substr(at + word.size());
+    if (rest.size() >= kShortest && !lexicon.has_listed(WordClass::joins_introduction, rest.substr(0, 2)))
+      return static_cast<std::uint32_t>(at + word.size());
+  }
+  return 0;
+}
+
+// 五届|青禾茶文化节, but not 第五届 or 十五届人大四次会议.
+std::uint32_t end_of_count(std::u32string_view name) {
+  constexpr std::u32string_view kNumerals = U"0123456789一二两三四五六七八九十多";
+  for (const std::u32string_view congress : {U"全会", U"会议", U"人大", U"政协", U"代表大会"}) {
+    if (name.find(congress) != std::u32string_view::npos) return 0;
+  }
+  const std::size_t end = name.find_first_not_of(kNumerals);
+  if (end == 0 || end == std::u32string_view::npos || name[end] != U'届') return 0;
+  return static_cast<std::uint32_t>(end) + 1;
+}
+
+}  // namespace
+
+void cut_introductions(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
+  const TypeTable& types = rules.types();
+  for (Mention& mention : mentions) {
+    const std::u32string_view name = reading.text().substr(mention.begin, mention.end - mention.begin);
+    if (mention.type == types.institution) {
+      mention.begin += end_of_introduction(rules.lexicon(), WordClass::introduces_body, name);
+    } else if (mention.type == types.project || mention.type == types.park) {
+      mention.begin += end_of_introduction(rules.lexicon(), WordClass::introduces_work, name);
+    } else if (mention.type == types.event) {
+      mention.begin += end_of_count(name);
+    }
+  }
+}
+
+void split_off_persons(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kLinks = U"与同和";
+  constexpr std::size_t kShortest = 4;  // of the body's name
+  std::set<std::u32string_view> known;
+  for (const Mention& each : mentions) {
+    if (each.type == types.person) known.insert(text.substr(each.begin, each.end - each.begin));
+  }
+  std::vector<Mention> kept;
+  kept.reserve(mentions.size());
+  for (Mention mention : mentions) {
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    const std::size_t link = name.find_first_of(kLinks);
+    if (mention.type == types.institution && link != std::u32string_view::npos &&
+        known.contains(name.substr(0, link))) {
+      Mention person = mention;
+      person.type = types.person;
+      person.end = mention.begin + static_cast<std::uint32_t>(link);
+      kept.push_back(person);
+      mention.begin = person.end + 1;
+      if (name.size() - link - 1 < kShortest) continue;
+    }
+    kept.push_back(mention);
+  }
+  mentions = std::move(kept);
+}
+
+namespace {
+
 bool is_stationed(std::u32string_view name) {
   constexpr std::u32string_view kBodies[] = {U"组",     U"办",     U"办事处", U"联络处", U"联络站",
                                              U"工作站", U"工作队", U"领事馆", U"大使馆"};
@@ -72,6 +142,21 @@ void take_station(std::u32string_view text, const TypeTable& types, std::vector<
     kept.push_back(mention);
   }
   mentions = std::move(kept);
+}
+
+void settle_jointly_built(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kVerbs[] = {U"共建", U"合建", U"联合建设", U"合作建设"};
+  constexpr std::u32string_view kBuilt[] = {U"实验室", U"中心", U"基地", U"平台", U"试验站", U"实验站"};
+  for (Mention& mention : mentions) {
+    if (mention.type != types.institution) continue;
+    const std::u32string_view before = text.substr(0, mention.begin);
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    const bool is_built = std::any_of(std::begin(kVerbs), std::end(kVerbs),
+                                      [&](std::u32string_view verb) { return before.ends_with(verb); }) &&
+                          std::any_of(std::begin(kBuilt), std::end(kBuilt),
+                                      [&](std::u32string_view ending) { return name.ends_with(ending); });
+    if (is_built) mention.type = types.project;
+  }
 }
 
 void cut_lists_of_honors(const Reading& reading, TypeId honor, std::vector<Mention>& mentions) {

@@ -1,4 +1,4 @@
-// What the edges of names get or lose once they are chosen.
+// What names get or lose once they are chosen: edges, and types that the words beside them tell.
 #pragma once
 
 #include <string_view>
@@ -6,6 +6,7 @@
 
 #include "extract/mention.h"
 #include "extract/reading.h"
+#include "extract/rulebook.h"
 
 namespace fangzhi {
 
@@ -14,9 +15,16 @@ namespace fangzhi {
 void settle_marks(std::u32string_view text, std::vector<Mention>& mentions);
 // 周云河|高举 where the page names 周云河: the verb gives no letter to a name.
 void cut_known_persons(std::u32string_view text, TypeId person, std::vector<Mention>& mentions);
+// 日资企业|青禾机械, 市级重点项目|云河冷链园, 五届|青禾茶文化节: what a name is introduced by is no part of
+// it.
+void cut_introductions(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
+// 张云河|与|青禾商会: a person whom the page knows is no part of a body's name.
+void split_off_persons(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 // 【驻市检察院纪检监察组】, 【青禾县驻深圳联络处】: what a body is stationed at, and who sent it, are parts
 // of its name.
 void take_station(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
+// 共建|【云河联合实验室】: what is being built is a project, whatever acts in it later.
+void settle_jointly_built(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 // 入选|全国绿色工厂|名单: the list of those who have an honour, but not 特色小镇|创建|名单 of those who
 // strive for one.
 void cut_lists_of_honors(const Reading& reading, TypeId honor, std::vector<Mention>& mentions);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/utf8.h"
+#include "extract/masthead.h"
 #include "extract/reach.h"
 #include "extract/title_level.h"
 
@@ -23,13 +24,30 @@ bool opens_dispatch(std::u32string_view gap) {
          gap.find_first_not_of(kBetween, kDispatch.size()) == std::u32string_view::npos;
 }
 
+// 青林市 of 青林市委 and of 青林市人民政府: what the next title without a body is of. Empty of other bodies.
+std::string division_of_body(std::string_view body) {
+  for (const std::string_view ending : {"人大常委会", "人民政府", "政府", "政协", "委"}) {
+    if (!body.ends_with(ending)) continue;
+    const std::string_view division = body.substr(0, body.size() - ending.size());
+    for (const std::string_view level : {"省", "市", "州", "盟", "县", "区", "旗"}) {
+      if (division.ends_with(level)) return std::string(division);
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 PostReader::PostReader(const StatementContext& context)
     : context_(context),
       reading_(context.reading),
       types_(context.rules.types()),
-      mentions_(context.references.mentions) {}
+      mentions_(context.references.mentions) {
+  const std::optional<TextSpan> paper = find_masthead(reading_);
+  if (!paper) return;
+  const auto named = mention_ending_by(paper->end);
+  if (named && mentions_[*named].begin == paper->begin) paper_ = entity_of(*named);
+}
 
 bool PostReader::is_title(std::uint32_t i) const {
   return token(i).is(WordClass::title) || token(i).is(WordClass::byline);
@@ -118,6 +136,7 @@ std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::opti
   WrittenPost post{i, to_utf8(text(i)), 0, token(i).begin, token(i).end, {}};
   constexpr std::uint32_t kNone = 0xffffffff;
   post.body = kNone;
+  if (kind == "media" && take_this_paper(post)) return post;
   if (take_body_inside(post)) return post;
   if (take_body_beside(post)) return post.body == kNone ? std::nullopt : std::optional<WrittenPost>(post);
   if (take_division(post)) return post;
@@ -131,6 +150,7 @@ std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::opti
   }
   if (take_body_of_next(post, next) || take_town_of_title(post)) return post;
   if (take_last_town(post) || take_last_body(post) || take_body_of_paragraph(post)) return post;
+  if (kind == "company" && take_main_firm(post)) return post;
   return std::nullopt;
 }
 
@@ -150,6 +170,18 @@ bool PostReader::take_body_inside(WrittenPost& post) const {
   const std::string& name = context_.names.entities()[entity_of(index)].name;
   if (mention->type == types_.place && is_town(to_code_points(name)))
     take_town(std::string(name), rest, post);
+  return true;
+}
+
+// 本报讯（|记者 张三）, 本报|记者 张三: the paper that the page is of.
+bool PostReader::take_this_paper(WrittenPost& post) const {
+  if (!paper_) return false;
+  const std::uint32_t end = token(post.token).end;
+  const std::u32string_view words =
+      reading_.text().substr(end - std::min(end, kReachCharacters), kReachCharacters);
+  const std::u32string_view line = words.substr(words.substr(0, words.size() - 1).rfind(U'\n') + 1);
+  if (!is_of_this_paper(line)) return false;
+  post.body = *paper_;
   return true;
 }
 
@@ -233,6 +265,7 @@ bool PostReader::take_body_beside(WrittenPost& post) {
     return true;
   }
   post.body = body_in(static_cast<std::uint32_t>(*named), text(post.token), kind);
+  if (!is_place && is_local) post.place = division_of_body(context_.names.entities()[post.body].name);
   if (take_zone_body(*named, post)) return true;
   if (is_place && kind == "government") take_office(post.token, post);
   if (!is_place && kind == "government") take_governed(post);
@@ -283,7 +316,9 @@ bool PostReader::take_division(WrittenPost& post) {
   const bool stands = post.begin >= shorter.size() &&
                       reading_.text().substr(post.begin - shorter.size(), shorter.size()) == shorter;
   if (stands) post.begin -= static_cast<std::uint32_t>(shorter.size());
-  post.body = body_of(division, facts.title_body);
+  const bool is_of_office = contains(text(post.token), U"政府") && contains(text(post.token), U"秘书长");
+  post.body = is_of_office ? context_.names.entity_named(types_.institution, division + "政府")
+                           : body_of(division, facts.title_body);
   return true;
 }
 

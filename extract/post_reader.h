@@ -50,6 +50,7 @@ class PostReader {
   bool is_proposal(std::uint32_t i) const;
 
   // Where the body may stand, nearest first; each tells whether the post is settled.
+  bool take_this_paper(WrittenPost& post) const;
   bool take_body_inside(WrittenPost& post) const;
   bool take_body_beside(WrittenPost& post);
   bool take_division(WrittenPost& post);
@@ -63,6 +64,7 @@ class PostReader {
   bool take_called_place(WrittenPost& post, const std::optional<std::uint32_t>& next);
   bool take_body_of_next(WrittenPost& post, const std::optional<std::uint32_t>& next);
   bool take_last_town(WrittenPost& post) const;
+  bool take_main_firm(WrittenPost& post) const;
   bool take_town_of_title(WrittenPost& post) const;
   bool sits_on_last_body(std::u32string_view title) const;
   bool stands_alone(std::uint32_t i) const;
@@ -95,6 +97,7 @@ class PostReader {
   const Reading& reading_;
   const TypeTable& types_;
   const std::vector<Mention>& mentions_;
+  std::optional<std::uint32_t> paper_;  // that the page is of
   std::string last_place_;  // the division written before the last post, and where that post ended
   std::uint32_t last_end_ = 0;
   std::uint32_t last_body_ = 0;

@@ -113,6 +113,7 @@ class PostStater {
 
   void state_before(std::size_t person, std::uint32_t first) {
     if (first > 0 && token(first - 1).kind == TokenKind::space) --first;
+    if (first > 1 && is_mark(first - 1, U'：') && token(first - 2).is(WordClass::title)) --first;
     std::vector<WrittenPost> posts = posts_.before(first);
     if (posts.empty() && is_listed_with_previous(person)) {
       posts = listed_;

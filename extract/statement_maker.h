@@ -61,6 +61,9 @@ void state_former_names(const StatementContext& context, StatementList& out);
 // stand.
 void place_works(const StatementContext& context, std::vector<Statement>& statements);
 
+// What is begun or completed 在 a place lies there.
+void locate_works(const StatementContext& context, std::vector<Statement>& statements);
+
 // Of two who sign with each other the public body is the object, as it is where only one of them is told.
 void settle_signing_sides(const StatementContext& context, std::vector<Statement>& statements);
 

@@ -119,4 +119,42 @@ void place_works(const StatementContext& context, std::vector<Statement>& statem
   if (context.trace != nullptr) context.trace->grounds.resize(kept);
 }
 
+namespace {
+
+// 在|东湖镇|动工: whether the quotation says that something is done in the place.
+bool is_done_in(const std::string& quotation, const Entity& place) {
+  const std::u32string said = without_space(to_code_points(quotation));
+  return std::any_of(place.aliases.begin(), place.aliases.end(), [&](const std::string& alias) {
+    return said.find(U"在" + to_code_points(alias)) != std::u32string::npos;
+  });
+}
+
+}  // namespace
+
+void locate_works(const StatementContext& context, std::vector<Statement>& statements) {
+  constexpr std::string_view kBuilt[] = {"谋划", "开工", "在建", "竣工", "投用", "投产"};
+  const std::optional<std::uint32_t> home = context.names.home();
+  std::set<std::pair<std::uint32_t, std::uint32_t>> located;
+  for (const Statement& each : statements) {
+    if (each.predicate == "位于") located.emplace(each.subject, each.object);
+  }
+  const std::size_t told = statements.size();
+  for (std::size_t i = 0; i < told; ++i) {
+    const Statement& each = statements[i];
+    if (each.object == home || each.status == StatementStatus::negated ||
+        !is_one_of(kBuilt, each.predicate) ||
+        !is_done_in(each.quotation, context.names.entities()[each.object]) ||
+        !located.emplace(each.subject, each.object).second)
+      continue;
+    Statement placed = each;
+    placed.predicate = "位于";
+    placed.status = StatementStatus::done;
+    placed.qualifiers.clear();
+    placed.rule = "built-there";
+    if (context.trace != nullptr)
+      context.trace->grounds.push_back(StatementGround(context.trace->grounds[i]));
+    statements.push_back(std::move(placed));
+  }
+}
+
 }  // namespace fangzhi

@@ -215,4 +215,38 @@ bool PostReader::take_last_town(WrittenPost& post) const {
   return true;
 }
 
+// “…”|董事长张三说: the firm that the article names twice as often as any other.
+bool PostReader::take_main_firm(WrittenPost& post) const {
+  const bool opens_phrase = post.token == 0 || token(post.token - 1).kind == TokenKind::mark ||
+                            token(post.token - 1).kind == TokenKind::space ||
+                            reading_.text()[post.begin - 1] == U'\n';
+  if (!opens_phrase || text(post.token).starts_with(U"项目")) return false;  // 项目经理: of whoever builds
+  const auto article_of = [&](std::uint32_t offset) {
+    const std::uint32_t clause = clause_at(reading_, reading_.token_at[offset]);
+    const Sentence& sentence = reading_.sentences[reading_.clauses[clause].sentence];
+    return reading_.layout.paragraphs[sentence.paragraph].article;
+  };
+  const auto here = static_cast<std::size_t>(
+      std::lower_bound(mentions_.begin(), mentions_.end(), post.begin,
+                       [](const Mention& each, std::uint32_t at) { return each.begin < at; }) -
+      mentions_.begin());
+  const std::uint32_t article = article_of(post.begin);
+  std::map<std::uint32_t, std::uint32_t> times;  // by entity
+  const std::size_t first = here - std::min<std::size_t>(here, kReachMentions);
+  const std::size_t last = std::min<std::size_t>(mentions_.size(), here + kReachMentions);
+  for (std::size_t m = first; m < last; ++m) {
+    if (mentions_[m].type == types_.institution && article_of(mentions_[m].begin) == article &&
+        fits(mentions_[m], post))
+      ++times[entity_of(m)];
+  }
+  const auto most = std::max_element(times.begin(), times.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most == times.end() || most->second < 2) return false;
+  const bool is_main = std::all_of(times.begin(), times.end(), [&](const auto& each) {
+    return each.first == most->first || each.second * 2 <= most->second;
+  });
+  if (is_main) post.body = most->first;
+  return is_main;
+}
+
 }  // namespace fangzhi

@@ -12,25 +12,52 @@ std::u32string_view label_of(std::u32string_view line) {
   return colon == std::u32string_view::npos ? std::u32string_view() : line.substr(0, colon);
 }
 
+namespace {
+
+// The mention of a project that begins there, or kNone.
+std::uint32_t work_at(std::uint32_t begin, const Rulebook& rules, const std::vector<Mention>& mentions) {
+  const auto named = std::lower_bound(mentions.begin(), mentions.end(), begin,
+                                      [](const Mention& each, std::uint32_t at) { return each.begin < at; });
+  const bool is_work =
+      named != mentions.end() && named->begin == begin && named->type == rules.types().project;
+  return is_work ? static_cast<std::uint32_t>(named - mentions.begin()) : WorkFields::kNone;
+}
+
+WordClass list_of_label(const Lexicon& lexicon, std::u32string_view label) {
+  for (const WordClass list : {WordClass::work_label, WordClass::builder_label, WordClass::place_label}) {
+    if (lexicon.is_listed(list, label)) return list;
+  }
+  return WordClass::count_;
+}
+
+}  // namespace
+
 WorkFields find_work_fields(const Reading& reading, const Rulebook& rules,
-                            const std::vector<Mention>& mentions) {
+                            const std::vector<Mention>& mentions, const std::vector<TableRow>& rows) {
   WorkFields fields;
   std::uint32_t work = WorkFields::kNone;
   std::uint32_t article = 0;
-  for (const Paragraph& paragraph : reading.layout.paragraphs) {
+  auto row = rows.begin();
+  for (std::uint32_t p = 0; p < reading.layout.paragraphs.size(); ++p) {
+    const Paragraph& paragraph = reading.layout.paragraphs[p];
     const std::u32string_view line = reading.text().substr(paragraph.begin, paragraph.end - paragraph.begin);
     const std::u32string_view label = label_of(line);
     if (label.empty() || paragraph.article != article) work = WorkFields::kNone;
     article = paragraph.article;
-    if (rules.lexicon().is_listed(WordClass::work_label, label)) {
-      const auto begin = paragraph.begin + static_cast<std::uint32_t>(line.find(U'：')) + 1;
-      const auto named =
-          std::lower_bound(mentions.begin(), mentions.end(), begin,
-                           [](const Mention& each, std::uint32_t at) { return each.begin < at; });
-      const bool is_work =
-          named != mentions.end() && named->begin == begin && named->type == rules.types().project;
-      work = is_work ? static_cast<std::uint32_t>(named - mentions.begin()) : WorkFields::kNone;
+    if (row != rows.end() && row->paragraph == p) {
+      const std::uint32_t of_row = work_at(row->work().begin, rules, mentions);
+      for (const TableCell& cell : row->cells) {
+        if (of_row != WorkFields::kNone)
+          fields.fields.push_back({of_row, cell.label, {cell.begin, cell.end}, true});
+      }
+      fields.works.push_back(of_row);
+      ++row;
+      continue;
     }
+    const auto begin = paragraph.begin + static_cast<std::uint32_t>(line.find(U'：')) + 1;
+    const WordClass list = list_of_label(rules.lexicon(), label);
+    if (list == WordClass::work_label) work = work_at(begin, rules, mentions);
+    if (work != WorkFields::kNone) fields.fields.push_back({work, list, {begin, paragraph.end}, false});
     fields.works.push_back(work);
   }
   return fields;

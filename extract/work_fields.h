@@ -1,4 +1,4 @@
-// Works that are described in lines of their own, each behind a label:
+// Works that are described in lines of their own, each behind a label, or in the rows of a table:
 //
 //   项目名称：云河冷链中心
 //   建设单位：青禾集团
@@ -13,18 +13,28 @@
 #include "extract/mention.h"
 #include "extract/reading.h"
 #include "extract/rulebook.h"
+#include "extract/work_tables.h"
 
 namespace fangzhi {
+
+// What one line or cell says of a work. Offsets are of the laid-out text.
+struct WorkField {
+  std::uint32_t work = 0;               // mention
+  WordClass label = WordClass::count_;  // the list that its label is of, or count_
+  TextSpan words;
+  bool is_cell = false;  // of a table
+};
 
 struct WorkFields {
   static constexpr std::uint32_t kNone = 0xffffffff;
 
   std::vector<std::uint32_t> works;  // of each paragraph, the mention of the work that it describes, or kNone
+  std::vector<WorkField> fields;     // in page order
 };
 
 // A label of the list work_label opens a description, and other lines with labels go on with it.
 WorkFields find_work_fields(const Reading& reading, const Rulebook& rules,
-                            const std::vector<Mention>& mentions);
+                            const std::vector<Mention>& mentions, const std::vector<TableRow>& rows);
 
 // 建设单位 of 建设单位：青禾集团 and of （二）建设单位：青禾集团; empty where a line has no label.
 std::u32string_view label_of(std::u32string_view line);

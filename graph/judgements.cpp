@@ -101,14 +101,6 @@ Result<Judgement> parse_line(std::string_view line, const std::string& where) {
   return judgement;
 }
 
-std::u32string without_space(std::u32string_view text) {
-  std::u32string out;
-  for (const char32_t c : text) {
-    if (!is_space(c)) out.push_back(c);
-  }
-  return out;
-}
-
 // A page without white space, and where each of its entities' mentions lie in it.
 class QuotedPage {
  public:

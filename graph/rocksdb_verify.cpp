@@ -19,14 +19,6 @@ constexpr std::array kBelieved = {Family::members, Family::name_index, Family::s
                                   Family::pos,     Family::osp,        Family::observations};
 constexpr std::array kLinked = {Family::units, Family::evidence, Family::blocks};
 
-std::string without_space(std::u32string_view text) {
-  std::string out;
-  for (char32_t c : text) {
-    if (!is_space(c)) append_utf8(out, c);
-  }
-  return out;
-}
-
 std::string numbers(TextSpan span) {
   return "[" + std::to_string(span.begin) + ", " + std::to_string(span.end) + ")";
 }
@@ -153,7 +145,7 @@ class Verification {
     };
     for (const Entity& entity : record.extraction.entities) {
       for (TextSpan span : entity.mentions) {
-        const std::string found = without_space(cut(span));
+        const std::string found = to_utf8(without_space(cut(span)));
         const bool is_alias =
             std::find(entity.aliases.begin(), entity.aliases.end(), found) != entity.aliases.end();
         check(span, is_alias, "does not mention " + entity.name);

@@ -122,6 +122,8 @@ const LayoutCase kHeadings[] = {
     {"HeadlineWithACommaAboveProse",
      "青林镇：一条路，盘活一方山水\n\n初夏的青林镇绿意正浓，云河公路改造工程已经建成通车。",
      {"青林镇：一条路，盘活一方山水", "初夏的青林镇绿意正浓，云河公路改造工程已经建成通车。"}},
+    {"LettersThatStandApart", "政　府　工　作　报　告\n\n各位代表。", {"政府工作报告", "各位代表。"}},
+    {"NamesThatStandApart", "张 云河 李青林", {"张 云河 李青林"}},
     {"MarkdownHeading",
      "# 云岭区项目建设\n今年以来，云岭区新开工项目十二个。",
      {"云岭区项目建设", "今年以来，云岭区新开工项目十二个。"}},
@@ -139,6 +141,12 @@ const LayoutCase kHeadings[] = {
      "项目名称        总投资      进度\n云河广场        20亿元      主体封顶\n东湖大桥        8.6亿元     "
      "外墙",
      {"项目名称 总投资 进度", "云河广场 20亿元 主体封顶", "东湖大桥 8.6亿元 外墙"}},
+    {"RowsThatTabsPart",
+     "序号\t项目名称\t建设单位\t进度\n1\t云河 广场\t\t主体封顶\n2\t东湖大桥\t青禾集团\t外墙",
+     {"序号 项目名称 建设单位 进度", "1 云河广场  主体封顶", "2 东湖大桥 青禾集团 外墙"}},
+    {"RowsOfMarkdown",
+     "| 项目名称 | 进度 | 投资 |\n|---|:---:|---|\n| 云河广场 | 主体封顶 | 20亿元 |",
+     {"项目名称 进度 投资", "云河广场 主体封顶 20亿元"}},
     {"OneGapIsNoTable", "云河广场        20亿元", {"云河广场20亿元"}},
 };
 INSTANTIATE_TEST_SUITE_P(Headings, PageLayoutTable, testing::ValuesIn(kHeadings), name_of);

@@ -255,6 +255,60 @@ TEST(Extraction, WhoBuildsIsToldByTheYear) {
   EXPECT_TRUE(holds(said, "云河冷链中心 竣工 西城区 done 2023-05-10")) << shown(said);
 }
 
+TEST(Extraction, WhatIsBegunInAPlaceLiesThere) {
+  const Lines said = statements_of(extract_lawfully(page_of("5月9日，云河输变电工程在青林镇破土动工。\n")));
+  EXPECT_TRUE(holds(said, "云河输变电工程 位于 青林镇 done 2023-05-09")) << shown(said);
+}
+
+TEST(Extraction, WhoIsNamedBehindATitleAndAColonHoldsThePost) {
+  const Lines said = statements_of(extract_lawfully(page_of("西城区教育局局长：李青林\n")));
+  EXPECT_TRUE(holds(said, "李青林 任职 西城区教育局 done 2023")) << shown(said);
+}
+
+TEST(Extraction, TheTitleBehindACommitteeIsOfItsDivision) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("漯河市委常委李云河，舞阳县委书记张青林、县长周云山出席。\n", "漯河市")));
+  EXPECT_TRUE(holds(said, "周云山 任职 舞阳县 done 2023")) << shown(said);
+}
+
+TEST(Extraction, ATitleAloneIsOfTheFirmThatTheArticleIsAbout) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("青禾机械有限公司建厂十年。青禾机械有限公司去年产值翻番，云河集团前来学习。\n\n"
+              "“做不完的订单。”\n\n董事长李青林说。\n")));
+  EXPECT_TRUE(holds(said, "李青林 任职 青禾机械有限公司 done 2023")) << shown(said);
+}
+
+TEST(Extraction, RowsOfATableTellOfTheirWorks) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("序号\t项目名称\t建设地点\t建设单位\t总投资\t进展情况\n"
+                               "1\t云河药材仓储物流园\t青林镇\t青禾药业集团有限公司\t38600\t1#气调库封顶\n"
+                               "2\t马铃薯种薯温室（三期）\t石塘镇\t—\t4850\t建成投用\n"
+                               "3\t青林至石塘道路改造\t青林镇、石塘镇\t西城区交通局\t21700\t\n")));
+  for (const char* line :
+       {"云河药材仓储物流园 位于 青林镇 done", "青禾药业集团有限公司 建设 云河药材仓储物流园 done 2023",
+        "云河药材仓储物流园 在建 青林镇 ongoing 2023", "马铃薯种薯温室（三期） 投用 石塘镇 done 2023",
+        "青林至石塘道路改造 位于 青林镇 done", "青林至石塘道路改造 位于 石塘镇 done",
+        "西城区交通局 建设 青林至石塘道路改造 done 2023"}) {
+    EXPECT_TRUE(holds(said, line)) << line << " is not in\n" << shown(said);
+  }
+}
+
+TEST(Extraction, ThisPaperIsTheOneOfTheMasthead) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("云河日报　2023年5月27日　第2版·乡村\n\n本报讯（记者 李青林）青禾大桥已经建成通车。\n")));
+  EXPECT_TRUE(holds(said, "李青林 任职 云河日报 done 2023")) << shown(said);
+  const Extraction bulletin = extract_lawfully(page_of("统计公报　2023年5月27日　第2版\n\n青禾大桥建成。\n"));
+  EXPECT_EQ(find_entity(bulletin, "统计公报"), nullptr);
+}
+
+TEST(Extraction, WhatIsBuiltJointlyIsAProject) {
+  const Extraction found =
+      extract_lawfully(page_of("青禾集团与云河大学签订协议，共建云河轨道扣件联合实验室。\n"));
+  const Entity* laboratory = find_entity(found, "云河轨道扣件联合实验室");
+  ASSERT_NE(laboratory, nullptr);
+  EXPECT_EQ(laboratory->type, "Project");
+}
+
 TEST(Extraction, OfTwoWhoSignThePublicBodyIsTheObject) {
   for (const char* text :
        {"西城区人民政府与青禾集团签订投资协议。", "青禾集团与西城区人民政府签订投资协议。"}) {
@@ -643,7 +697,7 @@ TEST(Extraction, LinesBehindLabelsTellOfTheWorkAboveThem) {
                                "0万元\n形象进度：2023年7月开工，"
                                "主体完工。\n\n项目名称：石塘大桥\n形象进度：2023年8月通车。\n"));
   const Lines said = statements_of(found);
-  EXPECT_TRUE(holds(said, "青禾建工集团 建设 云河冷链中心 done")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾建工集团 建设 云河冷链中心 done 2023")) << shown(said);
   EXPECT_TRUE(holds(said, "云河冷链中心 位于 东湖镇 done")) << shown(said);
   EXPECT_TRUE(holds(said, "云河冷链中心 开工 东湖镇 done 2023-07")) << shown(said);
   EXPECT_TRUE(holds(said, "云河冷链中心 在建 东湖镇 ongoing 2023-07")) << shown(said);

@@ -198,11 +198,11 @@ TEST(Lexicon, AFolderThatIsNotThereIsAnError) {
             (folder / "none").string() + ": cannot be listed (No such file or directory)");
 }
 
-TEST(ClassSet, HoldsEveryClass) {
-  for (std::size_t i = 0; i < static_cast<std::size_t>(WordClass::count_); ++i) {
+TEST(ClassSet, HoldsEveryClassOfRunningWords) {
+  for (std::size_t i = 0; i < kRunningClasses; ++i) {
     const auto one = static_cast<WordClass>(i);
     const ClassSet set{one};
-    for (std::size_t k = 0; k < static_cast<std::size_t>(WordClass::count_); ++k) {
+    for (std::size_t k = 0; k < kRunningClasses; ++k) {
       EXPECT_EQ(set.has(static_cast<WordClass>(k)), k == i);
     }
   }

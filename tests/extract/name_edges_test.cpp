@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "core/page_layout.h"
+#include "tests/extract/extraction_laws.h"
+
 namespace fangzhi {
 namespace {
 
@@ -51,6 +54,36 @@ TEST(NameEdges, WhereABodyIsStationedIsPartOfItsName) {
   EXPECT_EQ(found(U"青禾县入驻深圳联络处", {{0, 3, 1, 1, ""}, {5, 10, 2, 1, ""}}),
             (Names{U"青禾县", U"深圳联络处"}));
   EXPECT_EQ(found(U"进驻青禾公司", {{2, 6, 2, 1, ""}}), Names{U"青禾公司"});
+}
+
+TEST(NameEdges, WhatIntroducesANameIsNoPartOfIt) {
+  const Rulebook& rules = own_rules();
+  const TypeTable& types = rules.types();
+  const auto cut = [&](std::u32string_view text, TypeId type) {
+    const Reading reading = read_page(rules.lexicon(), lay_out(text));
+    std::vector<Mention> mentions = {{0, static_cast<std::uint32_t>(text.size()), type, 1, ""}};
+    cut_introductions(reading, rules, mentions);
+    return std::u32string(text.substr(mentions.front().begin));
+  };
+  EXPECT_EQ(cut(U"日资企业青禾机械", types.institution), U"青禾机械");
+  EXPECT_EQ(cut(U"云河市级重点项目青林冷链园", types.project), U"青林冷链园");
+  EXPECT_EQ(cut(U"五届青禾茶文化节", types.event), U"青禾茶文化节");
+  EXPECT_EQ(cut(U"民营企业服务中心", types.institution), U"民营企业服务中心");
+  EXPECT_EQ(cut(U"十五届人大四次会议", types.event), U"十五届人大四次会议");
+  EXPECT_EQ(cut(U"第五届青禾茶文化节", types.event), U"第五届青禾茶文化节");
+}
+
+TEST(NameEdges, APersonIsNoPartOfABody) {
+  constexpr std::u32string_view kText = U"李青林到会。李青林与商会会长、李青林与云河商会";
+  TypeTable types;
+  types.person = 1, types.institution = 2;
+  std::vector<Mention> mentions = {{0, 3, 1, 1, ""}, {6, 12, 2, 1, ""}, {15, 23, 2, 1, ""}};
+  split_off_persons(kText, types, mentions);
+  ASSERT_EQ(mentions.size(), 4u);
+  EXPECT_EQ(mentions[1].type, types.person);
+  EXPECT_EQ(mentions[1].end, 9u) << "what is left of 商会 is too short to be a name";
+  EXPECT_EQ(mentions[3].begin, 19u);
+  EXPECT_EQ(mentions[3].type, types.institution);
 }
 
 }  // namespace

@@ -1,0 +1,27 @@
+// The paper that a page is of, as its first lines say:
+//
+//   云河日报　2021年5月27日　第2版·乡村
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/entity_type.h"
+#include "extract/mention.h"
+#include "extract/reading.h"
+
+namespace fangzhi {
+
+// Where its name stands in the laid-out text; nothing where no line with a date or the number of a sheet
+// begins with the name of a paper.
+std::optional<TextSpan> find_masthead(const Reading& reading);
+
+// Makes the paper's name a mention in place of what was found in it.
+void settle_masthead(const Reading& reading, const TypeTable& types, std::vector<Mention>& mentions);
+
+// Whether the words, from a line's beginning to the title of who wrote it, say that they are of this paper:
+// 本报讯（|记者, 本报|记者.
+bool is_of_this_paper(std::u32string_view words);
+
+}  // namespace fangzhi

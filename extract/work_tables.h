@@ -1,0 +1,38 @@
+// Tables of works: a line of headers of which one names the works, and a line for each work.
+//
+//   项目名称      建设地点   建设单位   形象进度
+//   云河冷链中心   东湖镇    青禾集团   主体完工，预计12月投产
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/entity_type.h"
+#include "extract/lexicon.h"
+#include "extract/mention.h"
+#include "extract/reading.h"
+
+namespace fangzhi {
+
+// Offsets are of the laid-out text.
+struct TableCell {
+  WordClass label = WordClass::count_;  // the list that the header of its column is of, or count_
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+struct TableRow {
+  std::uint32_t paragraph = 0;
+  std::vector<TableCell> cells;  // none empty; one of them is labelled work_label
+  const TableCell& work() const;
+};
+
+// The rows below headers; a page without such headers has none, whatever rows it has.
+std::vector<TableRow> find_work_tables(const Reading& reading, const Lexicon& lexicon);
+
+// The cell of the work is a project's name from edge to edge, that of the builder an institution's: what was
+// found across them goes.
+void settle_cells(const std::vector<TableRow>& rows, std::u32string_view text, const TypeTable& types,
+                  std::vector<Mention>& mentions);
+
+}  // namespace fangzhi
