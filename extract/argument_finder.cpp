@@ -92,11 +92,14 @@ std::vector<Argument> ArgumentFinder::from_slot(const Slot& slot, const RolePatt
   for (const SlotItem& item : slot.items) {
     const std::uint32_t begin = token(item.region.begin).begin;
     const std::uint32_t end = token(item.region.end - 1).end;
+    // 【云河水库扩建工程】完工, where 工程完工 was read as the trigger: the name reaches into it.
+    const std::uint32_t latest =
+        is_before && item.region.end < reading_.tokens.size() ? token(item.region.end).end - 1 : end;
     std::optional<Argument> best;
     for (std::size_t m = first_mention(begin); m < mentions_.size() && mentions_[m].begin < end; ++m) {
       const Mention& mention = mentions_[m];
-      if (mention.begin < begin || mention.end > end || !role.type_set.has(mention.type)) continue;
-      const bool faces = is_before ? mention.end == end : reaches(mention, begin, end, item.fixed_right);
+      if (mention.begin < begin || mention.end > latest || !role.type_set.has(mention.type)) continue;
+      const bool faces = is_before ? mention.end >= end : reaches(mention, begin, end, item.fixed_right);
       if (faces) best = argument(m);
     }
     if (best) found.push_back(*best);

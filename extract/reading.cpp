@@ -131,6 +131,23 @@ void group(std::u32string_view text, const std::vector<Token>& tokens, std::vect
   }
 }
 
+// 5.云河杂粮批发市场。2019年开业: whether a list item names at its beginning, up to the mark at token `stop`,
+// what it tells of. The name is the subject of what follows.
+bool is_item_head(const Reading& reading, std::uint32_t first, std::uint32_t stop) {
+  constexpr std::uint32_t kLongest = 40;
+  constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十";
+  const std::u32string_view text = reading.text();
+  const std::u32string_view words =
+      text.substr(reading.tokens[first].begin, reading.tokens[stop].begin - reading.tokens[first].begin);
+  const bool is_enclosed = words.starts_with(U'（');
+  const std::size_t digit = is_enclosed ? 1 : 0;
+  const std::size_t mark = words.find_first_not_of(kNumerals, digit);
+  if (words.size() > kLongest || mark == digit || mark >= words.size()) return false;
+  if (!contains(is_enclosed ? U"）" : U".、．）", words[mark])) return false;
+  const Token& last = reading.tokens[stop - 1];
+  return last.is(WordClass::head) || words.back() == U'）';
+}
+
 // Cuts the tokens from `first` on, those of one paragraph, into sentences and clauses.
 void cut_paragraph(Reading& reading, std::uint32_t paragraph, std::uint32_t first) {
   const std::u32string_view text = reading.text();
@@ -155,8 +172,11 @@ void cut_paragraph(Reading& reading, std::uint32_t paragraph, std::uint32_t firs
   for (std::uint32_t i = first; i < reading.tokens.size(); ++i) {
     const Token& token = reading.tokens[i];
     if (token.kind != TokenKind::mark) continue;
-    if (contains(kSentenceEnds, text[token.begin])) end_sentence(i + 1);
-    if (contains(kClauseEnds, text[token.begin])) end_clause(i + 1);
+    const bool opens = clause_begin == first && i > first && i + 1 < reading.tokens.size();
+    if (contains(kSentenceEnds, text[token.begin]) && !(opens && is_item_head(reading, first, i)))
+      end_sentence(i + 1);
+    if (contains(kSentenceEnds, text[token.begin]) || contains(kClauseEnds, text[token.begin]))
+      end_clause(i + 1);
   }
   end_sentence(static_cast<std::uint32_t>(reading.tokens.size()));
 }
