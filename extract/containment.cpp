@@ -16,7 +16,7 @@ namespace {
 class ContainmentStater {
  public:
   ContainmentStater(const StatementContext& context, StatementList& out)
-      : context_(context), types_(context.rules.types()), mentions_(context.names.mentions()), out_(out) {}
+      : context_(context), types_(context.rules.types()), mentions_(context.references.mentions), out_(out) {}
 
   void run() {
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
@@ -42,6 +42,7 @@ class ContainmentStater {
     bool is_inner = false;
   };
 
+  std::uint32_t entity_of(std::uint32_t m) const { return context_.references.entity_of(context_.names, m); }
   std::u32string_view gap_before(std::uint32_t m) const {
     const std::uint32_t from = mentions_[m - 1].end;
     return context_.reading.text().substr(from, mentions_[m].begin - from);
@@ -85,7 +86,7 @@ class ContainmentStater {
   }
 
   Rank rank_of(std::uint32_t m) const {
-    const std::string& name = context_.names.entities()[context_.names.entity_of(m)].name;
+    const std::string& name = context_.names.entities()[entity_of(m)].name;
     const std::u32string text = to_code_points(name);
     if (context_.rules.is_short_county(text)) return county;
     const WordId word = context_.rules.lexicon().find(text);
@@ -169,8 +170,8 @@ class ContainmentStater {
 
   void state(std::uint32_t inner, std::uint32_t outer, const char* predicate, const char* rule) {
     Statement statement;
-    statement.subject = context_.names.entity_of(inner);
-    statement.object = context_.names.entity_of(outer);
+    statement.subject = entity_of(inner);
+    statement.object = entity_of(outer);
     if (statement.subject == statement.object) return;
     statement.predicate = predicate;
     statement.rule = rule;

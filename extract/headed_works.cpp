@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string_view>
 
 #include "extract/work_teller.h"
@@ -37,6 +38,7 @@ class HeadedWorks {
     constexpr std::size_t kLongest = 30;
     const std::u32string_view words = teller_.text(line.begin, line.end);
     const bool opens = !words.empty() && words.back() == U'：';
+    if (opens && is_counted(words, line)) return true;
     if (words.size() > kLongest || (!opens && line.kind != ParagraphKind::heading)) return false;
     const bool tells_works =
         words.find(U"项目") != std::u32string_view::npos || words.find(U"工程") != std::u32string_view::npos;
@@ -47,6 +49,20 @@ class HeadedWorks {
     }
     const std::span<const WorkState> states = teller_.states_in(line.begin, line.end);
     return !states.empty() && states.front().site->trigger == states.back().site->trigger;
+  }
+
+  // 这次开工的17个项目总投资21亿元。其中超亿元的有：: prose that counts works of one state and ends with a
+  // short sentence that opens their list.
+  bool is_counted(std::u32string_view words, const Paragraph& line) const {
+    constexpr std::size_t kLongestProse = 300, kLongestOpening = 20;
+    const std::size_t stop = words.rfind(U'。');
+    if (words.size() > kLongestProse || stop == std::u32string_view::npos ||
+        words.size() - stop > kLongestOpening || words.find(U"个项目") == std::u32string_view::npos)
+      return false;
+    const std::span<const WorkState> states = teller_.states_in(line.begin, line.end);
+    return !states.empty() && std::all_of(states.begin(), states.end(), [&](const WorkState& each) {
+      return each.predicate == states.front().predicate;
+    });
   }
 
   // Whether the list goes on with the line; states the works in it.
