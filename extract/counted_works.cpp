@@ -10,6 +10,7 @@ namespace {
 // Works behind a count of them, in its sentence or the next:
 //
 //   新开工项目10个，总投资79亿元。主要包括云河冷链中心、青禾大桥等。
+//   此次开工项目10个。其中，云河冷链中心总投资5亿元，……；青禾大桥位于东湖镇，……。
 //
 // Each clause is read at most once, behind the nearest count.
 class CountedWorks {
@@ -20,9 +21,11 @@ class CountedWorks {
   void tell() {
     for (const Clause& clause : reading_.clauses) {
       if (!states_.empty() && !follows(clause.sentence)) states_ = {};
+      if (!states_.empty() && clause.sentence != read_) tell_description(clause.sentence);
       if (const auto counted = count_in(clause); !counted.empty()) {
         states_ = counted;
-        sentence_ = clause.sentence;
+        sentence_ = read_ = clause.sentence;
+        is_of_day_ = lexicon_.has_listed(WordClass::of_occasion, clause_text(clause));
         begin_ = reading_.tokens[clause.tokens.begin].begin;
       }
       if (!states_.empty()) tell_clause(clause);
@@ -30,10 +33,63 @@ class CountedWorks {
   }
 
  private:
-  // The sentence itself, or the next in its paragraph.
+  // The sentence itself, or the next in its paragraph; and those behind that tell of one work each.
   bool follows(std::uint32_t sentence) const {
-    return sentence <= sentence_ + 1 &&
+    return (sentence <= sentence_ + 1 || sentence <= described_ + 1) &&
            reading_.sentences[sentence].paragraph == reading_.sentences[sentence_].paragraph;
+  }
+
+  std::u32string_view clause_text(const Clause& clause) const {
+    return teller_.text(reading_.tokens[clause.tokens.begin].begin,
+                        reading_.tokens[clause.tokens.end - 1].end);
+  }
+
+  // 其中，|总投资5亿元的|云河冷链中心|位于东湖镇，……；青禾大桥|总投资3亿元，……: works of those counted, each
+  // with a sentence of its own that says nothing else of its state.
+  void tell_description(std::uint32_t sentence) {
+    constexpr std::size_t kLongestOpening = 24;
+    constexpr std::u32string_view kPart = U"其中，";
+    read_ = sentence;
+    const TokenRange range = reading_.sentences[sentence].tokens;
+    const std::uint32_t begin = reading_.tokens[range.begin].begin;
+    const std::uint32_t end = reading_.tokens[range.end - 1].end;
+    const std::uint32_t m = teller_.first_mention(begin);
+    const std::vector<Mention>& mentions = teller_.context().names.mentions();
+    if (m >= mentions.size() || mentions[m].end > end || !teller_.may_be_told(states_.front(), m)) return;
+    std::u32string_view opening = teller_.text(begin, mentions[m].begin);
+    const bool is_part = opening.starts_with(kPart);
+    if (is_part) opening.remove_prefix(kPart.size());
+    const bool continues = described_ + 1 == sentence;
+    if (!is_part && !continues && !is_of_day_) return;
+    if (!opening.empty() && (opening.back() != U'的' || opening.size() > kLongestOpening)) return;
+    std::uint32_t last = m;
+    while (last + 1 < mentions.size() && joins(mentions[last].end, mentions[last + 1].begin) &&
+           teller_.may_be_told(states_.front(), last + 1))
+      ++last;
+    if (!lexicon_.may_begin_listed(WordClass::describes_work, teller_.text(mentions[last].end, end)) ||
+        !begins_listed(WordClass::describes_work, teller_.text(mentions[last].end, end)) ||
+        tells_other_state(begin, end))
+      return;
+    tell_list(m, mentions[m].begin);
+    described_ = sentence;
+  }
+
+  bool begins_listed(WordClass list, std::u32string_view text) const {
+    const std::vector<std::u32string>& words = lexicon_.list(list);
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::u32string& word) { return text.starts_with(word); });
+  }
+
+  // 其中，云河冷链中心总投资5亿元，|已于上月投产|
+  bool tells_other_state(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::u32string_view kBuilt[] = {U"开工", U"在建", U"竣工", U"投用"};
+    const std::span<const WorkState> told = teller_.states_in(begin, end);
+    return std::any_of(told.begin(), told.end(), [&](const WorkState& each) {
+      const std::u32string& name = teller_.context().rules.predicate(each.predicate).name;
+      const std::uint32_t behind = teller_.trigger_of(each).end;
+      return each.site->hindrance == Hindrance::none && teller_.text(behind, behind + 1) != U"后" &&
+             std::find(std::begin(kBuilt), std::end(kBuilt), name) != std::end(kBuilt);
+    });
   }
 
   // 新|开工|项目|10|个, 签约|亿元以上|工业|项目|10|个, 10|个|开工|项目: what the clause counts, by the last
@@ -45,12 +101,19 @@ class CountedWorks {
       if (!trigger.is(WordClass::trigger)) continue;
       const std::uint32_t kind = kind_behind(t, last);
       if (kind == last) continue;
-      const bool is_counted = (kind + 1 < last && reading_.tokens[kind + 1].kind == TokenKind::number) ||
+      const bool is_told = kind + 2 < last && is_telling_word(reading_.text_of(reading_.tokens[kind + 1]));
+      const std::uint32_t number = kind + (is_told ? 2 : 1);  // 开工的项目|共|18|个
+      const bool is_counted = (number < last && reading_.tokens[number].kind == TokenKind::number) ||
                               (t > first + 1 && reading_.tokens[t - 1].is(WordClass::unit) &&
                                reading_.tokens[t - 2].kind == TokenKind::number);
       if (is_counted) return teller_.states_in(trigger.begin, trigger.end);
     }
     return {};
+  }
+
+  static bool is_telling_word(std::u32string_view word) {
+    return word == U"共" || word == U"共有" || word == U"有" || word == U"达" || word == U"为" ||
+           word == U"共计";
   }
 
   // The word for works behind a trigger, with words between that say which works; `last` where there is none.
@@ -62,7 +125,8 @@ class CountedWorks {
     for (std::uint32_t t = trigger + 1; t < last && t - trigger <= kLongest; ++t) {
       const Token& token = reading_.tokens[t];
       if (token.is(WordClass::generic_head) || token.is(WordClass::category)) return t;
-      if (token.kind != TokenKind::number && !token.classes.any_of(kSaysWhich)) break;
+      const bool is_said_of = t == trigger + 1 && reading_.text_of(token) == U"的";
+      if (!is_said_of && token.kind != TokenKind::number && !token.classes.any_of(kSaysWhich)) break;
     }
     return last;
   }
@@ -81,7 +145,7 @@ class CountedWorks {
       if (m < mentions.size() && mentions[m].begin == begin) {
         const bool opens = is_list || (part_in_ == clause.sentence && stands_for_more(m));
         if (opens) tell_list(m, begin);
-        if (is_list) states_ = {};
+        if (is_list) described_ = clause.sentence;  // ；基础设施项目4个，分别是…
         return;
       }
       // 已开工的有: other works than those counted.
@@ -116,10 +180,13 @@ class CountedWorks {
   const WorkTeller& teller_;
   const Reading& reading_;
   const Lexicon& lexicon_;
-  std::span<const WorkState> states_;   // what is counted; empty where nothing is
-  std::uint32_t sentence_ = 0;          // that counts it
-  std::uint32_t begin_ = 0;             // of the clause that does
-  std::uint32_t part_in_ = 0xffffffff;  // the sentence that tells of some of them
+  std::span<const WorkState> states_;     // what is counted; empty where nothing is
+  std::uint32_t sentence_ = 0;            // that counts it
+  std::uint32_t begin_ = 0;               // of the clause that does
+  std::uint32_t part_in_ = 0xffffffff;    // the sentence that tells of some of them
+  bool is_of_day_ = false;                // 此次, 当天: those counted are what the page tells of
+  std::uint32_t read_ = 0xffffffff;       // the last sentence that was looked at for a work of its own
+  std::uint32_t described_ = 0xfffffffe;  // the last one that had works
 };
 
 }  // namespace

@@ -38,7 +38,8 @@ const std::vector<std::string>& word_class_names() {
       "company_tail", "firm_tail", "work_tail", "building", "takes_post", "gives_post", "former_name",
       "rising", "falling", "arriving", "paying", "same_day", "other_time", "pointing", "estimating",
       "slogan_opening", "slogan_closing", "work_label", "builder_label", "place_label", "progress_label", "authority_tail",
-      "body_hiding", "introduces_body", "introduces_work", "joins_introduction"};
+      "body_hiding", "introduces_body", "introduces_work", "joins_introduction",
+      "of_occasion", "describes_work"};
   // clang-format on
   return names;
 }

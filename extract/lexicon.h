@@ -88,6 +88,8 @@ enum class WordClass : std::uint8_t {
   introduces_body,
   introduces_work,
   joins_introduction,
+  of_occasion,
+  describes_work,
   count_
 };
 

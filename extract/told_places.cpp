@@ -39,20 +39,29 @@ class PlacesOfWorks {
       : names_(context.names), types_(context.rules.types()), home_(context.scope.place()) {}
 
   void read(const Statement& statement) {
-    if (statement.status == StatementStatus::negated || !is_one_of(kPlacing, statement.predicate)) return;
-    if (!is_work(statement.subject) && statement.predicate != kMovesIn) return;
-    if (!is_finer(statement.object)) return;
-    const auto [told, is_new] = places_.try_emplace(statement.subject, statement.object);
-    if (!is_new && told->second != statement.object) told->second.reset();
+    if (statement.status == StatementStatus::negated) return;
+    if (is_one_of(kPlacing, statement.predicate)) note(statement, places_);
+    if (is_one_of(kPlaced, statement.predicate)) note(statement, stages_);
   }
 
-  // Nothing where no place is told, or several are.
+  // Where it is said to lie, else where something else is done on it; nothing where that is more than one
+  // place.
   std::optional<std::uint32_t> of(std::uint32_t work) const {
-    const auto told = places_.find(work);
-    return told == places_.end() ? std::nullopt : told->second;
+    if (const auto told = places_.find(work); told != places_.end()) return told->second;
+    const auto told = stages_.find(work);
+    return told == stages_.end() ? std::nullopt : told->second;
   }
 
  private:
+  using Places = std::map<std::uint32_t, std::optional<std::uint32_t>>;  // by work
+
+  void note(const Statement& statement, Places& places) const {
+    if (!is_work(statement.subject) && statement.predicate != kMovesIn) return;
+    if (!is_finer(statement.object)) return;
+    const auto [told, is_new] = places.try_emplace(statement.subject, statement.object);
+    if (!is_new && told->second != statement.object) told->second.reset();
+  }
+
   bool is(std::uint32_t entity, TypeId type) const {
     return type != kNoType && names_.entities()[entity].type == types_.names[type];
   }
@@ -67,8 +76,9 @@ class PlacesOfWorks {
 
   const NameBook& names_;
   const TypeTable& types_;
-  std::string home_;                                              // 漯河市西城区
-  std::map<std::uint32_t, std::optional<std::uint32_t>> places_;  // by work
+  std::string home_;  // 漯河市西城区
+  Places places_;
+  Places stages_;
 };
 
 // The number of the article that holds a place of the page.
