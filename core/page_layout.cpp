@@ -95,6 +95,7 @@ class PageJoiner {
     if (last.heading_level > 0 || next.heading_level > 0 || next.is_item || next.number > 0 ||
         next.is_article_start)
       return false;
+    if (opens_section(next) && (last.number > 0 || !is_full(last, column_width(i)))) return false;
     const bool ended = ends_sentence(paragraph.text);
     if (next.blank_before == 0) {
       const int column = column_width(i);
@@ -112,6 +113,17 @@ class PageJoiner {
     if (is_headline && !paragraph.has_stop) return false;
     return paragraph.has_stop || (paragraph.has_comma && (paragraph.line_count > 1 || last.width > 60 ||
                                                           next.has_comma || next.has_stop));
+  }
+
+  // 三、竣工项目, （二）抓产业: not 三、四线城市.
+  bool opens_section(const Line& line) const {
+    constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
+    std::u32string_view text = page_.text_of(line);
+    const bool is_enclosed = text.starts_with(U'（');
+    if (is_enclosed) text.remove_prefix(1);
+    const std::size_t mark = text.find_first_not_of(kNumerals);
+    if (mark == 0 || mark > 3 || mark + 1 >= text.size()) return false;
+    return text[mark] == (is_enclosed ? U'）' : U'、') && !contains(kNumerals, text[mark + 1]);
   }
 
   // How wide the column is that line `i` stands in: the widest of the lines around it.

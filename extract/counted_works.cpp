@@ -2,6 +2,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "core/utf8.h"
 #include "extract/work_teller.h"
 
 namespace fangzhi {
@@ -22,11 +23,17 @@ class CountedWorks {
     for (const Clause& clause : reading_.clauses) {
       if (!states_.empty() && !follows(clause.sentence)) states_ = {};
       if (!states_.empty() && clause.sentence != read_) tell_description(clause.sentence);
+      if (states_.empty() && takes_up(clause)) {
+        states_ = counted_;
+        sentence_ = clause.sentence;
+      }
       if (const auto counted = count_in(clause); !counted.empty()) {
-        states_ = counted;
+        states_ = counted_ = counted;
+        counted_in_ = clause_text(clause);
         sentence_ = read_ = clause.sentence;
         is_of_day_ = lexicon_.has_listed(WordClass::of_occasion, clause_text(clause));
         begin_ = reading_.tokens[clause.tokens.begin].begin;
+        end_ = reading_.tokens[reading_.sentences[clause.sentence].tokens.end - 1].end;
       }
       if (!states_.empty()) tell_clause(clause);
     }
@@ -37,6 +44,18 @@ class CountedWorks {
   bool follows(std::uint32_t sentence) const {
     return (sentence <= sentence_ + 1 || sentence <= described_ + 1) &&
            reading_.sentences[sentence].paragraph == reading_.sentences[sentence_].paragraph;
+  }
+
+  // 12个项目中，…: of those counted in a paragraph before.
+  bool takes_up(const Clause& clause) const {
+    if (counted_.empty()) return false;
+    const std::u32string_view words = clause_text(clause);
+    const std::size_t part = words.find(U"个项目中");
+    if (part == std::u32string_view::npos) return false;
+    std::size_t number = part;
+    while (number > 0 && is_ascii_digit(words[number - 1])) --number;
+    return number < part &&
+           counted_in_.find(words.substr(number, part - number)) != std::u32string_view::npos;
   }
 
   std::u32string_view clause_text(const Clause& clause) const {
@@ -99,16 +118,38 @@ class CountedWorks {
     for (std::uint32_t t = last; t-- > first;) {
       const Token& trigger = reading_.tokens[t];
       if (!trigger.is(WordClass::trigger)) continue;
+      if (is_counted_before(first, t)) return teller_.states_in(trigger.begin, trigger.end);
       const std::uint32_t kind = kind_behind(t, last);
       if (kind == last) continue;
       const bool is_told = kind + 2 < last && is_telling_word(reading_.text_of(reading_.tokens[kind + 1]));
       const std::uint32_t number = kind + (is_told ? 2 : 1);  // 开工的项目|共|18|个
-      const bool is_counted = (number < last && reading_.tokens[number].kind == TokenKind::number) ||
+      const bool counts_between = std::any_of(
+          reading_.tokens.begin() + t + 1, reading_.tokens.begin() + kind,
+          [](const Token& between) { return between.kind == TokenKind::number; });  // 集中开工的|12|个|项目
+      const bool is_counted = counts_between ||
+                              (number < last && reading_.tokens[number].kind == TokenKind::number) ||
                               (t > first + 1 && reading_.tokens[t - 1].is(WordClass::unit) &&
                                reading_.tokens[t - 2].kind == TokenKind::number);
       if (is_counted) return teller_.states_in(trigger.begin, trigger.end);
     }
     return {};
+  }
+
+  // 12|个|重大|项目|集中开工
+  bool is_counted_before(std::uint32_t first, std::uint32_t trigger) const {
+    constexpr std::uint32_t kLongest = 6;  // tokens
+    if (trigger < first + 3) return false;
+    const Token& kind = reading_.tokens[trigger - 1];
+    if (!kind.is(WordClass::generic_head) && !kind.is(WordClass::category)) return false;
+    for (std::uint32_t t = trigger - 1; t > first && trigger - t < kLongest; --t) {
+      if (reading_.tokens[t - 1].kind == TokenKind::number) {
+        const bool are_named = t - 1 > first && reading_.text_of(reading_.tokens[t - 2]) == U"等";
+        const std::u32string_view unit = reading_.text_of(reading_.tokens[t]);
+        return !are_named && (unit == U"个" || unit == U"项");
+      }
+      if (reading_.tokens[t - 1].kind == TokenKind::mark) return false;
+    }
+    return false;
   }
 
   static bool is_telling_word(std::u32string_view word) {
@@ -170,7 +211,7 @@ class CountedWorks {
 
   void tell_list(std::uint32_t m, std::uint32_t begin) const {
     const std::vector<Mention>& mentions = teller_.context().names.mentions();
-    const WorkList list(teller_, states_, {begin_, begin});
+    const WorkList list(teller_, states_, {begin_, std::min(begin, end_)});
     for (std::uint32_t end = begin; m < mentions.size() && list.is_work(m); ++m) {
       if (end != begin && !joins(end, mentions[m].begin)) break;
       end = list.tell(m, std::nullopt);
@@ -180,9 +221,12 @@ class CountedWorks {
   const WorkTeller& teller_;
   const Reading& reading_;
   const Lexicon& lexicon_;
+  std::span<const WorkState> counted_;  // by the last count of the page, and the words of its clause
+  std::u32string_view counted_in_;
   std::span<const WorkState> states_;     // what is counted; empty where nothing is
   std::uint32_t sentence_ = 0;            // that counts it
   std::uint32_t begin_ = 0;               // of the clause that does
+  std::uint32_t end_ = 0;                 // of its sentence
   std::uint32_t part_in_ = 0xffffffff;    // the sentence that tells of some of them
   bool is_of_day_ = false;                // 此次, 当天: those counted are what the page tells of
   std::uint32_t read_ = 0xffffffff;       // the last sentence that was looked at for a work of its own

@@ -90,7 +90,10 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   const std::vector<TableRow> rows = find_work_tables(reading, rules.lexicon());
   std::vector<Mention> chosen =
       given == nullptr ? find_mentions(rules, reading, sites, trace) : place_mentions(rules, reading, *given);
-  if (given == nullptr) settle_cells(rows, reading.text(), rules.types(), chosen);
+  if (given == nullptr) {
+    settle_cells(rows, reading.text(), rules.types(), chosen);
+    settle_listed_works(find_listed_works(reading), rules.types(), chosen);
+  }
   if (trace != nullptr) trace->chosen = chosen;
 
   const PageScope scope = find_scope(page, reading, rules, chosen);

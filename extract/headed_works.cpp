@@ -18,8 +18,10 @@ class HeadedWorks {
       : teller_(teller), reading_(teller.context().reading), mentions_(teller.context().names.mentions()) {}
 
   void tell() {
-    for (const Paragraph& line : reading_.layout.paragraphs) {
-      if (is_heading(line)) {
+    const std::vector<Paragraph>& lines = reading_.layout.paragraphs;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const Paragraph& line = lines[i];
+      if (is_heading(line) || (i + 1 < lines.size() && leads_list(line, lines[i + 1]))) {
         heading_ = line;
         states_ = teller_.states_in(line.begin, line.end);
         skipped_ = 0;
@@ -31,6 +33,8 @@ class HeadedWorks {
   }
 
  private:
+  static constexpr std::u32string_view kNumbering = U"0123456789一二三四五六七八九十.、．（）()●▶■◆△▲★—- 　";
+
   char32_t at(std::uint32_t i) const { return i < reading_.text().size() ? reading_.text()[i] : U'\n'; }
 
   // A short line with one trigger that names nothing but places, and speaks of works or ends with a colon.
@@ -49,6 +53,25 @@ class HeadedWorks {
     }
     const std::span<const WorkState> states = teller_.states_in(line.begin, line.end);
     return !states.empty() && states.front().site->trigger == states.back().site->trigger;
+  }
+
+  // 3月5日，云岭县一季度重大项目集中开工。 above lines that each begin with a work.
+  bool leads_list(const Paragraph& line, const Paragraph& next) const {
+    constexpr std::size_t kLongest = 60;
+    const std::u32string_view words = teller_.text(line.begin, line.end);
+    if (words.size() > kLongest || words.find(U"项目") == std::u32string_view::npos) return false;
+    const std::uint32_t own = teller_.first_mention(line.begin);
+    for (std::uint32_t m = own; m < mentions_.size() && mentions_[m].begin < line.end; ++m) {
+      if (mentions_[m].type == teller_.context().rules.types().project) return false;
+    }
+    const std::span<const WorkState> states = teller_.states_in(line.begin, line.end);
+    if (states.empty() || states.front().site->trigger != states.back().site->trigger) return false;
+    const std::uint32_t first = teller_.first_mention(next.begin);
+    return next.article == line.article && first < mentions_.size() && mentions_[first].begin > next.begin &&
+           mentions_[first].begin < next.end &&
+           teller_.text(next.begin, mentions_[first].begin).find_first_not_of(kNumbering) ==
+               std::u32string_view::npos &&
+           teller_.may_be_told(states.front(), first);
   }
 
   // 这次开工的17个项目总投资21亿元。其中超亿元的有：: prose that counts works of one state and ends with a
@@ -83,7 +106,6 @@ class HeadedWorks {
 
   // 1.云河冷链中心（东湖镇）; 东湖镇：云河冷链中心、青禾大桥. False where no work opens the line.
   bool tell_line(const Paragraph& line, std::uint32_t m) const {
-    constexpr std::u32string_view kNumbering = U"0123456789一二三四五六七八九十.、．（）()●▶■◆△▲★—- 　";
     const std::u32string_view before = teller_.text(line.begin, mentions_[m].begin);
     if (before.find_first_not_of(kNumbering) != std::u32string_view::npos) return false;
     const WorkList list(teller_, states_, {heading_.begin, heading_.end});

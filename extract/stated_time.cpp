@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/utf8.h"
 #include "extract/dates.h"
 #include "extract/occasions.h"
 #include "extract/reach.h"
@@ -70,8 +71,35 @@ FoundTime stated_time(const StatementContext& context, std::uint32_t sentence, s
     time = last_time_in(text.substr(0, name->begin - begin), frame, &found);
   }
   if (time.empty()) return {};
+  // 3月5日，青禾县|一季度|重大项目开工: what a noun before it runs into says which works, not when.
+  const std::size_t at = found.begin + begin;
+  if (time.size() == kYearSize && found.begin > 0 && is_han(reading.text()[at - 1])) {
+    TextSpan earlier;
+    const std::string day = last_time_in(text.substr(0, found.begin), frame, &earlier);
+    const bool is_finer = day.size() == kDaySize && day.starts_with(time);
+    if (is_finer) return {day, TimeGround::words, {earlier.begin + begin, earlier.end + begin}};
+  }
   return {std::move(time), TimeGround::words, {found.begin + begin, found.end + begin}};
 }
+
+namespace {
+
+// 3月5日，青禾县一季度项目集中开工: the last day that the sentence tells, else what it tells.
+std::string day_in(const StatementContext& context, std::uint32_t sentence) {
+  constexpr int kMostTimes = 4;
+  const Sentence& within = context.reading.sentences[sentence];
+  std::uint32_t end = context.reading.tokens[within.tokens.end - 1].end;
+  std::string last;
+  for (int i = 0; i < kMostTimes; ++i) {
+    const FoundTime found = stated_time(context, sentence, end);
+    if (found.time.size() == kDaySize || found.time.empty()) return found.time.empty() ? last : found.time;
+    if (last.empty()) last = found.time;
+    end = found.words.begin;
+  }
+  return last;
+}
+
+}  // namespace
 
 std::string day_told_before(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
                             bool goes_on) {
@@ -87,7 +115,7 @@ std::string day_told_before(const StatementContext& context, std::uint32_t sente
     if (paragraphs[before.paragraph].article != paragraphs[own.paragraph].article) break;
     if (before.paragraph != own.paragraph && !is_same_day) break;
     const std::uint32_t before_end = reading.tokens[before.tokens.end - 1].end;
-    std::string told = stated_time(context, s, before_end).time;
+    std::string told = day_in(context, s);
     if (told.size() == kDaySize) return told;
     if (!told.empty() && !is_same_day) break;
     if (before.paragraph == own.paragraph && !is_same_day) {

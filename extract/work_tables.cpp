@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "core/utf8.h"
 
@@ -92,6 +93,49 @@ std::optional<TypeId> type_of(const TableCell& cell, std::u32string_view words, 
   return is_body ? std::optional(types.institution) : std::nullopt;
 }
 
+// Puts names, which are in page order, in the place of all that was found across them.
+void take_in_place(std::vector<Mention> named, std::vector<Mention>& mentions) {
+  if (named.empty()) return;
+  const auto is_replaced = [&](const Mention& each) {
+    const auto after = std::upper_bound(named.begin(), named.end(), each.begin,
+                                        [](std::uint32_t at, const Mention& cell) { return at < cell.end; });
+    return after != named.end() && after->begin < each.end;
+  };
+  mentions.erase(std::remove_if(mentions.begin(), mentions.end(), is_replaced), mentions.end());
+  mentions.insert(mentions.end(), named.begin(), named.end());
+  std::sort(mentions.begin(), mentions.end(),
+            [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+}
+
+// 二、竣工项目（2个）, 2023年重点工程一览.
+bool announces_works(const Paragraph& paragraph, std::u32string_view line) {
+  constexpr std::size_t kLongest = 30;
+  if (paragraph.kind == ParagraphKind::body || line.size() > kLongest) return false;
+  const auto has = [&](std::u32string_view word) { return line.find(word) != std::u32string_view::npos; };
+  if (!has(U"项目") && !has(U"工程")) return false;
+  const std::size_t count = line.rfind(U'个');
+  const bool is_counted = count != std::u32string_view::npos && count > 0 && is_ascii_digit(line[count - 1]);
+  return is_counted || has(U"一览") || has(U"名单") || has(U"清单");
+}
+
+// 4.县城东环路（石塘镇）: the name in a line of such a list; nothing where the line says more.
+std::optional<TextSpan> listed_name(std::u32string_view line) {
+  constexpr std::u32string_view kNumbering = U"0123456789.、．（）()●▶■◆△▲★ 　";
+  constexpr std::u32string_view kMarks = U"，。；：！？、";
+  constexpr std::size_t kShortest = 4, kLongest = 36;
+  const std::size_t begin = line.find_first_not_of(kNumbering);
+  if (begin == 0 || begin == std::u32string_view::npos) return std::nullopt;
+  const std::u32string_view rest = line.substr(begin);
+  const std::size_t bracket = rest.find(U'（');
+  const bool ends_with_bracket = rest.back() == U'）' && bracket != std::u32string_view::npos && bracket > 0;
+  // 马铃薯种薯温室（三期） is one name.
+  const bool is_phase = ends_with_bracket && rest.find(U'期', bracket) != std::u32string_view::npos;
+  const std::u32string_view name = ends_with_bracket && !is_phase ? rest.substr(0, bracket) : rest;
+  const bool is_bare = name.find_first_of(kMarks) == std::u32string_view::npos;
+  if (!is_bare || name.size() < kShortest || name.size() > kLongest) return std::nullopt;
+  return TextSpan{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + name.size())};
+}
+
 }  // namespace
 
 const TableCell& TableRow::work() const {
@@ -112,16 +156,35 @@ void settle_cells(const std::vector<TableRow>& rows, std::u32string_view text, c
       if (type) named.push_back({cell.begin, cell.end, *type, 1, "table"});
     }
   }
-  if (named.empty()) return;
-  const auto is_replaced = [&](const Mention& each) {
-    const auto after = std::upper_bound(named.begin(), named.end(), each.begin,
-                                        [](std::uint32_t at, const Mention& cell) { return at < cell.end; });
-    return after != named.end() && after->begin < each.end;
-  };
-  mentions.erase(std::remove_if(mentions.begin(), mentions.end(), is_replaced), mentions.end());
-  mentions.insert(mentions.end(), named.begin(), named.end());
-  std::sort(mentions.begin(), mentions.end(),
-            [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+  take_in_place(std::move(named), mentions);
+}
+
+std::vector<TextSpan> find_listed_works(const Reading& reading) {
+  std::vector<TextSpan> listed;
+  bool is_open = false;
+  for (const Paragraph& paragraph : reading.layout.paragraphs) {
+    const std::u32string_view line = reading.text().substr(paragraph.begin, paragraph.end - paragraph.begin);
+    if (announces_works(paragraph, line)) {
+      is_open = true;
+      continue;
+    }
+    const std::optional<TextSpan> name = is_open ? listed_name(line) : std::nullopt;
+    is_open = name.has_value();
+    if (name) listed.push_back({paragraph.begin + name->begin, paragraph.begin + name->end});
+  }
+  return listed;
+}
+
+void settle_listed_works(const std::vector<TextSpan>& listed, const TypeTable& types,
+                         std::vector<Mention>& mentions) {
+  std::vector<Mention> named;
+  for (const TextSpan& span : listed) {
+    const auto projects = std::count_if(mentions.begin(), mentions.end(), [&](const Mention& each) {
+      return each.type == types.project && span.begin <= each.begin && each.end <= span.end;
+    });
+    if (projects < 2) named.push_back({span.begin, span.end, types.project, 1, "list"});
+  }
+  take_in_place(std::move(named), mentions);
 }
 
 }  // namespace fangzhi

@@ -30,9 +30,16 @@ struct TableRow {
 // The rows below headers; a page without such headers has none, whatever rows it has.
 std::vector<TableRow> find_work_tables(const Reading& reading, const Lexicon& lexicon);
 
+// 二、竣工项目（2个）, 部分开工项目一览: the names of works alone in the lines of a list below a heading that
+// counts or announces them, without their numbers and what stands in brackets behind them. By place.
+std::vector<TextSpan> find_listed_works(const Reading& reading);
+
 // The cell of the work is a project's name from edge to edge, that of the builder an institution's: what was
 // found across them goes.
 void settle_cells(const std::vector<TableRow>& rows, std::u32string_view text, const TypeTable& types,
                   std::vector<Mention>& mentions);
+// The same of listed works, but those in which several projects were found.
+void settle_listed_works(const std::vector<TextSpan>& listed, const TypeTable& types,
+                         std::vector<Mention>& mentions);
 
 }  // namespace fangzhi

@@ -309,6 +309,60 @@ TEST(Extraction, WhatIsBuiltJointlyIsAProject) {
   EXPECT_EQ(laboratory->type, "Project");
 }
 
+TEST(Extraction, WorksThatWereCountedAreDescribedOneByOne) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("3月5日，西城区项目集中开工仪式举行。当天开工的项目共18个，总投资62亿元。投资10亿元的青禾电池项"
+              "目落户石塘镇，将建设6条"
+              "生产线；云河物流中心总投资4.8亿元，建成后年吞吐50万吨；青林纺织搬迁项目已于去年竣工。\n\n"
+              "18个项目中，民生项目2个，即云河敬老院项目、青林门诊楼项目。\n")));
+  for (const char* line :
+       {"青禾电池项目 开工 石塘镇 done 2023-03-05", "云河物流中心 开工 西城区 done 2023-03-05",
+        "云河敬老院项目 开工 西城区 done 2023-03-05", "青林门诊楼项目 开工 西城区 done 2023-03-05"}) {
+    EXPECT_TRUE(holds(said, line)) << line << " is not in\n" << shown(said);
+  }
+  for (const std::string& line : said) {
+    EXPECT_NE(line.substr(0, line.find(" done")), "青林纺织搬迁项目 开工 西城区")
+        << "it says what else it is";
+  }
+}
+
+TEST(Extraction, ListedLinesBelowACountAreWorks) {
+  const Extraction found =
+      extract_lawfully(page_of("二、续建项目（2个）\n1.青林康养中心\n2.县城东环路\n三、竣工项目（2个）\n3."
+                               "云河治理工程\n4.县第三小学\n"));
+  const Lines said = statements_of(found);
+  EXPECT_TRUE(holds(said, "县城东环路 在建 西城区 ongoing 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河治理工程 竣工 西城区 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "县第三小学 竣工 西城区 done 2023")) << shown(said);
+}
+
+TEST(Extraction, ASentenceMayHeadAListOfWorks) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("3月5日，西城区一季度重大项目集中开工。\n——青禾电池项目。总投资12亿元。\n"
+                               "——云河冷链园。位于石塘镇。\n")));
+  EXPECT_TRUE(holds(said, "青禾电池项目 开工 西城区 done 2023-03-05")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河冷链园 开工 石塘镇 done 2023-03-05")) << shown(said);
+}
+
+TEST(Extraction, ANameReachesIntoTheTrigger) {
+  const Lines said = statements_of(extract_lawfully(page_of("云河水库扩建工程完工，青林街区改造完成。\n")));
+  EXPECT_TRUE(holds(said, "云河水库扩建工程 竣工 西城区 done 2023")) << shown(said);
+}
+
+TEST(Extraction, AnItemTellsOfTheNameAtItsHead) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("重点企业：\n1、青禾风电设备有限公司。丹麦独资，总投资3.2亿元，2011年10月投产。\n"
+              "2、云河杂粮批发市场。2019年9月开业，年交易量45万吨。\n")));
+  EXPECT_TRUE(holds(said, "青禾风电设备有限公司 投产 西城区 done 2011-10")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河杂粮批发市场 投用 西城区 done 2019-09")) << shown(said);
+}
+
+TEST(Extraction, WhatLiesInThisTownLiesInIt) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("青林镇今年新修道路12公里。该镇石塘村的云河茶厂投产。\n")));
+  EXPECT_TRUE(holds(said, "石塘村 隶属 青林镇 done")) << shown(said);
+}
+
 TEST(Extraction, OfTwoWhoSignThePublicBodyIsTheObject) {
   for (const char* text :
        {"西城区人民政府与青禾集团签订投资协议。", "青禾集团与西城区人民政府签订投资协议。"}) {
