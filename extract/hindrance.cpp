@@ -30,7 +30,8 @@ bool opens_condition(const Reading& reading, TokenRange clause, std::uint32_t tr
   constexpr std::u32string_view kOpenings[] = {U"后", U"之后", U"以后", U"时", U"之时"};
   if (trigger + 1 >= clause.end) return false;
   const std::u32string_view next = reading.text_of(reading.tokens[trigger + 1]);
-  return std::find(std::begin(kOpenings), std::end(kOpenings), next) != std::end(kOpenings);
+  return next == U"后年" ||  // 达产|后年|产值
+         std::find(std::begin(kOpenings), std::end(kOpenings), next) != std::end(kOpenings);
 }
 
 }  // namespace

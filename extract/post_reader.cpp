@@ -80,13 +80,13 @@ std::vector<WrittenPost> PostReader::before(std::uint32_t end) {
 // 副市长、|高新区党工委书记: past a body that is no mention, where a title ends the part before. Else
 // `begin`.
 std::uint32_t PostReader::behind_title(std::uint32_t begin) const {
-  constexpr ClassSet kGrammar{WordClass::particle, WordClass::preposition, WordClass::trigger,
-                              WordClass::speech};
+  constexpr ClassSet kGrammar{WordClass::particle, WordClass::preposition, WordClass::conjunction,
+                              WordClass::trigger, WordClass::speech};
   const std::uint32_t end = begin < reading_.tokens.size() ? token(begin).begin : 0;
   for (std::uint32_t i = begin; i > 1 && end - token(i).begin <= kLongestPart; --i) {
     if (is_mark(i - 1, U'、')) return is_title(i - 2) ? i : begin;
     const bool is_part = token(i - 1).kind == TokenKind::unknown || token(i - 1).kind == TokenKind::word;
-    if (!is_part || token(i - 1).classes.any_of(kGrammar)) return begin;
+    if (!is_part || token(i - 1).classes.any_of(kGrammar) || is_title(i - 1)) return begin;
   }
   return begin;
 }

@@ -18,7 +18,8 @@ RoleLimits::RoleLimits(const Reading& reading, const Rulebook& rules, const Refe
       outline_(outline) {}
 
 bool RoleLimits::may_take_part(std::uint32_t mention, std::uint32_t trigger) const {
-  return !is_agent(mention) && !is_goal(mention) && !is_part(mention, trigger);
+  return !is_agent(mention) && !is_goal(mention) && !is_part(mention, trigger) &&
+         !is_visited(mention, trigger);
 }
 
 // 被|省委、省政府|评为, 经|国务院|批准: who does it; whatever is stated is stated of whom it is done to.
@@ -35,6 +36,22 @@ bool RoleLimits::is_goal(std::uint32_t mention) const {
   const std::uint32_t begin = mentions_[outline_.items()[first].mention].begin;
   return begin > 0 &&
          std::u32string_view(U"赴往到").find(reading_.text()[begin - 1]) != std::u32string_view::npos;
+}
+
+// 先后到|青禾、云河、青林|等企业走访，并与青禾|签订协议: those listed in another clause do not sign, where
+// the clause says with whom somebody does.
+bool RoleLimits::is_visited(std::uint32_t mention, std::uint32_t trigger) const {
+  constexpr std::u32string_view kWith = U"与同跟";
+  if (reading_.text_of(reading_.tokens[trigger]).find(U'签') == std::u32string_view::npos) return false;
+  const Outline::Item& item = outline_.items()[outline_.item_of_mention(mention)];
+  const TokenRange clause = reading_.clauses[clause_at(reading_, trigger)].tokens;
+  if (item.first == item.last || item.token >= clause.begin) return false;
+  for (std::uint32_t i = clause.begin; i < trigger && i - clause.begin <= kReachTokens; ++i) {
+    const std::uint32_t at = outline_.item_of_token(i);
+    if (at == Outline::kNone || kWith.find(outline_.sign_at(at)) == std::u32string_view::npos) continue;
+    return Outline::is_name(outline_.sign_at(static_cast<std::int64_t>(at) + 1));
+  }
+  return false;
 }
 
 // 该项目主要建设|分拣中心、冷库，预计10月投用: parts of the work that the sentence speaks of.

@@ -31,6 +31,7 @@ class RoleLimits {
  private:
   bool is_agent(std::uint32_t mention) const;
   bool is_goal(std::uint32_t mention) const;
+  bool is_visited(std::uint32_t mention, std::uint32_t trigger) const;
   bool is_part(std::uint32_t mention, std::uint32_t trigger) const;
   std::uint32_t article_of(std::uint32_t offset) const;
 

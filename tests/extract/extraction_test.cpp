@@ -363,6 +363,27 @@ TEST(Extraction, WhatLiesInThisTownLiesInIt) {
   EXPECT_TRUE(holds(said, "石塘村 隶属 青林镇 done")) << shown(said);
 }
 
+TEST(Extraction, ABodyOfTheDistrictDoesNotSignWithIt) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("1月12日，西城区人民政府与浙江青禾材料有限公司就年产5万吨改性塑料项目正式签约。\n")));
+  EXPECT_TRUE(holds(said, "浙江青禾材料有限公司 签约 西城区人民政府 done 2023-01-12")) << shown(said);
+  EXPECT_FALSE(holds(said, "西城区人民政府 签约 西城区 done 2023-01-12")) << shown(said);
+}
+
+TEST(Extraction, WhoWasOnlyVisitedDoesNotSign) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("5月18日，考察团先后到青禾医药、云河仪器、青林数科等企业走访，并与青禾医药签订投资协议。\n")));
+  EXPECT_TRUE(holds(said, "青禾医药 签约 西城区 done 2023-05-18")) << shown(said);
+  EXPECT_FALSE(holds(said, "云河仪器 签约 西城区 done 2023-05-18")) << shown(said);
+}
+
+TEST(Extraction, APostEndsWhereAnotherPersonStands) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("区委副书记、区长李云河与青禾集团副总裁张青林代表双方签约。\n")));
+  EXPECT_TRUE(holds(said, "张青林 任职 青禾集团 done 2023")) << shown(said);
+  EXPECT_FALSE(holds(said, "张青林 任职 西城区委 done 2023")) << shown(said);
+}
+
 TEST(Extraction, OfTwoWhoSignThePublicBodyIsTheObject) {
   for (const char* text :
        {"西城区人民政府与青禾集团签订投资协议。", "青禾集团与西城区人民政府签订投资协议。"}) {
