@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/utf8.h"
+#include "extract/work_fields.h"
 
 namespace fangzhi {
 namespace {
@@ -13,6 +14,7 @@ namespace {
 struct PlaceCount {
   int mentions = 0;
   bool is_in_headline = false;
+  bool is_subject = false;  // of the first prose
 };
 
 class ArticlePlaces {
@@ -41,16 +43,33 @@ class ArticlePlaces {
   // The lines above the first prose are headlines, and the first prose is where the place is said again.
   std::size_t count(const Paragraph& paragraph, std::size_t next) {
     constexpr int kMostHeadlines = 6;
+    const std::u32string_view line =
+        context_.reading.text().substr(paragraph.begin, paragraph.end - paragraph.begin);
     const bool is_headline = paragraph.kind == ParagraphKind::heading;
+    const bool is_first_prose = is_opening_ && !is_headline;
     if (!is_headline) is_opening_ = false;
-    const bool counts_as_headline = is_headline && is_opening_ && headlines_++ < kMostHeadlines;
+    const bool is_label = is_place_label(line);  // 建设地点：东湖镇
+    const bool counts_as_headline = is_headline && !is_label && is_opening_ && headlines_++ < kMostHeadlines;
     for (; next < mentions_.size() && mentions_[next].begin < paragraph.end; ++next) {
       if (!is_finer(next)) continue;
       PlaceCount& place = counts_[context_.references.entity_of(context_.names, next)];
       ++place.mentions;
+      const bool is_subject = is_first_prose && mentions_[next].begin == paragraph.begin && acts(next);
       place.is_in_headline = place.is_in_headline || counts_as_headline;
+      place.is_subject = place.is_subject || is_subject;
     }
     return next;
+  }
+
+  bool is_place_label(std::u32string_view line) const {
+    return context_.rules.lexicon().is_listed(WordClass::place_label, label_of(line));
+  }
+
+  // 云河经开区|交出成绩单, but not 云河经开区|的青禾集团 or 云河经开区、青林镇.
+  bool acts(std::size_t m) const {
+    const std::u32string_view behind = context_.reading.text().substr(mentions_[m].end, 1);
+    const bool is_part = m + 1 < mentions_.size() && mentions_[m + 1].begin == mentions_[m].end;
+    return !is_part && behind != U"的" && behind != U"、" && behind != U"和" && behind != U"内";
   }
 
   // A town or a zone. A village or a park is too small for all that an article tells.
@@ -85,7 +104,10 @@ class ArticlePlaces {
         is_single = false;
       }
     }
-    const bool is_meant = best && is_single && most >= kLeast && counts_.at(*best).is_in_headline;
+    if (!best || !is_single) return std::nullopt;
+    const PlaceCount& place = counts_.at(*best);
+    const bool is_meant = (place.is_subject && counts_.size() == 1) ||
+                          (most >= kLeast && (place.is_subject || place.is_in_headline));
     return is_meant ? best : std::nullopt;
   }
 

@@ -115,6 +115,7 @@ void place_works(const StatementContext& context, std::vector<Statement>& statem
     const bool has_no_place = each.object == *home && is_one_of(kPlaced, each.predicate);
     std::optional<std::uint32_t> place = has_no_place ? places.of(each.subject) : std::nullopt;
     if (has_no_place && !place) place = article_places[article_at.of(each.evidence.begin)];
+    if (place == each.subject) place.reset();  // the zone itself opens
     if (place) each.object = *place;
     if (place && !made.insert(key_of(each)).second) continue;  // said before, with its place
     if (context.trace != nullptr) {

@@ -384,6 +384,19 @@ TEST(Extraction, APostEndsWhereAnotherPersonStands) {
   EXPECT_FALSE(holds(said, "张青林 任职 西城区委 done 2023")) << shown(said);
 }
 
+TEST(Extraction, TheDayOfOneEventIsNotThatOfTheNext) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("云河大桥于2021年3月开工，由青禾集团承建，已建成通车。\n")));
+  EXPECT_TRUE(holds(said, "云河大桥 开工 西城区 done 2021-03")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河大桥 投用 西城区 done 2023")) << shown(said);
+}
+
+TEST(Extraction, WhatAZoneTellsOfIsInIt) {
+  const Lines said = statements_of(extract_lawfully(page_of(
+      "青林经开区交出亮眼成绩单：新建标准厂房12万平方米，创业大道全线贯通，云河人才公寓交付使用。\n")));
+  EXPECT_TRUE(holds(said, "云河人才公寓 投用 青林经开区 done 2023")) << shown(said);
+}
+
 TEST(Extraction, OfTwoWhoSignThePublicBodyIsTheObject) {
   for (const char* text :
        {"西城区人民政府与青禾集团签订投资协议。", "青禾集团与西城区人民政府签订投资协议。"}) {
@@ -775,7 +788,7 @@ TEST(Extraction, LinesBehindLabelsTellOfTheWorkAboveThem) {
   EXPECT_TRUE(holds(said, "青禾建工集团 建设 云河冷链中心 done 2023")) << shown(said);
   EXPECT_TRUE(holds(said, "云河冷链中心 位于 东湖镇 done")) << shown(said);
   EXPECT_TRUE(holds(said, "云河冷链中心 开工 东湖镇 done 2023-07")) << shown(said);
-  EXPECT_TRUE(holds(said, "云河冷链中心 在建 东湖镇 ongoing 2023-07")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河冷链中心 在建 东湖镇 ongoing 2023")) << shown(said);
   EXPECT_FALSE(holds(said, "云河冷链中心 竣工 东湖镇 done 2023-07")) << shown(said);
   EXPECT_FALSE(holds(said, "石塘大桥 在建 西城区 ongoing 2023")) << shown(said);
   EXPECT_TRUE(holds(said, "石塘大桥 投用 西城区 done 2023-08")) << shown(said);
