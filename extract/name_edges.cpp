@@ -39,7 +39,7 @@ void cut_known_persons(std::u32string_view text, TypeId person, std::vector<Ment
 
 namespace {
 
-// Where the name begins behind the word that introduces it, or 0: 万年 of 日资企业万年…; but not of
+// Where the name begins behind the word that introduces it, or 0: 青禾机械 of 日资企业青禾机械; but not of
 // 民营企业|服务中心, which is a name.
 std::uint32_t end_of_introduction(const Lexicon& lexicon, WordClass list, std::u32string_view name) {
   constexpr std::size_t kLatest = 6;    // characters before the word: 上饶市级|重点项目

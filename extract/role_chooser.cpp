@@ -92,11 +92,12 @@ std::vector<ChosenPair> RoleChooser::choose_for(PredicateId predicate, const std
   if (tries_.empty()) return out;
   const PredicateFacts& facts = rules_.predicate(predicate);
   objects_ = names_for(Role::object, facts.range);
+  std::erase_if(objects_, [&](std::uint32_t mention) { return !limits_.may_hold(mention); });
   object_places_.clear();
   const bool may_be_district = home_ && facts.range.has(rules_.types().place);
   if (objects_.empty() && !may_be_district) return out;
   for (const Option& each : choose_subjects(facts)) {
-    const Argument subject = argument_of(each, Role::subject);
+    const Argument subject = subject_of(each, facts);
     for (const Option& object : best_of(objects_of(each.mention)))
       out.push_back({predicate, subject, object_of(object, facts), pattern_for(subject)});
   }
@@ -122,6 +123,14 @@ std::vector<RoleChooser::Option> RoleChooser::choose_subjects(const PredicateFac
   }
   drop_carried(chosen);
   return chosen;
+}
+
+// The district, where nobody else is named, or whom the words before a ； tell of.
+Argument RoleChooser::subject_of(const Option& subject, const PredicateFacts& facts) const {
+  const auto opener = subject.mention == kDistrict ? limits_.opener_before(trigger_) : std::nullopt;
+  if (!opener || !facts.domain.has(mentions_[*opener].type)) return argument_of(subject, Role::subject);
+  return {references_.entity_of(names_, *opener), mentions_[*opener].begin, mentions_[*opener].end,
+          RoleSource::topic};
 }
 
 Argument RoleChooser::object_of(const Option& object, const PredicateFacts& facts) const {

@@ -58,6 +58,7 @@ class RoleChooser {
                           std::vector<ChosenPair>& out) const;
   std::vector<ChosenPair> choose_for(PredicateId predicate, const std::vector<PatternTry>& tries);
   std::vector<Option> choose_subjects(const PredicateFacts& facts);
+  Argument subject_of(const Option& subject, const PredicateFacts& facts) const;
   Argument object_of(const Option& object, const PredicateFacts& facts) const;
   void drop_carried(std::vector<Option>& taken) const;
   std::uint32_t beginning_of_sentence() const;

@@ -1,6 +1,7 @@
 #include "extract/role_limits.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "extract/figure.h"
@@ -19,7 +20,15 @@ RoleLimits::RoleLimits(const Reading& reading, const Rulebook& rules, const Refe
 
 bool RoleLimits::may_take_part(std::uint32_t mention, std::uint32_t trigger) const {
   return !is_agent(mention) && !is_goal(mention) && !is_part(mention, trigger) &&
-         !is_visited(mention, trigger);
+         !is_visited(mention, trigger) && !is_described(mention, trigger);
+}
+
+// 云河市|首家青禾书店、|河南|最大的冷库: a place that only says among which something is the first.
+bool RoleLimits::may_hold(std::uint32_t mention) const {
+  constexpr std::u32string_view kRanks[] = {U"首家", U"首个", U"首座", U"首条", U"首批", U"最大", U"第一"};
+  if (mentions_[mention].type != rules_.types().place) return true;
+  const std::u32string_view behind = reading_.text().substr(mentions_[mention].end, 2);
+  return std::find(std::begin(kRanks), std::end(kRanks), behind) == std::end(kRanks);
 }
 
 // 被|省委、省政府|评为, 经|国务院|批准: who does it; whatever is stated is stated of whom it is done to.
@@ -36,6 +45,20 @@ bool RoleLimits::is_goal(std::uint32_t mention) const {
   const std::uint32_t begin = mentions_[outline_.items()[first].mention].begin;
   return begin > 0 &&
          std::u32string_view(U"赴往到").find(reading_.text()[begin - 1]) != std::u32string_view::npos;
+}
+
+// 云河农机技改项目投产，|位于青林镇的新厂区也在建设: the clause tells of something else, whether it has a
+// name or not.
+bool RoleLimits::is_described(std::uint32_t mention, std::uint32_t trigger) const {
+  constexpr std::u32string_view kOpenings[] = {U"位于", U"坐落于", U"坐落在", U"地处"};
+  const TokenRange clause = reading_.clauses[clause_at(reading_, trigger)].tokens;
+  if (mentions_[mention].begin >= reading_.tokens[clause.begin].begin) return false;
+  const std::u32string_view first = reading_.text_of(reading_.tokens[clause.begin]);
+  if (std::find(std::begin(kOpenings), std::end(kOpenings), first) == std::end(kOpenings)) return false;
+  for (std::uint32_t i = clause.begin; i < clause.end && i - clause.begin <= kReachTokens; ++i) {
+    if (reading_.text_of(reading_.tokens[i]) == U"的") return i + 1 < clause.end;
+  }
+  return false;
 }
 
 // 先后到|青禾、云河、青林|等企业走访，并与青禾|签订协议: those listed in another clause do not sign, where
@@ -71,6 +94,33 @@ bool RoleLimits::is_part(std::uint32_t mention, std::uint32_t trigger) const {
     if (is_work && references_.entity_of(names_, m) != references_.entity_of(names_, mention)) return true;
   }
   return false;
+}
+
+std::optional<std::uint32_t> RoleLimits::opener_before(std::uint32_t trigger) const {
+  const std::uint32_t sentence = reading_.clauses[clause_at(reading_, trigger)].sentence;
+  if (sentence == 0) return std::nullopt;
+  const Sentence& own = reading_.sentences[sentence];
+  const Sentence& before = reading_.sentences[sentence - 1];
+  if (own.paragraph != before.paragraph || !reading_.is_mark(before.tokens.end - 1, U'；'))
+    return std::nullopt;
+  const auto first_from = [&](std::uint32_t offset) {
+    return std::lower_bound(mentions_.begin(), mentions_.end(), offset,
+                            [](const Mention& m, std::uint32_t at) { return m.begin < at; });
+  };
+  for (auto m = first_from(reading_.tokens[own.tokens.begin].begin);
+       m != mentions_.end() && m->begin < reading_.tokens[trigger].begin; ++m) {
+    if (m->type != rules_.types().honor) return std::nullopt;
+  }
+  const auto opener = first_from(reading_.tokens[before.tokens.begin].begin);
+  if (opener == mentions_.end() || opener->begin >= reading_.tokens[own.tokens.begin].begin)
+    return std::nullopt;
+  constexpr ClassSet kLeading{WordClass::adverb, WordClass::time, WordClass::unit};
+  for (std::uint32_t i = before.tokens.begin; reading_.tokens[i].begin < opener->begin; ++i) {
+    const Token& token = reading_.tokens[i];
+    if (token.kind != TokenKind::mark && token.kind != TokenKind::number && !token.classes.any_of(kLeading))
+      return std::nullopt;
+  }
+  return static_cast<std::uint32_t>(opener - mentions_.begin());
 }
 
 // A、B落户，|部分项目|已投产, |另有5家|有意入驻

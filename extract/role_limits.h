@@ -22,6 +22,11 @@ class RoleLimits {
 
   // Whether a mention may be the subject of what the trigger, a token, states.
   bool may_take_part(std::uint32_t mention, std::uint32_t trigger) const;
+  // Whether a mention may be the object of anything.
+  bool may_hold(std::uint32_t mention) const;
+  // The mention that opens what a ； ends before the trigger's sentence, where that names nobody before the trigger:
+  // 2016年，青禾集团上市；2021年，|被认定为…
+  std::optional<std::uint32_t> opener_before(std::uint32_t trigger) const;
   // Where the words of the trigger's clause begin that say of some only; 0 where none do. What was named
   // before them is not meant.
   std::uint32_t partial_before(std::uint32_t trigger) const;
@@ -31,6 +36,7 @@ class RoleLimits {
  private:
   bool is_agent(std::uint32_t mention) const;
   bool is_goal(std::uint32_t mention) const;
+  bool is_described(std::uint32_t mention, std::uint32_t trigger) const;
   bool is_visited(std::uint32_t mention, std::uint32_t trigger) const;
   bool is_part(std::uint32_t mention, std::uint32_t trigger) const;
   std::uint32_t article_of(std::uint32_t offset) const;

@@ -55,17 +55,21 @@ bool happens(std::string_view predicate) {
   return std::find(std::begin(kAtOtherTimes), std::end(kAtOtherTimes), predicate) == std::end(kAtOtherTimes);
 }
 
-// 大桥2021年3月|开工，由青禾集团承建，|建成后…: whether the time is that of another event, told in a clause
-// before `at`.
-bool is_taken(const Reading& reading, TextSpan time, std::uint32_t at) {
+// 大桥2021年3月|开工，由青禾集团承建，|建成后…; 创建于1998年，|位于…: whether the time is that of another
+// event, told in a clause before `at`.
+bool is_taken(const Reading& reading, const Sentence& sentence, TextSpan time, std::uint32_t at) {
   constexpr std::u32string_view kEvents[] = {U"开工", U"动工", U"奠基", U"竣工", U"完工", U"投产",
                                              U"投用", U"通车", U"启用", U"签约", U"落户", U"开业"};
-  if (reading.text()[time.end] == U'，' || at == 0) return false;
+  const bool is_of_verb = time.begin > 0 && reading.text()[time.begin - 1] == U'于';
+  if ((reading.text()[time.end] == U'，' && !is_of_verb) || at == 0) return false;
   const std::uint32_t told = clause_at(reading, reading.token_at[time.begin]);
-  if (clause_at(reading, reading.token_at[at - 1]) <= told) return false;
+  const std::uint32_t last = reading.tokens[sentence.tokens.end - 1].end;
+  if (clause_at(reading, reading.token_at[at < last ? at : at - 1]) <= told) return false;
+  if (is_of_verb) return true;
   const TokenRange clause = reading.clauses[told].tokens;
-  const std::uint32_t last = reading.tokens[clause.end - 1].end;
-  const std::u32string_view words = reading.text().substr(time.end, last - std::min(time.end, last));
+  const std::uint32_t clause_end = reading.tokens[clause.end - 1].end;
+  const std::u32string_view words =
+      reading.text().substr(time.end, clause_end - std::min(time.end, clause_end));
   return std::any_of(std::begin(kEvents), std::end(kEvents), [&](std::u32string_view event) {
     return words.find(event) != std::u32string_view::npos;
   });
@@ -89,7 +93,7 @@ FoundTime stated_time(const StatementContext& context, std::uint32_t sentence, s
   }
   if (time.empty()) return {};
   const auto written_at = static_cast<std::uint32_t>(found.begin) + begin;
-  if (is_taken(reading, {written_at, static_cast<std::uint32_t>(found.end) + begin}, end)) return {};
+  if (is_taken(reading, within, {written_at, static_cast<std::uint32_t>(found.end) + begin}, end)) return {};
   // 3月5日，青禾县|一季度|重大项目开工: what a noun before it runs into says which works, not when.
   const std::size_t at = found.begin + begin;
   if (time.size() == kYearSize && found.begin > 0 && is_han(reading.text()[at - 1])) {

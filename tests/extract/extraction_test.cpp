@@ -303,8 +303,8 @@ TEST(Extraction, ThisPaperIsTheOneOfTheMasthead) {
 
 TEST(Extraction, WhatIsBuiltJointlyIsAProject) {
   const Extraction found =
-      extract_lawfully(page_of("青禾集团与云河大学签订协议，共建云河轨道扣件联合实验室。\n"));
-  const Entity* laboratory = find_entity(found, "云河轨道扣件联合实验室");
+      extract_lawfully(page_of("青禾集团与云河大学签订协议，共建云河精密铸造联合实验室。\n"));
+  const Entity* laboratory = find_entity(found, "云河精密铸造联合实验室");
   ASSERT_NE(laboratory, nullptr);
   EXPECT_EQ(laboratory->type, "Project");
 }
@@ -395,6 +395,25 @@ TEST(Extraction, WhatAZoneTellsOfIsInIt) {
   const Lines said = statements_of(extract_lawfully(page_of(
       "青林经开区交出亮眼成绩单：新建标准厂房12万平方米，创业大道全线贯通，云河人才公寓交付使用。\n")));
   EXPECT_TRUE(holds(said, "云河人才公寓 投用 青林经开区 done 2023")) << shown(said);
+}
+
+TEST(Extraction, WhatASemicolonPartsIsToldOfTheSame) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("2016年，青禾机械有限公司在新三板挂牌；2021年，被认定为省级企业技术中心。\n")));
+  EXPECT_TRUE(holds(said, "青禾机械有限公司 获评 省级企业技术中心 done 2021")) << shown(said);
+}
+
+TEST(Extraction, TheYearOfItsFoundingIsNotThatOfItsPlace) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("青禾机械有限公司创建于1998年，位于青林镇工业集中区。\n")));
+  EXPECT_TRUE(holds(said, "青禾机械有限公司 位于 青林镇工业集中区 done")) << shown(said);
+}
+
+TEST(Extraction, WhatLiesElsewhereIsAnotherThing) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("云河农机技改项目已于8月投产，位于泰国罗勇府的海外工厂也在加紧建设。\n")));
+  EXPECT_TRUE(holds(said, "云河农机技改项目 投产 西城区 done 2023-08")) << shown(said);
+  for (const std::string& line : said) EXPECT_NE(line.find("云河农机技改项目 在建"), 0u) << line;
 }
 
 TEST(Extraction, OfTwoWhoSignThePublicBodyIsTheObject) {
