@@ -29,6 +29,7 @@ class TrainCommand final : public Command {
     FANGZHI_ASSIGN(const Rulebook rules, Rulebook::load(folder, ontology));
     FANGZHI_ASSIGN(const NameModel start, starting_weights(folder, rules));
     FANGZHI_ASSIGN(const std::vector<AnnotatedSentence> sentences, read_annotated(paths_, ontology));
+    FANGZHI_TRY(make_folder());  // before the minutes that learning takes
     const TrainingSet set = training_set(rules, start, sentences, options_);
     const Rulebook taught = learned(rules, set, std::vector<bool>(sentences.size(), true));
     FANGZHI_TRY(write("weights.tsv", taught.names().to_text(taught.types(), taught.lexicon())));
@@ -41,6 +42,13 @@ class TrainCommand final : public Command {
   }
 
  private:
+  Status make_folder() const {
+    std::error_code failed;
+    std::filesystem::create_directories(out_, failed);
+    if (!failed) return {};
+    return io_error(out_ + ": cannot be created (" + failed.message() + ")");
+  }
+
   Status write(const char* name, const std::string& text) const {
     FANGZHI_ASSIGN(const std::unique_ptr<ByteSink> file, open_file_sink(std::filesystem::path(out_) / name));
     FANGZHI_TRY(file->write(text));

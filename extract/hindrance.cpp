@@ -39,11 +39,11 @@ bool opens_condition(const Reading& reading, TokenRange clause, std::uint32_t tr
 Hindrance hindrance_of(const Reading& reading, TokenRange clause, std::uint32_t trigger, const Frame& frame) {
   if (frame.weighed) return Hindrance::weighed;
   if (frame.open) return Hindrance::none;
+  if (opens_condition(reading, clause, trigger)) return Hindrance::condition;
   const bool from_behind = frame.subject.comes_from(RoleSource::after);
-  if (!from_behind && !frame.object.comes_from(RoleSource::after)) {
-    if (describes_what_follows(reading, clause, trigger)) return Hindrance::description;
-    if (opens_condition(reading, clause, trigger)) return Hindrance::condition;
-  }
+  if (!from_behind && !frame.object.comes_from(RoleSource::after) &&
+      describes_what_follows(reading, clause, trigger))
+    return Hindrance::description;
   return !from_behind && counts_what_follows(reading, clause, trigger) ? Hindrance::count : Hindrance::none;
 }
 

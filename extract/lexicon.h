@@ -90,6 +90,7 @@ enum class WordClass : std::uint8_t {
   joins_introduction,
   of_occasion,
   describes_work,
+  failing,
   count_
 };
 

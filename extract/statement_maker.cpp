@@ -10,6 +10,7 @@
 #include "extract/dates.h"
 #include "extract/figure.h"
 #include "extract/occasions.h"
+#include "extract/reach.h"
 #include "extract/role_chooser.h"
 #include "extract/stated_status.h"
 #include "extract/stated_time.h"
@@ -230,10 +231,20 @@ class ClauseStater {
               StatementStatus::done,
               stated_time(context_, sentence, end),
               {}};
-    sense_.status = weigh_status(site, sense_.by_rule.status, pair.predicate);
+    sense_.status = comes_to_nothing(site) ? StatementStatus::negated
+                                           : weigh_status(site, sense_.by_rule.status, pair.predicate);
     if (sense_.own_time.time.empty())
       sense_.time_around = time_around(context_, sentence, end,
                                        context_.rules.vocabulary().predicates[pair.predicate], sense_.status);
+  }
+
+  // 年初计划的签约|未能实现|, 扩建|暂时搁置|: what the clause says behind the trigger became of it.
+  bool comes_to_nothing(const FrameSite& site) const {
+    const TokenRange clause = clause_around(reading_, site);
+    const std::uint32_t begin = token(site.trigger).end;
+    const std::uint32_t end = std::min(token(clause.end - 1).end, begin + kReachCharacters);
+    return end > begin && context_.rules.lexicon().has_listed(WordClass::failing,
+                                                              reading_.text().substr(begin, end - begin));
   }
 
   // 6月6日，推介会举行。市长出席会议: the time in the event's own sentence, before its name or else behind

@@ -149,11 +149,16 @@ void locate_works(const StatementContext& context, std::vector<Statement>& state
   for (const Statement& each : statements) {
     if (each.predicate == "位于") located.emplace(each.subject, each.object);
   }
+  // A town or a zone: what is signed 在 a river or begun 在 a road lies beside it.
+  const auto is_area = [&](const Entity& place) {
+    return place.type == context.rules.types().names[context.rules.types().park] ||
+           ends_as_division(to_code_points(place.name));
+  };
   const std::size_t told = statements.size();
   for (std::size_t i = 0; i < told; ++i) {
     const Statement& each = statements[i];
     if (each.object == home || each.status == StatementStatus::negated ||
-        !is_one_of(kBuilt, each.predicate) ||
+        !is_one_of(kBuilt, each.predicate) || !is_area(context.names.entities()[each.object]) ||
         !is_done_in(each.quotation, context.names.entities()[each.object]) ||
         !located.emplace(each.subject, each.object).second)
       continue;

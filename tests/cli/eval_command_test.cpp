@@ -142,7 +142,6 @@ TEST_F(EvalCommand, MeasuresLearnedWeightsBesideThoseSetByHand) {
 
 TEST_F(EvalCommand, TrainsWeightsThatExtractionTakes) {
   folder.write("two.txt", kTwoDistricts);
-  std::filesystem::create_directory(folder / "once");
   const Outcome run = fangzhi({"train", "two.txt", "--out", "once"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(run.err, "fangzhi: weights learned from 2 sentences stand in once\n");
@@ -158,7 +157,9 @@ TEST_F(EvalCommand, TrainsWeightsThatExtractionTakes) {
   EXPECT_EQ(read_text(folder / "ontology/weights.tsv"), weights) << "the same bytes, wherever they go";
   EXPECT_EQ(read_text(folder / "ontology/tagger.tsv"), tagger);
   EXPECT_EQ(fangzhi({"eval", "--ontology", "ontology", "two.txt"}).exit_code, 0);
-  EXPECT_EQ(fangzhi({"train", "two.txt", "--out", "no/such/folder"}).exit_code, 1);
+  const Outcome refused = fangzhi({"train", "two.txt", "--out", "two.txt/weights"});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_TRUE(contains(refused.err, "two.txt/weights: cannot be created")) << refused.err;
 }
 
 }  // namespace

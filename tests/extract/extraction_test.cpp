@@ -416,6 +416,20 @@ TEST(Extraction, WhatLiesElsewhereIsAnotherThing) {
   for (const std::string& line : said) EXPECT_NE(line.find("云河农机技改项目 在建"), 0u) << line;
 }
 
+TEST(Extraction, WhatCameToNothingIsNegated) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("青禾科学城项目仍停留在图纸上，年初计划的签约未能实现。\n")));
+  EXPECT_TRUE(holds(said, "青禾科学城项目 签约 西城区 negated 2023")) << shown(said);
+}
+
+TEST(Extraction, ARiverHoldsNothing) {
+  const Lines said = statements_of(extract_lawfully(page_of("青禾大桥在云河开工，建成后直通青林广场。\n")));
+  for (const std::string& line : said) {
+    EXPECT_NE(line.find("青禾大桥 位于"), 0u) << line;
+    EXPECT_NE(line.find("青林广场 竣工"), 0u) << line;
+  }
+}
+
 TEST(Extraction, OfTwoWhoSignThePublicBodyIsTheObject) {
   for (const char* text :
        {"西城区人民政府与青禾集团签订投资协议。", "青禾集团与西城区人民政府签订投资协议。"}) {
