@@ -144,6 +144,42 @@ void take_station(std::u32string_view text, const TypeTable& types, std::vector<
   mentions = std::move(kept);
 }
 
+namespace {
+
+// Where the words between quotation marks begin of which `end` is the end, behind a verb that awards them;
+// `end` where there are none.
+std::uint32_t quoted_award_before(std::u32string_view text, std::uint32_t end) {
+  constexpr std::u32string_view kVerbs[] = {U"入选",   U"获评", U"荣获",   U"获得", U"评为",
+                                            U"命名为", U"授予", U"认定为", U"获批", U"跻身"};
+  constexpr std::uint32_t kLongest = 40;
+  if (end >= text.size() || text[end] != U'”') return end;
+  const std::uint32_t reach = end - std::min(end, kLongest);
+  const std::size_t open = text.substr(reach, end - reach).rfind(U'“');
+  if (open == std::u32string_view::npos) return end;
+  const std::u32string_view quoted = text.substr(reach + open + 1, end - reach - open - 1);
+  if (quoted.find_first_of(U"”，。；") != std::u32string_view::npos) return end;
+  const std::u32string_view before = text.substr(0, reach + open);
+  const bool is_awarded = std::any_of(std::begin(kVerbs), std::end(kVerbs),
+                                      [&](std::u32string_view verb) { return before.ends_with(verb); });
+  return is_awarded ? reach + static_cast<std::uint32_t>(open) + 1 : end;
+}
+
+}  // namespace
+
+void widen_quoted_honors(std::u32string_view text, TypeId honor, std::vector<Mention>& mentions) {
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].type != honor) continue;
+    const std::uint32_t begin = quoted_award_before(text, mentions[i].end);
+    if (begin >= mentions[i].begin) continue;
+    mentions[i].begin = begin;
+    std::size_t first = i;
+    while (first > 0 && mentions[first - 1].end > begin) --first;
+    mentions.erase(mentions.begin() + static_cast<std::ptrdiff_t>(first),
+                   mentions.begin() + static_cast<std::ptrdiff_t>(i));
+    i = first;
+  }
+}
+
 void settle_jointly_built(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
   constexpr std::u32string_view kVerbs[] = {U"共建", U"合建", U"联合建设", U"合作建设"};
   constexpr std::u32string_view kBuilt[] = {U"实验室", U"中心", U"基地", U"平台", U"试验站", U"实验站"};

@@ -56,6 +56,15 @@ TEST(NameEdges, WhereABodyIsStationedIsPartOfItsName) {
   EXPECT_EQ(found(U"进驻青禾公司", {{2, 6, 2, 1, ""}}), Names{U"青禾公司"});
 }
 
+TEST(NameEdges, AnAwardIsAllThatTheMarksEnclose) {
+  constexpr std::u32string_view kText = U"入选“云河评估指数暨全国案例50强”，“云河暨全国案例50强”不多";
+  std::vector<Mention> mentions = {{3, 5, 1, 1, ""}, {10, 17, 3, 1, ""}, {23, 30, 3, 1, ""}};
+  widen_quoted_honors(kText, 3, mentions);
+  ASSERT_EQ(mentions.size(), 2u);
+  EXPECT_EQ(mentions[0].begin, 3u);
+  EXPECT_EQ(mentions[1].begin, 23u) << "nobody was awarded it";
+}
+
 TEST(NameEdges, WhatIntroducesANameIsNoPartOfIt) {
   const Rulebook& rules = own_rules();
   const TypeTable& types = rules.types();
