@@ -38,6 +38,7 @@ std::vector<Mention> find_mentions(const Rulebook& rules, const Reading& reading
   cut_introductions(reading, rules, chosen);
   split_off_persons(reading.text(), rules.types(), chosen);
   take_station(reading.text(), rules.types(), chosen);
+  share_heads(reading.text(), rules.types(), chosen);
   widen_quoted_honors(reading.text(), rules.types().honor, chosen);
   cut_lists_of_honors(reading, rules.types().honor, chosen);
   settle_member_types(reading, rules, lists, chosen);

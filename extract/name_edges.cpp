@@ -180,6 +180,23 @@ void widen_quoted_honors(std::u32string_view text, TypeId honor, std::vector<Men
   }
 }
 
+void share_heads(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::uint32_t kLongest = 3;       // characters of a name without its head
+  constexpr std::uint32_t kShortestHead = 3;  // 溪: the name built alike ends with the same character
+  for (std::size_t i = mentions.size(); i-- > 1;) {
+    const Mention& last = mentions[i];
+    Mention& bare = mentions[i - 1];
+    if ((last.type != types.park && last.type != types.project) || bare.type != types.place) continue;
+    const std::uint32_t size = bare.end - bare.begin;
+    if (text.substr(bare.end, last.begin - bare.end) != U"、" || size > kLongest || size < 2) continue;
+    const bool is_alike = text[bare.end - 1] == text[last.begin + std::min(size, last.end - last.begin) - 1];
+    const bool has_head = last.end - last.begin >= size + kShortestHead;
+    const bool is_bare_too = i + 1 < mentions.size() && mentions[i + 1].type == last.type &&
+                             last.end - last.begin == size;  // itself without the head
+    if (is_alike && (has_head || is_bare_too)) bare.type = last.type;
+  }
+}
+
 void settle_jointly_built(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
   constexpr std::u32string_view kVerbs[] = {U"共建", U"合建", U"联合建设", U"合作建设"};
   constexpr std::u32string_view kBuilt[] = {U"实验室", U"中心", U"基地", U"平台", U"试验站", U"实验站"};

@@ -26,6 +26,8 @@ void take_station(std::u32string_view text, const TypeTable& types, std::vector<
 // 入选“云河数字政府评估指数暨|全国典型案例50强|”: what is awarded between quotation marks is all that they
 // enclose.
 void widen_quoted_honors(std::u32string_view text, TypeId honor, std::vector<Mention>& mentions);
+// 【青溪】、【禾溪】、【林溪湿地公园】: names built alike share the head of the last, and its type.
+void share_heads(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 // 共建|【云河联合实验室】: what is being built is a project, whatever acts in it later.
 void settle_jointly_built(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 // 入选|全国绿色工厂|名单: the list of those who have an honour, but not 特色小镇|创建|名单 of those who

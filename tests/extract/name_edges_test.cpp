@@ -65,6 +65,17 @@ TEST(NameEdges, AnAwardIsAllThatTheMarksEnclose) {
   EXPECT_EQ(mentions[1].begin, 23u) << "nobody was awarded it";
 }
 
+TEST(NameEdges, NamesBuiltAlikeShareTheHeadOfTheLast) {
+  TypeTable types;
+  types.place = 1, types.park = 2, types.project = 3;
+  std::vector<Mention> mentions = {
+      {0, 2, 1, 1, ""}, {3, 5, 1, 1, ""}, {6, 12, 2, 1, ""}, {13, 15, 1, 1, ""}, {16, 22, 2, 1, ""}};
+  share_heads(U"青溪、禾溪、林溪湿地公园、石塘、云河生态公园", types, mentions);
+  EXPECT_EQ(mentions[0].type, types.park);
+  EXPECT_EQ(mentions[1].type, types.park);
+  EXPECT_EQ(mentions[3].type, types.place) << "石塘 is built otherwise than 云河";
+}
+
 TEST(NameEdges, WhatIntroducesANameIsNoPartOfIt) {
   const Rulebook& rules = own_rules();
   const TypeTable& types = rules.types();
