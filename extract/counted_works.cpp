@@ -118,7 +118,9 @@ class CountedWorks {
     for (std::uint32_t t = last; t-- > first;) {
       const Token& trigger = reading_.tokens[t];
       if (!trigger.is(WordClass::trigger)) continue;
-      if (is_counted_before(first, t)) return teller_.states_in(trigger.begin, trigger.end);
+      // 75个项目|开工|68个: those counted before are not those that were begun.
+      const bool counts_behind = t + 1 < last && reading_.tokens[t + 1].kind == TokenKind::number;
+      if (!counts_behind && is_counted_before(first, t)) return teller_.states_in(trigger.begin, trigger.end);
       const std::uint32_t kind = kind_behind(t, last);
       if (kind == last) continue;
       const bool is_told = kind + 2 < last && is_telling_word(reading_.text_of(reading_.tokens[kind + 1]));

@@ -125,10 +125,12 @@ std::vector<RoleChooser::Option> RoleChooser::choose_subjects(const PredicateFac
   return chosen;
 }
 
-// The district, where nobody else is named, or whom the words before a ； tell of.
+// The district, where nobody else is named, or the firm or body that the words before a ； tell of. (Not a
+// scenic area: in a report of work it is one of many, and what follows is of the district again.)
 Argument RoleChooser::subject_of(const Option& subject, const PredicateFacts& facts) const {
   const auto opener = subject.mention == kDistrict ? limits_.opener_before(trigger_) : std::nullopt;
-  if (!opener || !facts.domain.has(mentions_[*opener].type)) return argument_of(subject, Role::subject);
+  const bool is_firm = opener && mentions_[*opener].type == rules_.types().institution;
+  if (!is_firm || !facts.domain.has(mentions_[*opener].type)) return argument_of(subject, Role::subject);
   return {references_.entity_of(names_, *opener), mentions_[*opener].begin, mentions_[*opener].end,
           RoleSource::topic};
 }

@@ -56,7 +56,10 @@ bool RoleLimits::is_described(std::uint32_t mention, std::uint32_t trigger) cons
   const std::u32string_view first = reading_.text_of(reading_.tokens[clause.begin]);
   if (std::find(std::begin(kOpenings), std::end(kOpenings), first) == std::end(kOpenings)) return false;
   for (std::uint32_t i = clause.begin; i < clause.end && i - clause.begin <= kReachTokens; ++i) {
-    if (reading_.text_of(reading_.tokens[i]) == U"的") return i + 1 < clause.end;
+    if (reading_.text_of(reading_.tokens[i]) != U"的") continue;
+    const auto behind = reading_.tokens.begin() + i + 1;
+    return std::any_of(behind, reading_.tokens.begin() + clause.end,
+                       [](const Token& each) { return each.is(WordClass::trigger); });
   }
   return false;
 }
