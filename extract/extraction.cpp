@@ -32,15 +32,8 @@ std::vector<Mention> find_mentions(const Rulebook& rules, const Reading& reading
   propose_divisions(reading, rules, candidates);
   propose_persons(reading, rules, candidates);
   std::vector<Mention> chosen = choose_mentions(candidates.release());
-  settle_marks(reading.text(), chosen);
-  cut_known_persons(reading.text(), rules.types().person, chosen);
   settle_masthead(reading, rules.types(), chosen);
-  cut_introductions(reading, rules, chosen);
-  split_off_persons(reading.text(), rules.types(), chosen);
-  take_station(reading.text(), rules.types(), chosen);
-  share_heads(reading.text(), rules.types(), chosen);
-  widen_quoted_honors(reading.text(), rules.types().honor, chosen);
-  cut_lists_of_honors(reading, rules.types().honor, chosen);
+  settle_names(reading, rules, chosen);
   settle_member_types(reading, rules, lists, chosen);
   settle_jointly_built(reading.text(), rules.types(), chosen);
   return chosen;

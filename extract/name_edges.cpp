@@ -225,4 +225,17 @@ void cut_lists_of_honors(const Reading& reading, TypeId honor, std::vector<Menti
   }
 }
 
+void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
+  const std::u32string_view text = reading.text();
+  const TypeTable& types = rules.types();
+  settle_marks(text, mentions);
+  cut_known_persons(text, types.person, mentions);
+  cut_introductions(reading, rules, mentions);
+  split_off_persons(text, types, mentions);
+  take_station(text, types, mentions);
+  share_heads(text, types, mentions);
+  widen_quoted_honors(text, types.honor, mentions);
+  cut_lists_of_honors(reading, types.honor, mentions);
+}
+
 }  // namespace fangzhi

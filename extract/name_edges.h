@@ -34,4 +34,7 @@ void settle_jointly_built(std::u32string_view text, const TypeTable& types, std:
 // strive for one.
 void cut_lists_of_honors(const Reading& reading, TypeId honor, std::vector<Mention>& mentions);
 
+// All of these but settle_jointly_built(), in the order in which each finds what it needs.
+void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
+
 }  // namespace fangzhi

@@ -46,7 +46,7 @@ Occasions::Occasions(const StatementContext& context) {
       std::string day = stated_time(context, s, named->begin).time;
       if (day.empty()) day = day_told_before(context, s, named->begin, true);
       if (day.size() != kDaySize) continue;
-      occasion.event = context.names.entity_of(static_cast<std::uint32_t>(named - mentions.begin()));
+      of_events_.emplace(context.names.entity_of(static_cast<std::uint32_t>(named - mentions.begin())), day);
       occasion.day = day;
       const std::u32string_view name = reading.text().substr(named->begin, named->end - named->begin);
       for (const Kind& kind : kKinds) {
@@ -67,10 +67,8 @@ std::string_view Occasions::day_of(std::uint32_t article, std::string_view predi
 }
 
 std::string_view Occasions::day_of_event(std::uint32_t event) const {
-  for (const Occasion& each : of_articles_) {
-    if (!each.day.empty() && each.event == event) return each.day;
-  }
-  return {};
+  const auto told = of_events_.find(event);
+  return told == of_events_.end() ? std::string_view() : std::string_view(told->second);
 }
 
 }  // namespace fangzhi

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,11 +27,12 @@ class Occasions {
 
  private:
   struct Occasion {
-    std::uint32_t event = 0;  // entity
     std::string day;
     std::vector<std::string_view> predicates;
   };
   std::vector<Occasion> of_articles_;
+  std::map<std::uint32_t, std::string>
+      of_events_;  // the day of each, by entity; of several articles' the first
 };
 
 }  // namespace fangzhi

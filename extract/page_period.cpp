@@ -57,7 +57,8 @@ bool is_passing(std::u32string_view text, std::uint32_t i) {
 // where the rest of the sentence tells.
 int years_told_since(std::u32string_view text, std::uint32_t i) {
   constexpr std::size_t kReach = 60;
-  const std::u32string_view rest = text.substr(i, std::min(kReach, text.substr(i).find_first_of(U"。；\n")));
+  const std::u32string_view reach = text.substr(i, kReach);
+  const std::u32string_view rest = reach.substr(0, reach.find_first_of(U"。；\n"));
   const auto follows = [&](std::u32string_view word) {
     const std::size_t at = rest.find(word);
     constexpr std::u32string_view kBeside = U"比较与同";  // 比去年增长

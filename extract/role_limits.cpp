@@ -58,7 +58,7 @@ bool RoleLimits::is_described(std::uint32_t mention, std::uint32_t trigger) cons
   for (std::uint32_t i = clause.begin; i < clause.end && i - clause.begin <= kReachTokens; ++i) {
     if (reading_.text_of(reading_.tokens[i]) != U"的") continue;
     const auto behind = reading_.tokens.begin() + i + 1;
-    return std::any_of(behind, reading_.tokens.begin() + clause.end,
+    return std::any_of(behind, reading_.tokens.begin() + std::min(clause.end, i + 1 + kReachTokens),
                        [](const Token& each) { return each.is(WordClass::trigger); });
   }
   return false;
@@ -110,9 +110,10 @@ std::optional<std::uint32_t> RoleLimits::opener_before(std::uint32_t trigger) co
     return std::lower_bound(mentions_.begin(), mentions_.end(), offset,
                             [](const Mention& m, std::uint32_t at) { return m.begin < at; });
   };
+  std::uint32_t steps = 0;
   for (auto m = first_from(reading_.tokens[own.tokens.begin].begin);
        m != mentions_.end() && m->begin < reading_.tokens[trigger].begin; ++m) {
-    if (m->type != rules_.types().honor) return std::nullopt;
+    if (m->type != rules_.types().honor || ++steps > kReachMentions) return std::nullopt;
   }
   const auto opener = first_from(reading_.tokens[before.tokens.begin].begin);
   if (opener == mentions_.end() || opener->begin >= reading_.tokens[own.tokens.begin].begin)

@@ -68,8 +68,8 @@ bool is_taken(const Reading& reading, const Sentence& sentence, TextSpan time, s
   if (is_of_verb) return true;
   const TokenRange clause = reading.clauses[told].tokens;
   const std::uint32_t clause_end = reading.tokens[clause.end - 1].end;
-  const std::u32string_view words =
-      reading.text().substr(time.end, clause_end - std::min(time.end, clause_end));
+  const std::uint32_t length = std::min(clause_end - std::min(time.end, clause_end), kReachCharacters);
+  const std::u32string_view words = reading.text().substr(time.end, length);
   return std::any_of(std::begin(kEvents), std::end(kEvents), [&](std::u32string_view event) {
     return words.find(event) != std::u32string_view::npos;
   });

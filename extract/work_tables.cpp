@@ -179,9 +179,12 @@ void settle_listed_works(const std::vector<TextSpan>& listed, const TypeTable& t
                          std::vector<Mention>& mentions) {
   std::vector<Mention> named;
   for (const TextSpan& span : listed) {
-    const auto projects = std::count_if(mentions.begin(), mentions.end(), [&](const Mention& each) {
-      return each.type == types.project && span.begin <= each.begin && each.end <= span.end;
-    });
+    int projects = 0;
+    auto within = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                                   [](const Mention& each, std::uint32_t at) { return each.begin < at; });
+    for (; within != mentions.end() && within->end <= span.end; ++within) {
+      if (within->type == types.project) ++projects;
+    }
     if (projects < 2) named.push_back({span.begin, span.end, types.project, 1, "list"});
   }
   take_in_place(std::move(named), mentions);
