@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/utf8.h"
+#include "extract/division_suffixes.h"
 #include "extract/work_fields.h"
 
 namespace fangzhi {
@@ -122,6 +123,43 @@ class ArticlePlaces {
 
 std::vector<std::optional<std::uint32_t>> find_article_places(const StatementContext& context) {
   return ArticlePlaces(context).find();
+}
+
+namespace {
+
+// Whether the words before a name go there, and those behind it leave off: 来到|青林县|。, 在|青林经开区|，.
+bool is_gone_to(std::u32string_view text, const Mention& place) {
+  constexpr std::u32string_view kWays[] = {U"在", U"来到", U"走进", U"抵达", U"赴"};
+  const std::u32string_view before = text.substr(0, place.begin);
+  const std::u32string_view behind = text.substr(place.end, 1);
+  return (behind == U"，" || behind == U"。") &&
+         std::any_of(std::begin(kWays), std::end(kWays),
+                     [&](std::u32string_view way) { return before.ends_with(way); });
+}
+
+}  // namespace
+
+std::vector<std::optional<std::uint32_t>> find_scenes(const StatementContext& context) {
+  const std::vector<Paragraph>& paragraphs = context.reading.layout.paragraphs;
+  const std::vector<Mention>& mentions = context.names.mentions();
+  const TypeTable& types = context.rules.types();
+  std::vector<std::optional<std::uint32_t>> scenes(paragraphs.size());
+  std::size_t m = 0;
+  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+    const std::size_t stop = context.reading.text().find(U'。', paragraphs[p].begin);
+    while (m < mentions.size() && mentions[m].begin < paragraphs[p].begin) ++m;
+    for (; m < mentions.size() && mentions[m].end <= std::min<std::size_t>(stop, paragraphs[p].end); ++m) {
+      if ((mentions[m].type != types.place && mentions[m].type != types.park) ||
+          !is_gone_to(context.reading.text(), mentions[m]))
+        continue;
+      const std::uint32_t entity = context.names.entity_of(static_cast<std::uint32_t>(m));
+      const std::string& name = context.names.entities()[entity].name;
+      const bool is_area = mentions[m].type == types.park || ends_as_division(to_code_points(name));
+      if (is_area && context.scope.place().find(name) == std::string::npos) scenes[p] = entity;
+      break;
+    }
+  }
+  return scenes;
 }
 
 }  // namespace fangzhi

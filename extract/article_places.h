@@ -15,4 +15,8 @@ namespace fangzhi {
 // Of each article by its number an entity of the page; nothing of one about the district at large.
 std::vector<std::optional<std::uint32_t>> find_article_places(const StatementContext& context);
 
+// Of each paragraph the place that its first sentence goes to, finer than the page's district: 在青林县，…;
+// 16日，市长来到 青林县。…
+std::vector<std::optional<std::uint32_t>> find_scenes(const StatementContext& context);
+
 }  // namespace fangzhi

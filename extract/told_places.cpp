@@ -81,19 +81,44 @@ class PlacesOfWorks {
   Places stages_;
 };
 
-// The number of the article that holds a place of the page.
-class ArticleAt {
+// The number of the paragraph that holds a place of the page.
+class ParagraphAt {
  public:
-  explicit ArticleAt(const Reading& reading) : layout_(reading.layout) {}
-  std::uint32_t of(std::uint32_t in_source) const {
+  explicit ParagraphAt(const Reading& reading) : layout_(reading.layout) {}
+  std::size_t of(std::uint32_t in_source) const {
     const auto after = std::upper_bound(
         layout_.paragraphs.begin(), layout_.paragraphs.end(), in_source,
         [&](std::uint32_t at, const Paragraph& each) { return at < layout_.source[each.begin]; });
-    return after == layout_.paragraphs.begin() ? 0 : std::prev(after)->article;
+    return after == layout_.paragraphs.begin()
+               ? 0
+               : static_cast<std::size_t>(after - layout_.paragraphs.begin()) - 1;
   }
 
  private:
   const PageLayout& layout_;
+};
+
+// Where what names no place takes place: where the paragraph has gone, else what the article is about.
+class Stages {
+ public:
+  explicit Stages(const StatementContext& context)
+      : paragraphs_(context.reading.layout.paragraphs),
+        paragraph_at_(context.reading),
+        scenes_(find_scenes(context)),
+        of_articles_(find_article_places(context)) {}
+
+  std::optional<std::uint32_t> of(const Statement& statement) const {
+    const std::size_t paragraph = paragraph_at_.of(statement.evidence.begin);
+    // 在杭州，…签约: where people go to sign is elsewhere.
+    const bool is_built = statement.predicate != "签约" && statement.predicate != "谋划";
+    return is_built && scenes_[paragraph] ? scenes_[paragraph] : of_articles_[paragraphs_[paragraph].article];
+  }
+
+ private:
+  const std::vector<Paragraph>& paragraphs_;
+  ParagraphAt paragraph_at_;
+  std::vector<std::optional<std::uint32_t>> scenes_;
+  std::vector<std::optional<std::uint32_t>> of_articles_;
 };
 
 }  // namespace
@@ -102,8 +127,7 @@ void place_works(const StatementContext& context, std::vector<Statement>& statem
   const std::optional<std::uint32_t> home = context.names.home();
   if (!home) return;
   PlacesOfWorks places(context);
-  const std::vector<std::optional<std::uint32_t>> article_places = find_article_places(context);
-  const ArticleAt article_at(context.reading);
+  const Stages stages(context);
   std::set<Key> made;
   for (const Statement& each : statements) {
     places.read(each);
@@ -114,7 +138,7 @@ void place_works(const StatementContext& context, std::vector<Statement>& statem
     Statement& each = statements[i];
     const bool has_no_place = each.object == *home && is_one_of(kPlaced, each.predicate);
     std::optional<std::uint32_t> place = has_no_place ? places.of(each.subject) : std::nullopt;
-    if (has_no_place && !place) place = article_places[article_at.of(each.evidence.begin)];
+    if (has_no_place && !place) place = stages.of(each);
     if (place == each.subject) place.reset();  // the zone itself opens
     if (place) each.object = *place;
     if (place && !made.insert(key_of(each)).second) continue;  // said before, with its place

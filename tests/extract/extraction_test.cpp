@@ -430,6 +430,13 @@ TEST(Extraction, ARiverHoldsNothing) {
   }
 }
 
+TEST(Extraction, WhatAParagraphHasGoneToIsWhereItsWorksAre) {
+  const Lines said = statements_of(extract_lawfully(page_of(
+      "16日上午，市长李云河来到舞阳县。石漫滩水库项目已于7月28日开工。\n\n青禾大桥已经建成。\n", "漯河市")));
+  EXPECT_TRUE(holds(said, "石漫滩水库项目 开工 舞阳县 done 2023-07-28")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾大桥 竣工 漯河市 done 2023")) << shown(said);
+}
+
 TEST(Extraction, OfTwoWhoSignThePublicBodyIsTheObject) {
   for (const char* text :
        {"西城区人民政府与青禾集团签订投资协议。", "青禾集团与西城区人民政府签订投资协议。"}) {
