@@ -191,8 +191,11 @@ void locate_works(const StatementContext& context, std::vector<Statement>& state
     placed.status = StatementStatus::done;
     placed.qualifiers.clear();
     placed.rule = "built-there";
-    if (context.trace != nullptr)
-      context.trace->grounds.push_back(StatementGround(context.trace->grounds[i]));
+    if (context.trace != nullptr) {
+      StatementGround ground = context.trace->grounds[i];
+      ground.frame.reset();  // of the statement that it was made from
+      context.trace->grounds.push_back(ground);
+    }
     statements.push_back(std::move(placed));
   }
 }
