@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extract/antecedent.h"
+#include "extract/listed_words.h"
 #include "extract/reach.h"
 
 namespace fangzhi {
@@ -23,8 +24,8 @@ std::size_t ArgumentFinder::first_mention(std::uint32_t begin) const {
 }
 
 Argument ArgumentFinder::argument(std::size_t mention) const {
-  return {references_.entity_of(names_, mention), mentions_[mention].begin,
-          mentions_[mention].end, RoleSource::district};
+  return {references_.entity_of(names_, mention), mentions_[mention].begin, mentions_[mention].end,
+          RoleSource::district};
 }
 
 std::vector<Argument> ArgumentFinder::fill(const FrameSite& site, const RolePattern& role,
@@ -248,11 +249,9 @@ std::vector<Argument> ArgumentFinder::named_in(TokenRange range, const RolePatte
 }
 
 bool ArgumentFinder::are_authorities(const std::vector<Argument>& arguments) const {
-  const std::vector<std::u32string>& tails = rules_.lexicon().list(WordClass::authority_tail);
   return std::all_of(arguments.begin(), arguments.end(), [&](const Argument& each) {
-    const std::u32string_view name = reading_.text().substr(each.begin, each.end - each.begin);
-    return std::any_of(tails.begin(), tails.end(),
-                       [&](const std::u32string& tail) { return name.ends_with(tail); });
+    return ends_listed(rules_.lexicon(), WordClass::authority_tail,
+                       reading_.text().substr(each.begin, each.end - each.begin));
   });
 }
 

@@ -121,6 +121,14 @@ class ArticlePlaces {
 
 }  // namespace
 
+bool is_finer_place(const StatementContext& context, std::uint32_t entity) {
+  const TypeTable& types = context.rules.types();
+  const Entity& place = context.names.entities()[entity];
+  const auto is = [&](TypeId type) { return type != kNoType && place.type == types.names[type]; };
+  const bool is_area = is(types.park) || (is(types.place) && ends_as_division(to_code_points(place.name)));
+  return is_area && context.scope.place().find(place.name) == std::string::npos;
+}
+
 std::vector<std::optional<std::uint32_t>> find_article_places(const StatementContext& context) {
   return ArticlePlaces(context).find();
 }
@@ -153,9 +161,7 @@ std::vector<std::optional<std::uint32_t>> find_scenes(const StatementContext& co
           !is_gone_to(context.reading.text(), mentions[m]))
         continue;
       const std::uint32_t entity = context.names.entity_of(static_cast<std::uint32_t>(m));
-      const std::string& name = context.names.entities()[entity].name;
-      const bool is_area = mentions[m].type == types.park || ends_as_division(to_code_points(name));
-      if (is_area && context.scope.place().find(name) == std::string::npos) scenes[p] = entity;
+      if (is_finer_place(context, entity)) scenes[p] = entity;
       break;
     }
   }

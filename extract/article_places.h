@@ -12,6 +12,10 @@
 
 namespace fangzhi {
 
+// A park, or a division other than the page's own district and those that hold it. A road or a river goes
+// through many.
+bool is_finer_place(const StatementContext& context, std::uint32_t entity);
+
 // Of each article by its number an entity of the page; nothing of one about the district at large.
 std::vector<std::optional<std::uint32_t>> find_article_places(const StatementContext& context);
 

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "core/utf8.h"
+#include "extract/listed_words.h"
 #include "extract/work_teller.h"
 
 namespace fangzhi {
@@ -85,18 +86,11 @@ class CountedWorks {
     while (last + 1 < mentions.size() && joins(mentions[last].end, mentions[last + 1].begin) &&
            teller_.may_be_told(states_.front(), last + 1))
       ++last;
-    if (!lexicon_.may_begin_listed(WordClass::describes_work, teller_.text(mentions[last].end, end)) ||
-        !begins_listed(WordClass::describes_work, teller_.text(mentions[last].end, end)) ||
+    if (!begins_listed(lexicon_, WordClass::describes_work, teller_.text(mentions[last].end, end)) ||
         tells_other_state(begin, end))
       return;
     tell_list(m, mentions[m].begin);
     described_ = sentence;
-  }
-
-  bool begins_listed(WordClass list, std::u32string_view text) const {
-    const std::vector<std::u32string>& words = lexicon_.list(list);
-    return std::any_of(words.begin(), words.end(),
-                       [&](const std::u32string& word) { return text.starts_with(word); });
   }
 
   // 其中，云河冷链中心总投资5亿元，|已于上月投产|

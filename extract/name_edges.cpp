@@ -42,7 +42,7 @@ namespace {
 // Where the name begins behind the word that introduces it, or 0: 青禾机械 of 日资企业青禾机械; but not of
 // 民营企业|服务中心, which is a name.
 std::uint32_t end_of_introduction(const Lexicon& lexicon, WordClass list, std::u32string_view name) {
-  constexpr std::size_t kLatest = 6;    // characters before the word: 上饶市级|重点项目
+  constexpr std::size_t kLatest = 6;    // characters before the word: 云河市级|重点项目
   constexpr std::size_t kShortest = 3;  // of the name behind it
   for (const std::u32string& word : lexicon.list(list)) {
     const std::size_t at = name.find(word);

@@ -1,7 +1,6 @@
 // Who signs with whom: a firm or a school signs with the public body, whichever of them the sentence names
 // first.
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -9,6 +8,8 @@
 #include <utility>
 
 #include "core/utf8.h"
+#include "extract/kept_statements.h"
+#include "extract/listed_words.h"
 #include "extract/statement_maker.h"
 
 namespace fangzhi {
@@ -16,10 +17,7 @@ namespace {
 
 bool is_authority(const Rulebook& rules, const Entity& entity) {
   if (entity.type != rules.types().names[rules.types().institution]) return false;
-  const std::u32string name = to_code_points(entity.name);
-  const std::vector<std::u32string>& tails = rules.lexicon().list(WordClass::authority_tail);
-  return std::any_of(tails.begin(), tails.end(),
-                     [&](const std::u32string& tail) { return name.ends_with(tail); });
+  return ends_listed(rules.lexicon(), WordClass::authority_tail, to_code_points(entity.name));
 }
 
 class SigningSides {
@@ -65,20 +63,15 @@ class SigningSides {
   // 县政府与青禾集团就云河冷链项目签约: a body of the district does not sign with the district; the firm
   // beside it in the same words signs with the body.
   void drop_own_bodies(std::uint32_t home) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < statements_.size(); ++i) {
+    keep_statements(context_, statements_, [&](std::size_t i) {
       Statement& each = statements_[i];
-      if (each.predicate == kSigns && each.object == home && is_public(each.subject)) continue;
-      const std::optional<std::uint32_t> body =
-          each.predicate == kSigns && each.object == home ? body_beside(each) : std::nullopt;
-      if (body && !signed_.emplace(each.subject, *body).second) continue;
-      if (body) each.object = *body;
-      if (context_.trace != nullptr) context_.trace->grounds[kept] = context_.trace->grounds[i];
-      if (kept != i) statements_[kept] = std::move(each);
-      ++kept;
-    }
-    statements_.resize(kept);
-    if (context_.trace != nullptr) context_.trace->grounds.resize(kept);
+      if (each.predicate != kSigns || each.object != home) return true;
+      if (is_public(each.subject)) return false;
+      const std::optional<std::uint32_t> body = body_beside(each);
+      if (!body) return true;
+      each.object = *body;
+      return signed_.emplace(each.subject, *body).second;
+    });
   }
 
   // The public body that was stated to sign with the district in the words that state it of this firm.

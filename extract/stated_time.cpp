@@ -13,7 +13,7 @@ namespace fangzhi {
 namespace {
 
 // 2022年动工的|青禾广场开业: what is told of the thing in passing may have a time of its own,
-// 5月10日，由青禾集团承建的|青 禾广场开业 has none. Where the words begin that may tell when it was: behind
+// 5月10日，由青禾集团承建的|青禾广场开业 has none. Where the words begin that may tell when it was: behind
 // the last such description with a time before `end`, else with the tokens, and in reach.
 std::uint32_t begin_of_time(const Reading& reading, TokenRange tokens, std::uint32_t end,
                             const TimeFrame& frame) {

@@ -11,7 +11,7 @@
 
 #include "core/utf8.h"
 #include "extract/article_places.h"
-#include "extract/division_suffixes.h"
+#include "extract/kept_statements.h"
 #include "extract/statement_maker.h"
 
 namespace fangzhi {
@@ -36,7 +36,7 @@ Key key_of(const Statement& statement) {
 class PlacesOfWorks {
  public:
   explicit PlacesOfWorks(const StatementContext& context)
-      : names_(context.names), types_(context.rules.types()), home_(context.scope.place()) {}
+      : context_(context), names_(context.names), types_(context.rules.types()) {}
 
   void read(const Statement& statement) {
     if (statement.status == StatementStatus::negated) return;
@@ -57,7 +57,7 @@ class PlacesOfWorks {
 
   void note(const Statement& statement, Places& places) const {
     if (!is_work(statement.subject) && statement.predicate != kMovesIn) return;
-    if (!is_finer(statement.object)) return;
+    if (!is_finer_place(context_, statement.object)) return;
     const auto [told, is_new] = places.try_emplace(statement.subject, statement.object);
     if (!is_new && told->second != statement.object) told->second.reset();
   }
@@ -66,17 +66,9 @@ class PlacesOfWorks {
     return type != kNoType && names_.entities()[entity].type == types_.names[type];
   }
   bool is_work(std::uint32_t entity) const { return is(entity, types_.project) || is(entity, types_.park); }
-  // A park, or a division other than the page's own district and those that hold it. A road or a river goes
-  // through many.
-  bool is_finer(std::uint32_t entity) const {
-    const std::string& name = names_.entities()[entity].name;
-    const bool is_division = is(entity, types_.place) && ends_as_division(to_code_points(name));
-    return (is_division || is(entity, types_.park)) && home_.find(name) == std::string::npos;
-  }
-
+  const StatementContext& context_;
   const NameBook& names_;
   const TypeTable& types_;
-  std::string home_;  // 漯河市西城区
   Places places_;
   Places stages_;
 };
@@ -133,25 +125,16 @@ void place_works(const StatementContext& context, std::vector<Statement>& statem
     places.read(each);
     made.insert(key_of(each));
   }
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < statements.size(); ++i) {
+  keep_statements(context, statements, [&](std::size_t i) {
     Statement& each = statements[i];
     const bool has_no_place = each.object == *home && is_one_of(kPlaced, each.predicate);
     std::optional<std::uint32_t> place = has_no_place ? places.of(each.subject) : std::nullopt;
     if (has_no_place && !place) place = stages.of(each);
-    if (place == each.subject) place.reset();  // the zone itself opens
-    if (place) each.object = *place;
-    if (place && !made.insert(key_of(each)).second) continue;  // said before, with its place
-    if (context.trace != nullptr) {
-      StatementGround& ground = context.trace->grounds[i];
-      if (place) ground.object.from = RoleSource::told;
-      context.trace->grounds[kept] = ground;
-    }
-    if (kept != i) statements[kept] = std::move(each);
-    ++kept;
-  }
-  statements.resize(kept);
-  if (context.trace != nullptr) context.trace->grounds.resize(kept);
+    if (!place || place == each.subject) return true;  // the zone itself opens
+    each.object = *place;
+    if (context.trace != nullptr) context.trace->grounds[i].object.from = RoleSource::told;
+    return made.insert(key_of(each)).second;  // else said before, with its place
+  });
 }
 
 namespace {
@@ -168,21 +151,15 @@ bool is_done_in(const std::string& quotation, const Entity& place) {
 
 void locate_works(const StatementContext& context, std::vector<Statement>& statements) {
   constexpr std::string_view kBuilt[] = {"谋划", "开工", "在建", "竣工", "投用", "投产"};
-  const std::optional<std::uint32_t> home = context.names.home();
   std::set<std::pair<std::uint32_t, std::uint32_t>> located;
   for (const Statement& each : statements) {
     if (each.predicate == "位于") located.emplace(each.subject, each.object);
   }
-  // A town or a zone: what is signed 在 a river or begun 在 a road lies beside it.
-  const auto is_area = [&](const Entity& place) {
-    return place.type == context.rules.types().names[context.rules.types().park] ||
-           ends_as_division(to_code_points(place.name));
-  };
   const std::size_t told = statements.size();
   for (std::size_t i = 0; i < told; ++i) {
     const Statement& each = statements[i];
-    if (each.object == home || each.status == StatementStatus::negated ||
-        !is_one_of(kBuilt, each.predicate) || !is_area(context.names.entities()[each.object]) ||
+    if (each.status == StatementStatus::negated || !is_one_of(kBuilt, each.predicate) ||
+        !is_finer_place(context, each.object) ||
         !is_done_in(each.quotation, context.names.entities()[each.object]) ||
         !located.emplace(each.subject, each.object).second)
       continue;

@@ -23,13 +23,6 @@ std::uint32_t work_at(std::uint32_t begin, const Rulebook& rules, const std::vec
   return is_work ? static_cast<std::uint32_t>(named - mentions.begin()) : WorkFields::kNone;
 }
 
-WordClass list_of_label(const Lexicon& lexicon, std::u32string_view label) {
-  for (const WordClass list : {WordClass::work_label, WordClass::builder_label, WordClass::place_label}) {
-    if (lexicon.is_listed(list, label)) return list;
-  }
-  return WordClass::count_;
-}
-
 }  // namespace
 
 WorkFields find_work_fields(const Reading& reading, const Rulebook& rules,

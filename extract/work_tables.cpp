@@ -10,9 +10,6 @@
 namespace fangzhi {
 namespace {
 
-constexpr WordClass kLabels[] = {WordClass::work_label, WordClass::builder_label, WordClass::place_label,
-                                 WordClass::progress_label};
-
 // The cells of a row, empty ones too: without labels.
 std::vector<TableCell> cells_of(const Reading& reading, const Paragraph& row) {
   std::vector<TableCell> cells;
@@ -44,17 +41,11 @@ class TableReader {
   // 云河冷链中心（二期）, of more than a word.
   static constexpr std::uint32_t kShortestName = 3;
 
-  WordClass label_of(const TableCell& cell) const {
-    const std::u32string_view words = reading_.text().substr(cell.begin, cell.end - cell.begin);
-    for (const WordClass label : kLabels) {
-      if (lexicon_.is_listed(label, words)) return label;
-    }
-    return WordClass::count_;
-  }
-
   bool take_headers(const std::vector<TableCell>& cells) {
     std::vector<WordClass> labels;
-    for (const TableCell& cell : cells) labels.push_back(label_of(cell));
+    for (const TableCell& cell : cells) {
+      labels.push_back(list_of_label(lexicon_, reading_.text().substr(cell.begin, cell.end - cell.begin)));
+    }
     const auto known = std::count_if(labels.begin(), labels.end(),
                                      [](WordClass label) { return label != WordClass::count_; });
     if (known < 2 || std::count(labels.begin(), labels.end(), WordClass::work_label) != 1) return false;
@@ -141,6 +132,14 @@ std::optional<TextSpan> listed_name(std::u32string_view line) {
 const TableCell& TableRow::work() const {
   return *std::find_if(cells.begin(), cells.end(),
                        [](const TableCell& cell) { return cell.label == WordClass::work_label; });
+}
+
+WordClass list_of_label(const Lexicon& lexicon, std::u32string_view words) {
+  for (const WordClass list :
+       {WordClass::work_label, WordClass::builder_label, WordClass::place_label, WordClass::progress_label}) {
+    if (lexicon.is_listed(list, words)) return list;
+  }
+  return WordClass::count_;
 }
 
 std::vector<TableRow> find_work_tables(const Reading& reading, const Lexicon& lexicon) {

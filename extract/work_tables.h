@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "extract/entity_type.h"
@@ -26,6 +27,9 @@ struct TableRow {
   std::vector<TableCell> cells;  // none empty; one of them is labelled work_label
   const TableCell& work() const;
 };
+
+// The list of labels (work_label, builder_label …) that the words are of, or count_.
+WordClass list_of_label(const Lexicon& lexicon, std::u32string_view words);
 
 // The rows below headers; a page without such headers has none, whatever rows it has.
 std::vector<TableRow> find_work_tables(const Reading& reading, const Lexicon& lexicon);
