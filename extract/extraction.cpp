@@ -35,6 +35,7 @@ std::vector<Mention> find_mentions(const Rulebook& rules, const Reading& reading
   settle_masthead(reading, rules.types(), chosen);
   settle_names(reading, rules, chosen);
   settle_member_types(reading, rules, lists, chosen);
+  drop_members_of_other_kind(reading, rules, lists, chosen);
   settle_jointly_built(reading.text(), rules.types(), chosen);
   return chosen;
 }

@@ -39,7 +39,7 @@ const std::vector<std::string>& word_class_names() {
       "rising", "falling", "arriving", "paying", "same_day", "other_time", "pointing", "estimating",
       "slogan_opening", "slogan_closing", "work_label", "builder_label", "place_label", "progress_label", "authority_tail",
       "body_hiding", "introduces_body", "introduces_work", "joins_introduction",
-      "of_occasion", "describes_work", "failing"};
+      "of_occasion", "describes_work", "failing", "other_kind"};
   // clang-format on
   return names;
 }

@@ -91,6 +91,7 @@ enum class WordClass : std::uint8_t {
   of_occasion,
   describes_work,
   failing,
+  other_kind,
   count_
 };
 

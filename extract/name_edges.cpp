@@ -212,6 +212,24 @@ void settle_jointly_built(std::u32string_view text, const TypeTable& types, std:
   }
 }
 
+void split_shared_meetings(const Reading& reading, const TypeTable& types, std::vector<Mention>& mentions) {
+  for (std::size_t i = 1; i < mentions.size(); ++i) {
+    const Mention& before = mentions[i - 1];
+    Mention& meeting = mentions[i];
+    const bool is_listed = before.type == types.institution && before.end + 1 == meeting.begin &&
+                           reading.text()[before.end] == U'、';
+    if (meeting.type != types.event || !is_listed) continue;
+    const auto is_body = [&](const Mention& mention) {
+      return reading.tokens[reading.token_at[mention.begin]].is(WordClass::body);
+    };
+    const Token& first = reading.tokens[reading.token_at[meeting.begin]];
+    const bool is_bare = before.end == reading.tokens[reading.token_at[before.begin]].end;
+    if (!is_bare || !is_body(before) || !is_body(meeting) || first.end >= meeting.end) continue;
+    meeting.end = first.end;
+    meeting.type = types.institution;
+  }
+}
+
 void cut_lists_of_honors(const Reading& reading, TypeId honor, std::vector<Mention>& mentions) {
   constexpr std::u32string_view kList = U"名单";
   constexpr std::uint32_t kShortest = 4;
@@ -234,6 +252,7 @@ void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Men
   split_off_persons(text, types, mentions);
   take_station(text, types, mentions);
   share_heads(text, types, mentions);
+  split_shared_meetings(reading, types, mentions);
   widen_quoted_honors(text, types.honor, mentions);
   cut_lists_of_honors(reading, types.honor, mentions);
 }

@@ -30,6 +30,8 @@ void widen_quoted_honors(std::u32string_view text, TypeId honor, std::vector<Men
 void share_heads(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 // 共建|【云河联合实验室】: what is being built is a project, whatever acts in it later.
 void settle_jointly_built(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
+// 省委、市委、区委|全会精神: of a list of bodies the last is one too, for the meeting is of all of them.
+void split_shared_meetings(const Reading& reading, const TypeTable& types, std::vector<Mention>& mentions);
 // 入选|全国绿色工厂|名单: the list of those who have an honour, but not 特色小镇|创建|名单 of those who
 // strive for one.
 void cut_lists_of_honors(const Reading& reading, TypeId honor, std::vector<Mention>& mentions);

@@ -392,11 +392,30 @@ void propose_members(const Reading& reading, const Rulebook& rules, const std::v
                      CandidateList& out) {
   ArgumentProposer proposer(reading, rules, out);
   for (const Slot& list : lists) {
+    if (list.is_of_other_kind) continue;
     RolePattern role;
     role.types = {list.list_type};
     role.type_set.add(list.list_type);
     proposer.propose_slot(list, role);
   }
+}
+
+void drop_members_of_other_kind(const Reading& reading, const Rulebook& rules, const std::vector<Slot>& lists,
+                                std::vector<Mention>& mentions) {
+  const TypeTable& types = rules.types();
+  std::erase_if(mentions, [&](const Mention& mention) {
+    const bool is_sure =
+        mention.type == types.person || mention.type == types.place || mention.type == types.honor;
+    if (is_sure) return false;
+    const TokenRange name{reading.token_at[mention.begin], reading.token_at[mention.end - 1] + 1};
+    if (head_of(reading, rules, name) == HeadStrength::strong) return false;
+    return std::any_of(lists.begin(), lists.end(), [&](const Slot& list) {
+      return list.is_of_other_kind &&
+             std::any_of(list.items.begin(), list.items.end(), [&](const SlotItem& item) {
+               return reading.tokens[item.region.end - 1].end == mention.end;
+             });
+    });
+  });
 }
 
 void settle_member_types(const Reading& reading, const Rulebook& rules, const std::vector<Slot>& lists,

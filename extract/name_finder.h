@@ -26,6 +26,10 @@ void propose_members(const Reading& reading, const Rulebook& rules, const std::v
 // much as they look like firms. `mentions` are in page order.
 void settle_member_types(const Reading& reading, const Rulebook& rules, const std::vector<Slot>& lists,
                          std::vector<Mention>& mentions);
+// Members of lists that stand for what is no entity are no mentions unless a head of their own makes them
+// one: 飞轮电池、智能水表等产品.
+void drop_members_of_other_kind(const Reading& reading, const Rulebook& rules, const std::vector<Slot>& lists,
+                                std::vector<Mention>& mentions);
 // Divisions and villages that no table holds, by their suffix: a stem of one to four characters before 镇,
 // 村, 社区.
 void propose_divisions(const Reading& reading, const Rulebook& rules, CandidateList& out);

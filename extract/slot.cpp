@@ -57,13 +57,30 @@ class SlotScanner {
     while (stop < clause.end && stop - summary < 8 && in_summary(stop) &&
            !token(stop).is(WordClass::particle))
       ++stop;
+    slot.is_of_other_kind = names_other_kind({summary + 1, stop});
     const WordId head = last_head(summary + 1, stop);
+    if (slot.is_of_other_kind) {
+      collect_back(clause.begin, summary, slot);
+      return slot;
+    }
     if (head == kNoWord) return slot;
     slot.list_type = rules_.facts(head).head_type;
     slot.is_of_kind = rules_.lexicon().word(head).classes.has(WordClass::generic_head);
     collect_back(clause.begin, summary, slot);
     slot.is_list = true;
     return slot;
+  }
+
+  // 等科技成果|实现产业化, 等产品|研发; not 等产品研发基地: the last noun before what is done.
+  bool names_other_kind(TokenRange words) const {
+    std::uint32_t noun = words.end;
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {
+      const Nature nature = nature_of(reading_, i);
+      if (nature == Nature::verbal || is_mark(i, U'、')) break;
+      if (nature == Nature::content || nature == Nature::modifier) noun = i;
+    }
+    return noun < words.end &&
+           rules_.lexicon().is_listed(WordClass::other_kind, reading_.text_of(token(noun)));
   }
 
   // `longer` is the clause with the one behind it, for a list that only begins there.
@@ -353,7 +370,8 @@ std::vector<Slot> find_named_lists(const Reading& reading, const Rulebook& rules
     for (std::uint32_t t = clause.tokens.begin; t < clause.tokens.end; ++t) {
       if (!scanner.closes_list(clause.tokens, t)) continue;
       Slot list = scanner.closed_by(around(clause.tokens, t), t);
-      if (list.items.size() > 1) lists.push_back(std::move(list));
+      const std::size_t least = list.is_of_other_kind ? 1 : 2;
+      if (list.items.size() >= least) lists.push_back(std::move(list));
     }
   }
   return lists;

@@ -23,11 +23,12 @@ struct SlotItem {
 };
 
 struct Slot {
-  std::vector<SlotItem> items;  // in page order
-  bool possessed = false;       // 的 stands between: 项目的|签约
-  TypeId list_type = kNoType;   // what the words after the list call its members (等企业, 156个项目)
-  bool is_of_kind = false;      // of a named list: those words stand for a kind of things (项目, 企业)
-  bool is_list = false;         // more than one item, or words that say it stands for many
+  std::vector<SlotItem> items;    // in page order
+  bool possessed = false;         // 的 stands between: 项目的|签约
+  TypeId list_type = kNoType;     // what the words after the list call its members (等企业, 156个项目)
+  bool is_of_kind = false;        // of a named list: those words stand for a kind of things (项目, 企业)
+  bool is_of_other_kind = false;  // they stand for what is no entity: 飞轮电池、智能水表等产品
+  bool is_list = false;           // more than one item, or words that say it stands for many
 };
 
 // What stands right behind a trigger and keeps a pattern from speaking there.
@@ -50,7 +51,7 @@ struct FrameSite {
   Slot paired;  // the list that ends at 与 or 和 before the trigger; none of a single item
 };
 
-// Every list whose closing words name its members (A、B等8家企业), wherever it stands.
+// Every list whose closing words name its members (A、B等8家企业, A等产品), wherever it stands.
 std::vector<Slot> find_named_lists(const Reading& reading, const Rulebook& rules);
 
 // Every place where a trigger stands, in page order; of one place, in the order of the patterns.

@@ -523,6 +523,21 @@ TEST(Extraction, WhatClosesAListTellsWhatItsMembersAre) {
   }
 }
 
+TEST(Extraction, AListOfProductsNamesNoEntities) {
+  const Extraction found = extract_lawfully(
+      page_of("飞轮电池、智能水表、光伏逆变器等科技成果实现产业化，青禾电池有限公司等企业的产品畅销全国。\n"));
+  for (const char* product : {"飞轮电池", "智能水表", "光伏逆变器"})
+    EXPECT_EQ(find_entity(found, product), nullptr) << product;
+  EXPECT_NE(find_entity(found, "青禾电池有限公司"), nullptr);
+}
+
+TEST(Extraction, AMeetingOfSeveralBodiesIsNotOfTheLastAlone) {
+  const Extraction found = extract_lawfully(page_of("认真落实省委、市委、区委全会及经济工作会议部署。\n"));
+  EXPECT_EQ(find_entity(found, "区委全会及经济工作会议"), nullptr);
+  EXPECT_TRUE(std::any_of(found.entities.begin(), found.entities.end(),
+                          [](const Entity& each) { return each.name == "西城区委"; }));
+}
+
 TEST(Extraction, APostThatIsHeldNoLongerIsDenied) {
   const Extraction found =
       extract_lawfully(page_of("区长彭晓岚、副区长邓启明出席会议。会议宣布：彭晓岚同志任西城区委书记；邓启明"
