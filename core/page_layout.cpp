@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/page_lines.h"
+#include "core/stacked_tables.h"
 #include "core/utf8.h"
 
 namespace fangzhi {
@@ -44,31 +45,61 @@ struct Draft {
 
 class PageJoiner {
  public:
-  explicit PageJoiner(const CleanedPage& page) : page_(page), lines_(page.lines) {
+  explicit PageJoiner(const CleanedPage& page)
+      : page_(page), lines_(page.lines), stacked_(find_stacked_rows(page)) {
     layout_.text.reserve(page.text.size() + lines_.size());
     layout_.source.reserve(page.text.size() + lines_.size());
   }
 
   PageLayout run() {
     std::uint32_t article = 0;
+    auto row = stacked_.begin();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (row != stacked_.end() && row->first == i) {
+        append_row(*row, article);
+        i += row++->lines - 1;
+        continue;
+      }
       const std::size_t start = i;
       const Line& first = lines_[start];
       if (first.is_article_start && i > 0) ++article;
       const std::size_t begin = layout_.text.size();
       Draft draft;
       append(first, begin, draft);
-      while (i + 1 < lines_.size() && continues(i, draft)) append(lines_[++i], begin, draft);
+      while (i + 1 < lines_.size() && !(row != stacked_.end() && row->first == i + 1) && continues(i, draft))
+        append(lines_[++i], begin, draft);
       const bool is_listed = is_numbered(i + 1) || (start > 0 && is_numbered(start - 1));
-      layout_.paragraphs.push_back({kind_of(first, draft, is_listed), static_cast<std::uint32_t>(begin),
-                                    static_cast<std::uint32_t>(layout_.text.size()), article, first.is_row});
-      layout_.text.push_back(U'\n');
-      layout_.source.push_back(layout_.source.back());
+      finish(kind_of(first, draft, is_listed), begin, article, first.is_row);
     }
     return std::move(layout_);
   }
 
  private:
+  void finish(ParagraphKind kind, std::size_t begin, std::uint32_t article, bool is_row) {
+    layout_.paragraphs.push_back({kind, static_cast<std::uint32_t>(begin),
+                                  static_cast<std::uint32_t>(layout_.text.size()), article, is_row});
+    layout_.text.push_back(U'\n');
+    layout_.source.push_back(layout_.source.back());
+  }
+
+  // The cells in one line, as those of any other row.
+  void append_row(const StackedRow& row, std::uint32_t article) {
+    const std::size_t begin = layout_.text.size();
+    for (std::size_t i = 0; i < row.lines; ++i) {
+      const Line& cell = lines_[row.first + i];
+      if (i > 0 && i < row.columns) {
+        layout_.text.push_back(U' ');
+        layout_.source.push_back(layout_.source.back());
+      }
+      for (std::size_t at = cell.begin; at < cell.end; ++at) {
+        if (page_.text[at] == U' ') continue;
+        layout_.text.push_back(page_.text[at]);
+        layout_.source.push_back(page_.source[at]);
+      }
+    }
+    finish(ParagraphKind::body, begin, article, true);
+  }
+
   // Latin words keep a space at a line break; nothing else does.
   void append(const Line& line, std::size_t begin, Draft& draft) {
     const std::u32string_view added = page_.text_of(line);
@@ -183,6 +214,7 @@ class PageJoiner {
 
   const CleanedPage& page_;
   const std::vector<Line>& lines_;
+  const std::vector<StackedRow> stacked_;
   PageLayout layout_;
 };
 

@@ -1,8 +1,10 @@
 #include "extract/article_places.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string_view>
+#include <utility>
 
 #include "core/utf8.h"
 #include "extract/division_suffixes.h"
@@ -91,25 +93,43 @@ class ArticlePlaces {
            ends_with_any({U"镇", U"乡", U"街道", U"苏木", U"开发区", U"新区"});
   }
 
-  std::optional<std::uint32_t> place_of_article() const {
-    constexpr int kLeast = 2;
-    std::optional<std::uint32_t> best;
-    int most = 0;
-    bool is_single = true;
-    for (const auto& [entity, place] : counts_) {
-      if (place.mentions > most) {
-        best = entity;
-        most = place.mentions;
-        is_single = true;
-      } else if (place.mentions == most) {
-        is_single = false;
+  // 云河经开区石溪园区, later 石溪园区 alone: what is said of the short name is said of the long one.
+  void join_short_names() {
+    constexpr std::size_t kMost = 64;
+    if (counts_.size() > kMost) return;
+    const std::vector<Entity>& entities = context_.names.entities();
+    for (auto& [entity, place] : counts_) {
+      for (auto other = counts_.begin(); other != counts_.end();) {
+        const bool is_short =
+            other->first != entity && entities[entity].name.ends_with(entities[other->first].name);
+        if (is_short) {
+          place.mentions += other->second.mentions;
+          place.is_in_headline = place.is_in_headline || other->second.is_in_headline;
+          place.is_subject = place.is_subject || other->second.is_subject;
+        }
+        other = is_short ? counts_.erase(other) : std::next(other);
       }
     }
-    if (!best || !is_single) return std::nullopt;
-    const PlaceCount& place = counts_.at(*best);
+  }
+
+  // The one named most; of several those that the headlines name or the text begins with.
+  std::optional<std::uint32_t> place_of_article() {
+    constexpr int kLeast = 2;
+    join_short_names();
+    const auto rank = [](const PlaceCount& place) {
+      return std::pair(place.mentions, place.is_in_headline || place.is_subject);
+    };
+    const auto best = std::max_element(counts_.begin(), counts_.end(), [&](const auto& a, const auto& b) {
+      return rank(a.second) < rank(b.second);
+    });
+    if (best == counts_.end()) return std::nullopt;
+    const PlaceCount& place = best->second;
+    const bool is_single = std::count_if(counts_.begin(), counts_.end(), [&](const auto& each) {
+                             return rank(each.second) == rank(place);
+                           }) == 1;
     const bool is_meant = (place.is_subject && counts_.size() == 1) ||
-                          (most >= kLeast && (place.is_subject || place.is_in_headline));
-    return is_meant ? best : std::nullopt;
+                          (place.mentions >= kLeast && (place.is_subject || place.is_in_headline));
+    return is_single && is_meant ? std::optional(best->first) : std::nullopt;
   }
 
   const StatementContext& context_;
@@ -135,37 +155,75 @@ std::vector<std::optional<std::uint32_t>> find_article_places(const StatementCon
 
 namespace {
 
-// Whether the words before a name go there, and those behind it leave off: 来到|青林县|。, 在|青林经开区|，.
-bool is_gone_to(std::u32string_view text, const Mention& place) {
-  constexpr std::u32string_view kWays[] = {U"在", U"来到", U"走进", U"抵达", U"赴"};
-  const std::u32string_view before = text.substr(0, place.begin);
-  const std::u32string_view behind = text.substr(place.end, 1);
-  return (behind == U"，" || behind == U"。") &&
-         std::any_of(std::begin(kWays), std::end(kWays),
-                     [&](std::u32string_view way) { return before.ends_with(way); });
-}
+// Cuts a page into the runs between 。 and ； and looks where each of them plays.
+class Scenes {
+ public:
+  explicit Scenes(const StatementContext& context)
+      : context_(context), text_(context.reading.text()), mentions_(context.names.mentions()) {}
+
+  std::vector<Scene> find() {
+    for (const Paragraph& paragraph : context_.reading.layout.paragraphs) {
+      if (paragraph.is_row) continue;
+      paragraph_ = paragraph;
+      for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
+        const std::size_t stop = text_.find_first_of(U"。；！？", begin);
+        const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(stop, paragraph.end - 1)) + 1;
+        read(begin, end);
+        begin = end;
+      }
+    }
+    return std::move(scenes_);
+  }
+
+ private:
+  void read(std::uint32_t begin, std::uint32_t end) {
+    constexpr std::u32string_view kWays[] = {U"在", U"来到", U"走进", U"抵达", U"赴"};
+    while (next_ < mentions_.size() && mentions_[next_].begin < begin) ++next_;
+    for (std::size_t m = next_; m < mentions_.size() && mentions_[m].end <= end; ++m) {
+      if (mentions_[m].type != context_.rules.types().place &&
+          mentions_[m].type != context_.rules.types().park)
+        continue;
+      const std::uint32_t first = mentions_[m].begin;
+      while (m + 1 < mentions_.size() && mentions_[m + 1].begin == mentions_[m].end) ++m;  // 云河市|青林县
+      const std::uint32_t place = context_.names.entity_of(static_cast<std::uint32_t>(m));
+      const std::u32string_view before = text_.substr(begin, first - begin);
+      const auto way = std::find_if(std::begin(kWays), std::end(kWays),
+                                    [&](std::u32string_view each) { return before.ends_with(each); });
+      const bool is_left = text_.substr(mentions_[m].end, 1).find_first_of(U"，。") == 0;
+      if (way != std::end(kWays) && is_left && is_finer_place(context_, place)) {
+        const bool opens_paragraph = begin == paragraph_.begin;
+        if (opens_paragraph || before == *way)
+          scenes_.push_back({begin, opens_paragraph ? paragraph_.end : end, place});
+        return;
+      }
+      if (before.empty() && acts(m) && is_finer_place(context_, place)) {
+        scenes_.push_back({begin, end, place, true});
+        return;
+      }
+    }
+  }
+
+  // 青林县|开工建设…, 石塘县|则把…一并摆上…, 云岭县|与…签约…
+  bool acts(std::size_t m) const {
+    constexpr std::u32string_view kActing = U"则把将也还与同和";
+    if (mentions_[m].end >= text_.size()) return false;
+    const Token& behind = context_.reading.tokens[context_.reading.token_at[mentions_[m].end]];
+    return kActing.find(text_[mentions_[m].end]) != std::u32string_view::npos ||
+           (behind.is(WordClass::trigger) && behind.begin == mentions_[m].end);
+  }
+
+  const StatementContext& context_;
+  const std::u32string_view text_;
+  const std::vector<Mention>& mentions_;
+  Paragraph paragraph_;
+  std::size_t next_ = 0;  // mention
+  std::vector<Scene> scenes_;
+};
 
 }  // namespace
 
-std::vector<std::optional<std::uint32_t>> find_scenes(const StatementContext& context) {
-  const std::vector<Paragraph>& paragraphs = context.reading.layout.paragraphs;
-  const std::vector<Mention>& mentions = context.names.mentions();
-  const TypeTable& types = context.rules.types();
-  std::vector<std::optional<std::uint32_t>> scenes(paragraphs.size());
-  std::size_t m = 0;
-  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
-    const std::size_t stop = context.reading.text().find(U'。', paragraphs[p].begin);
-    while (m < mentions.size() && mentions[m].begin < paragraphs[p].begin) ++m;
-    for (; m < mentions.size() && mentions[m].end <= std::min<std::size_t>(stop, paragraphs[p].end); ++m) {
-      if ((mentions[m].type != types.place && mentions[m].type != types.park) ||
-          !is_gone_to(context.reading.text(), mentions[m]))
-        continue;
-      const std::uint32_t entity = context.names.entity_of(static_cast<std::uint32_t>(m));
-      if (is_finer_place(context, entity)) scenes[p] = entity;
-      break;
-    }
-  }
-  return scenes;
+std::vector<Scene> find_scenes(const StatementContext& context) {
+  return Scenes(context).find();
 }
 
 }  // namespace fangzhi

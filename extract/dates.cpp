@@ -57,8 +57,6 @@ std::string shifted(const std::string& year, int offset) {
   return year.empty() ? std::string() : std::to_string(std::atoi(year.c_str()) + offset);
 }
 
-constexpr int kDecember = 12;
-
 // The month of a date, so many months on; empty where it is no date.
 std::string month_from(const std::string& date, int offset) {
   if (date.size() < kMonthSize) return {};
@@ -90,11 +88,7 @@ class TimeReader {
         set_year(std::to_string(year));
         take_words(begin, i + 1);
       }
-      if (at(i + 1, U"底")) {
-        set_month(kDecember);
-        take_words(i, i + 2);
-      }
-      if (at(i, U"年内")) set_part(i, 2);
+      if (at(i, U"年底") || at(i, U"年内")) set_part(i, 2);
     } else if (text_[i] == U'月' && !at(i + 1, U"份均")) {
       const int month = number_before(text_, i, begin);
       if (month >= 1 && month <= 12) {

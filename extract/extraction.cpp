@@ -108,9 +108,11 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
 
   Extraction extraction;
   extraction.observations = observe(context);
+  for (Observation& each : observe_cells(context)) extraction.observations.push_back(std::move(each));
   extraction.statements = statements.release();
   place_works(context, extraction.statements);
   locate_works(context, extraction.statements);
+  drop_denied_plans(context, extraction.statements);
   settle_signing_sides(context, extraction.statements);
   extraction.place = scope.place();
   extraction.period = scope.period;

@@ -10,4 +10,8 @@ namespace fangzhi {
 
 std::vector<Observation> observe(const StatementContext& context);
 
+// The figures that stand alone in the cells of a table, below a header that tells their unit: 42000 of a work
+// below 投资额（万元）.
+std::vector<Observation> observe_cells(const StatementContext& context);
+
 }  // namespace fangzhi

@@ -49,10 +49,14 @@ std::u32string_view words_before(const Reading& reading, std::uint32_t begin, st
 }
 
 // Whether it may have been on the day that the sentences before tell of. Not what lasts; and that works are
-// completed and honours were won is told along with other news.
-bool happens(std::string_view predicate) {
-  constexpr std::string_view kAtOtherTimes[] = {"谋划", "在建", "建设", "位于", "隶属", "竣工", "获评"};
-  return std::find(std::begin(kAtOtherTimes), std::end(kAtOtherTimes), predicate) == std::end(kAtOtherTimes);
+// completed and honours were won is told along with other news, unless the words say that it was then.
+bool happens(std::string_view predicate, bool is_same_day) {
+  constexpr std::string_view kLasting[] = {"谋划", "在建", "建设", "位于", "隶属"};
+  constexpr std::string_view kAtOtherTimes[] = {"竣工", "获评"};
+  const auto is_one_of = [&](auto& predicates) {
+    return std::find(std::begin(predicates), std::end(predicates), predicate) != std::end(predicates);
+  };
+  return !is_one_of(kLasting) && (is_same_day || !is_one_of(kAtOtherTimes));
 }
 
 // 大桥2021年3月|开工，由青禾集团承建，|建成后…; 创建于1998年，|位于…: whether the time is that of another
@@ -171,7 +175,11 @@ std::string day_of_occasion(const StatementContext& context, std::uint32_t sente
 
 FoundTime time_around(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
                       std::string_view predicate, StatementStatus status) {
-  if (status == StatementStatus::done && happens(predicate)) {
+  const Reading& reading = context.reading;
+  const std::uint32_t begin = reading.tokens[reading.sentences[sentence].tokens.begin].begin;
+  const bool is_same_day =
+      context.rules.lexicon().has_listed(WordClass::same_day, words_before(reading, begin, end));
+  if (status == StatementStatus::done && happens(predicate, is_same_day)) {
     std::string day = day_told_before(context, sentence, end);
     if (day.empty()) day = day_of_occasion(context, sentence, end, predicate);
     if (!day.empty()) return {std::move(day), TimeGround::story, {}};

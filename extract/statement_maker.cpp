@@ -231,11 +231,26 @@ class ClauseStater {
               StatementStatus::done,
               stated_time(context_, sentence, end),
               {}};
-    sense_.status = comes_to_nothing(site) ? StatementStatus::negated
-                                           : weigh_status(site, sense_.by_rule.status, pair.predicate);
+    const bool is_denied = is_negated(site) || comes_to_nothing(site);
+    sense_.status = is_denied ? StatementStatus::negated
+                              : weigh_status(site, sense_.by_rule.status, pair.predicate);
     if (sense_.own_time.time.empty())
       sense_.time_around = time_around(context_, sentence, end,
                                        context_.rules.vocabulary().predicates[pair.predicate], sense_.status);
+  }
+
+  // 尚未|复工, 没有|正式落地: the word right before the trigger, but for adverbs, leaves nothing to weigh.
+  bool is_negated(const FrameSite& site) const {
+    constexpr std::uint32_t kMostBetween = 2;
+    const TokenRange clause = clause_around(reading_, site);
+    for (std::uint32_t i = site.trigger; i-- > clause.begin && site.trigger - i <= kMostBetween + 1;) {
+      if (token(i).is(WordClass::negation)) {
+        return token(i).word != kNoWord && context_.rules.facts(token(i).word).sets_status &&
+               context_.rules.facts(token(i).word).status == StatementStatus::negated;
+      }
+      if (!token(i).is(WordClass::adverb)) return false;
+    }
+    return false;
   }
 
   // 年初计划的签约|未能实现|, 扩建|暂时搁置|: what the clause says behind the trigger became of it.
@@ -260,9 +275,10 @@ class ClauseStater {
       if (!before.time.empty()) return before;
       FoundTime behind =
           stated_time(context_, sentence, token(reading_.sentences[sentence].tokens.end - 1).end);
-      if (!behind.time.empty() || context_.occasions == nullptr) return behind;
+      if (context_.occasions == nullptr) return behind;
       const std::string_view day = context_.occasions->day_of_event(each->entity);
-      return day.empty() ? FoundTime() : FoundTime{std::string(day), TimeGround::story, {}};
+      return day.starts_with(behind.time) && !day.empty() ? FoundTime{std::string(day), TimeGround::story, {}}
+                                                          : behind;
     }
     return {};
   }

@@ -64,6 +64,9 @@ void place_works(const StatementContext& context, std::vector<Statement>& statem
 // What is begun or completed 在 a place lies there.
 void locate_works(const StatementContext& context, std::vector<Statement>& statements);
 
+// Of what is planned and then, in the same sentence, denied only the denial is stated.
+void drop_denied_plans(const StatementContext& context, std::vector<Statement>& statements);
+
 // Of two who sign with each other the public body is the object, as it is where only one of them is told.
 void settle_signing_sides(const StatementContext& context, std::vector<Statement>& statements);
 

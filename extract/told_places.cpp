@@ -90,26 +90,35 @@ class ParagraphAt {
   const PageLayout& layout_;
 };
 
-// Where what names no place takes place: where the paragraph has gone, else what the article is about.
+// Where what names no place takes place: where its words have gone, else what the article is about.
 class Stages {
  public:
   explicit Stages(const StatementContext& context)
       : paragraphs_(context.reading.layout.paragraphs),
+        source_(context.reading.layout.source),
         paragraph_at_(context.reading),
         scenes_(find_scenes(context)),
         of_articles_(find_article_places(context)) {}
 
   std::optional<std::uint32_t> of(const Statement& statement) const {
-    const std::size_t paragraph = paragraph_at_.of(statement.evidence.begin);
     // 在杭州，…签约: where people go to sign is elsewhere.
     const bool is_built = statement.predicate != "签约" && statement.predicate != "谋划";
-    return is_built && scenes_[paragraph] ? scenes_[paragraph] : of_articles_[paragraphs_[paragraph].article];
+    constexpr int kReachScenes = 32;  // back
+    const std::uint32_t said_at = statement.evidence.end - 1;
+    auto scene = std::partition_point(scenes_.begin(), scenes_.end(),
+                                      [&](const Scene& each) { return source_[each.begin] <= said_at; });
+    for (int steps = 0; scene != scenes_.begin() && steps < kReachScenes; ++steps) {
+      --scene;
+      if (said_at <= source_[scene->end - 1] && (is_built || scene->is_doer)) return scene->place;
+    }
+    return of_articles_[paragraphs_[paragraph_at_.of(statement.evidence.begin)].article];
   }
 
  private:
   const std::vector<Paragraph>& paragraphs_;
+  const std::vector<std::uint32_t>& source_;
   ParagraphAt paragraph_at_;
-  std::vector<std::optional<std::uint32_t>> scenes_;
+  std::vector<Scene> scenes_;
   std::vector<std::optional<std::uint32_t>> of_articles_;
 };
 

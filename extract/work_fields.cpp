@@ -41,7 +41,7 @@ WorkFields find_work_fields(const Reading& reading, const Rulebook& rules,
       const std::uint32_t of_row = work_at(row->work().begin, rules, mentions);
       for (const TableCell& cell : row->cells) {
         if (of_row != WorkFields::kNone)
-          fields.fields.push_back({of_row, cell.label, {cell.begin, cell.end}, true});
+          fields.fields.push_back({of_row, cell.label, {cell.begin, cell.end}, true, cell.header});
       }
       fields.works.push_back(of_row);
       ++row;
@@ -50,7 +50,7 @@ WorkFields find_work_fields(const Reading& reading, const Rulebook& rules,
     const auto begin = paragraph.begin + static_cast<std::uint32_t>(line.find(U'：')) + 1;
     const WordClass list = list_of_label(rules.lexicon(), label);
     if (list == WordClass::work_label) work = work_at(begin, rules, mentions);
-    if (work != WorkFields::kNone) fields.fields.push_back({work, list, {begin, paragraph.end}, false});
+    if (work != WorkFields::kNone) fields.fields.push_back({work, list, {begin, paragraph.end}, false, {}});
     fields.works.push_back(work);
   }
   return fields;

@@ -23,6 +23,7 @@ struct WorkField {
   WordClass label = WordClass::count_;  // the list that its label is of, or count_
   TextSpan words;
   bool is_cell = false;  // of a table
+  TextSpan header;       // of a cell, the words above its column
 };
 
 struct WorkFields {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/utf8.h"
+#include "extract/division_suffixes.h"
 
 namespace fangzhi {
 namespace {
@@ -16,7 +17,7 @@ std::vector<TableCell> cells_of(const Reading& reading, const Paragraph& row) {
   std::uint32_t begin = row.begin;
   for (std::uint32_t i = row.begin; i <= row.end; ++i) {
     if (i < row.end && reading.text()[i] != U' ') continue;
-    cells.push_back({WordClass::count_, begin, i});
+    cells.push_back({WordClass::count_, begin, i, {}});
     begin = i + 1;
   }
   return cells;
@@ -50,6 +51,7 @@ class TableReader {
                                      [](WordClass label) { return label != WordClass::count_; });
     if (known < 2 || std::count(labels.begin(), labels.end(), WordClass::work_label) != 1) return false;
     labels_ = std::move(labels);
+    headers_ = cells;
     return true;
   }
 
@@ -60,25 +62,40 @@ class TableReader {
     for (std::size_t i = 0; i < cells.size() && i < labels_.size(); ++i) {
       TableCell cell = cells[i];
       cell.label = labels_[i];
+      cell.header = {headers_[i].begin, headers_[i].end};
       const std::u32string_view words = reading_.text().substr(cell.begin, cell.end - cell.begin);
-      const bool says = std::any_of(words.begin(), words.end(), is_han);
-      if (!says || (cell.label == WordClass::work_label && words.size() < kShortestName)) continue;
+      const bool says = std::any_of(words.begin(), words.end(), is_han) || measures(headers_[i]);
+      if (words.empty() || !says || (cell.label == WordClass::work_label && words.size() < kShortestName)) continue;
       has_work = has_work || cell.label == WordClass::work_label;
       row.cells.push_back(cell);
     }
     if (has_work) rows_.push_back(std::move(row));
   }
 
+  // 投资额（万元）: what stands below is a figure.
+  bool measures(const TableCell& header) const {
+    return reading_.text().substr(header.begin, header.end - header.begin).find(U'（') != std::u32string_view::npos;
+  }
+
   const Reading& reading_;
   const Lexicon& lexicon_;
   std::vector<WordClass> labels_;  // of the columns of the table at hand; empty outside tables
+  std::vector<TableCell> headers_;
   std::vector<TableRow> rows_;
 };
+
+// 青林镇, 石塘村; not 青林镇石塘村 or 云河县青林镇.
+bool is_lone_division(std::u32string_view words) {
+  constexpr std::size_t kLongest = 6;
+  if (words.size() < 2 || words.size() > kLongest || !ends_as_division(words)) return false;
+  return words.substr(1, words.size() - 2).find_first_of(U"市县区旗镇乡村") == std::u32string_view::npos;
+}
 
 // The type of what fills a cell alone, or nothing.
 std::optional<TypeId> type_of(const TableCell& cell, std::u32string_view words, const TypeTable& types) {
   constexpr std::size_t kShortestBody = 4;
   if (cell.label == WordClass::work_label) return types.project;
+  if (cell.label == WordClass::place_label && is_lone_division(words)) return types.place;
   const bool is_body = cell.label == WordClass::builder_label && words.size() >= kShortestBody &&
                        words.find_first_of(U"、，；") == std::u32string_view::npos;
   return is_body ? std::optional(types.institution) : std::nullopt;
@@ -137,7 +154,7 @@ const TableCell& TableRow::work() const {
 WordClass list_of_label(const Lexicon& lexicon, std::u32string_view words) {
   for (const WordClass list :
        {WordClass::work_label, WordClass::builder_label, WordClass::place_label, WordClass::progress_label}) {
-    if (lexicon.is_listed(list, words)) return list;
+    if (lexicon.is_listed(list, words) || lexicon.is_listed(list, words.substr(0, words.find(U'（')))) return list;
   }
   return WordClass::count_;
 }

@@ -20,15 +20,17 @@ struct TableCell {
   WordClass label = WordClass::count_;  // the list that the header of its column is of, or count_
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  TextSpan header;  // the cell above its column; empty above those of a row of headers
 };
 
 struct TableRow {
   std::uint32_t paragraph = 0;
-  std::vector<TableCell> cells;  // none empty; one of them is labelled work_label
+  std::vector<TableCell> cells;  // of words, or of figures below a header; one of them is labelled work_label
   const TableCell& work() const;
 };
 
-// The list of labels (work_label, builder_label …) that the words are of, or count_.
+// The list of labels (work_label, builder_label …) that the words are of without a bracket behind them (进展情况
+// （截至9月）), or count_.
 WordClass list_of_label(const Lexicon& lexicon, std::u32string_view words);
 
 // The rows below headers; a page without such headers has none, whatever rows it has.
@@ -38,8 +40,8 @@ std::vector<TableRow> find_work_tables(const Reading& reading, const Lexicon& le
 // counts or announces them, without their numbers and what stands in brackets behind them. By place.
 std::vector<TextSpan> find_listed_works(const Reading& reading);
 
-// The cell of the work is a project's name from edge to edge, that of the builder an institution's: what was
-// found across them goes.
+// The cell of the work is a project's name from edge to edge, that of the builder an institution's, that of
+// the place the name of a town or village where it is no more: what was found across them goes.
 void settle_cells(const std::vector<TableRow>& rows, std::u32string_view text, const TypeTable& types,
                   std::vector<Mention>& mentions);
 // The same of listed works, but those in which several projects were found.

@@ -208,7 +208,7 @@ const FactCase kFacts[] = {
     {"UnderWay", "云河大桥正在建设。", {"云河大桥 在建 西城区 ongoing 2023"}},
     {"ASumThatIsPlanned", "计划总投资9.8亿元的云河大桥开工。", {"云河大桥 开工 西城区 done 2023"}},
     {"WithinAYearThatIsOver", "云河大桥项目也在年内签约。", {"云河大桥项目 签约 西城区 done 2023"}},
-    {"ByTheEndOfTheYear", "云河大桥年底竣工。", {"云河大桥 竣工 西城区 planned 2023-12"}},
+    {"ByTheEndOfTheYear", "云河大桥年底竣工。", {"云河大桥 竣工 西城区 planned 2023"}},
     {"WhatGoesOnMayBeAPlan", "2024年，将加快推进云河大桥建设。", {"云河大桥 在建 西城区 planned 2024"}},
     {"TheTimeOfTheEvent",
      "9月16日，第三届青禾文化旅游节在东湖产业园开幕，客商云集。区委书记李红梅出席开幕式。",

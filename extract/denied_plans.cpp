@@ -1,0 +1,29 @@
+// A plan that its own sentence says came to nothing was never one: 计划7月开工，因用海未批复，至今未动工.
+
+#include <map>
+#include <string>
+#include <tuple>
+
+#include "extract/kept_statements.h"
+#include "extract/statement_maker.h"
+
+namespace fangzhi {
+
+void drop_denied_plans(const StatementContext& context, std::vector<Statement>& statements) {
+  constexpr std::uint32_t kNear = 40;  // characters of the page between the plan and its denial
+  std::map<std::tuple<std::uint32_t, std::string, std::uint32_t>, TextSpan> denied;
+  for (const Statement& each : statements) {
+    if (each.status == StatementStatus::negated)
+      denied[{each.subject, each.predicate, each.object}] = each.evidence;
+  }
+  if (denied.empty()) return;
+  keep_statements(context, statements, [&](std::size_t i) {
+    const Statement& plan = statements[i];
+    if (plan.status != StatementStatus::planned) return true;
+    const auto denial = denied.find({plan.subject, plan.predicate, plan.object});
+    return denial == denied.end() || denial->second.begin > plan.evidence.end + kNear ||
+           plan.evidence.begin > denial->second.end;
+  });
+}
+
+}  // namespace fangzhi
