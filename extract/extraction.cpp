@@ -11,6 +11,7 @@
 #include "extract/name_book.h"
 #include "extract/name_edges.h"
 #include "extract/name_finder.h"
+#include "extract/name_types.h"
 #include "extract/occasions.h"
 #include "extract/references.h"
 #include "extract/scope.h"
@@ -36,7 +37,7 @@ std::vector<Mention> find_mentions(const Rulebook& rules, const Reading& reading
   settle_names(reading, rules, chosen);
   settle_member_types(reading, rules, lists, chosen);
   drop_members_of_other_kind(reading, rules, lists, chosen);
-  settle_jointly_built(reading.text(), rules.types(), chosen);
+  settle_types(reading.text(), rules.types(), chosen);
   return chosen;
 }
 

@@ -1,6 +1,8 @@
 #include "extract/name_book.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "core/utf8.h"
@@ -131,10 +133,40 @@ void NameBook::note_outer_places() {
   }
 }
 
+namespace {
+
+// Public bodies that a page calls by their full name and for short are one: 人大常委会 is
+// 人民代表大会常务委员会.
+void shorten_body(std::string& name) {
+  struct Form {
+    std::string_view full, brief;
+  };
+  constexpr Form kForms[] = {{"人民代表大会常务委员会", "人大常委会"},
+                             {"人民代表大会", "人大"},
+                             {"人民政府", "政府"},
+                             {"管理委员会", "管委会"},
+                             {"人民法院", "法院"},
+                             {"人民检察院", "检察院"},
+                             {"监察委员会", "监委"}};
+  for (const Form& form : kForms) {
+    const std::size_t at = name.find(form.full);
+    if (at == std::string::npos) continue;
+    name.replace(at, form.full.size(), form.brief);
+    return;
+  }
+}
+
+}  // namespace
+
 std::uint32_t NameBook::entity_named(TypeId type, const std::string& name) {
   text_.assign(1, static_cast<char>(type));
   text_ += name;
-  if (const auto found = by_name_.find(text_); found != by_name_.end()) return found->second;
+  if (type == rules_.types().institution) shorten_body(text_);
+  if (const auto found = by_name_.find(text_); found != by_name_.end()) {
+    std::string& known = entities_[found->second].name;
+    if (name.size() > known.size()) known = name;
+    return found->second;
+  }
   const auto entity = static_cast<std::uint32_t>(entities_.size());
   by_name_.emplace(arena_.keep<char>(text_), entity);
   entities_.push_back({rules_.types().names[type], name, {}, {}, scope_of(type, name)});
@@ -170,11 +202,16 @@ const std::string& NameBook::surface_of(TextSpan span) {
   return text_;
 }
 
-// 【西工区委】书记: the committee is part of the post's name there, and what is said of it is said by the
-// post.
+// 【西工区委】书记, 【云河开发区】管委会主任: the committee is part of the post's name there, and what is
+// said of it is said by the post.
 bool NameBook::is_part_of_title(const Mention& mention) const {
-  if (mention.type != rules_.types().institution) return false;
   const std::u32string_view text = reading_.text();
+  if (mention.type == rules_.types().park) {
+    constexpr std::u32string_view kPosts[] = {U"管委会主任", U"管委会副主任", U"党工委书记", U"党工委副书记"};
+    return std::any_of(std::begin(kPosts), std::end(kPosts),
+                       [&](std::u32string_view post) { return text.substr(mention.end).starts_with(post); });
+  }
+  if (mention.type != rules_.types().institution) return false;
   const auto is_hidden_by = [&](const std::u32string& post) {
     for (std::uint32_t shown = 1; shown < post.size() && shown < mention.end - mention.begin; ++shown) {
       if (text.substr(mention.end - shown, post.size()) == post) return true;

@@ -197,19 +197,21 @@ void share_heads(std::u32string_view text, const TypeTable& types, std::vector<M
   }
 }
 
-void settle_jointly_built(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
-  constexpr std::u32string_view kVerbs[] = {U"共建", U"合建", U"联合建设", U"合作建设"};
-  constexpr std::u32string_view kBuilt[] = {U"实验室", U"中心", U"基地", U"平台", U"试验站", U"实验站"};
-  for (Mention& mention : mentions) {
-    if (mention.type != types.institution) continue;
-    const std::u32string_view before = text.substr(0, mention.begin);
+void drop_short_events(std::u32string_view text, TypeId event, std::vector<Mention>& mentions) {
+  constexpr std::size_t kMostKept = 64;  // names of events, the first ones of the page
+  constexpr std::u32string_view kShort[] = {U"推介会",     U"签约仪式",   U"开工仪式",
+                                            U"座谈会",     U"启动仪式",   U"开幕式",
+                                            U"第一次会议", U"第二次会议", U"第三次会议"};
+  std::vector<std::u32string_view> known;
+  std::erase_if(mentions, [&](const Mention& mention) {
+    if (mention.type != event) return false;
     const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
-    const bool is_built = std::any_of(std::begin(kVerbs), std::end(kVerbs),
-                                      [&](std::u32string_view verb) { return before.ends_with(verb); }) &&
-                          std::any_of(std::begin(kBuilt), std::end(kBuilt),
-                                      [&](std::u32string_view ending) { return name.ends_with(ending); });
-    if (is_built) mention.type = types.project;
-  }
+    const bool is_short = std::find(std::begin(kShort), std::end(kShort), name) != std::end(kShort);
+    const bool is_known = std::any_of(known.begin(), known.end(),
+                                      [&](std::u32string_view longer) { return longer.ends_with(name); });
+    if (!is_short && known.size() < kMostKept) known.push_back(name);
+    return is_short && is_known;
+  });
 }
 
 void split_shared_meetings(const Reading& reading, const TypeTable& types, std::vector<Mention>& mentions) {
@@ -253,6 +255,7 @@ void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Men
   take_station(text, types, mentions);
   share_heads(text, types, mentions);
   split_shared_meetings(reading, types, mentions);
+  drop_short_events(text, types.event, mentions);
   widen_quoted_honors(text, types.honor, mentions);
   cut_lists_of_honors(reading, types.honor, mentions);
 }

@@ -28,15 +28,16 @@ void take_station(std::u32string_view text, const TypeTable& types, std::vector<
 void widen_quoted_honors(std::u32string_view text, TypeId honor, std::vector<Mention>& mentions);
 // 【青溪】、【禾溪】、【林溪湿地公园】: names built alike share the head of the last, and its type.
 void share_heads(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
-// 共建|【云河联合实验室】: what is being built is a project, whatever acts in it later.
-void settle_jointly_built(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
+// 推介会 on a page that names the 云河县（杭州）招商推介会 before it: no name, but what is meant where one is
+// looked for.
+void drop_short_events(std::u32string_view text, TypeId event, std::vector<Mention>& mentions);
 // 省委、市委、区委|全会精神: of a list of bodies the last is one too, for the meeting is of all of them.
 void split_shared_meetings(const Reading& reading, const TypeTable& types, std::vector<Mention>& mentions);
 // 入选|全国绿色工厂|名单: the list of those who have an honour, but not 特色小镇|创建|名单 of those who
 // strive for one.
 void cut_lists_of_honors(const Reading& reading, TypeId honor, std::vector<Mention>& mentions);
 
-// All of these but settle_jointly_built(), in the order in which each finds what it needs.
+// All of these, in the order in which each finds what it needs.
 void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
 
 }  // namespace fangzhi

@@ -17,6 +17,7 @@ class PersonFinder {
       : reading_(reading), rules_(rules), lexicon_(rules.lexicon()), out_(out) {}
 
   void run() {
+    for (const Paragraph& paragraph : reading_.layout.paragraphs) try_introduced(paragraph);
     collect();
     std::unordered_map<std::u32string_view, int, TextHash> counts;
     counts.reserve(found_.size());
@@ -54,6 +55,34 @@ class PersonFinder {
   }
   std::u32string_view text_of(const Found& found) const {
     return reading_.text().substr(found.begin, found.end - found.begin);
+  }
+
+  // 乌云娜（女，蒙古族）为…; 周木兰，女，汉族，…: what a line begins with is a person, of whatever
+  // characters.
+  void try_introduced(const Paragraph& paragraph) {
+    constexpr std::uint32_t kShortest = 2, kLongest = 12;
+    const std::u32string_view text = reading_.text();
+    std::uint32_t begin = paragraph.begin;
+    while (begin < paragraph.end &&
+           (is_ascii_digit(text[begin]) || text[begin] == U'.' || text[begin] == U'、'))
+      ++begin;
+    std::uint32_t end = begin;
+    while (end < paragraph.end && end - begin <= kLongest && (is_han(text[end]) || text[end] == U'·')) ++end;
+    const std::uint32_t length = end - begin;
+    if (length >= kShortest && length <= kLongest && is_introduction(text.substr(end, paragraph.end - end)))
+      find(begin, end, Feature::person_byline);
+  }
+
+  // （女，…, （蒙古族）, ，男，
+  static bool is_introduction(std::u32string_view words) {
+    constexpr std::size_t kLongestPeople = 8;
+    if (words.size() < 3) return false;
+    const bool tells_sex = words[1] == U'男' || words[1] == U'女';
+    if (words.front() == U'，') return tells_sex && words[2] == U'，';
+    if (words.front() != U'（') return false;
+    if (tells_sex) return words[2] == U'，' || words[2] == U'）';
+    const std::size_t close = words.find(U'）');
+    return close > 2 && close <= kLongestPeople && words[close - 1] == U'族';
   }
 
   // A name may begin where a word begins: it is tried at every token that starts with a surname.
@@ -316,6 +345,8 @@ class PersonFinder {
         reading_.is_mark(previous, U'：') && reading_.tokens[previous - 1].is(WordClass::byline)) {
       --previous;
     }
+    // 副县长（挂职）张三
+    if (previous > 0 && reading_.tokens[previous].kind == TokenKind::bracketed) --previous;
     const bool spaced = reading_.tokens[previous].kind == TokenKind::space && previous > 0;
     const bool slashed =
         reading_.tokens[previous].kind == TokenKind::mark && reading_.is_mark(previous, U'/') && previous > 0;

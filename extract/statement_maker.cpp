@@ -291,7 +291,7 @@ class ClauseStater {
       const Entity& entity = context_.names.entities()[each->entity];
       if (event == kNoType || entity.type != context_.rules.types().names[event]) continue;
       const auto has = [&](const char* word) { return entity.name.find(word) != std::string::npos; };
-      if (has("届") && has("次会议") && !has("常委")) return true;
+      if (has("届") && has("次会议") && !has("常委") && !has("常务委员会")) return true;
     }
     return false;
   }

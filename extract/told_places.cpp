@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::string_view kMovesIn = "入驻";
 constexpr std::string_view kPlacing[] = {"位于", "落地", kMovesIn};
-constexpr std::string_view kPlaced[] = {"谋划", "签约", "开工", "在建", "竣工", "投用", "投产"};
+constexpr std::string_view kPlaced[] = {"谋划", "签约", "落地", "开工", "在建", "竣工", "投用", "投产"};
 
 bool is_one_of(std::span<const std::string_view> predicates, const std::string& predicate) {
   return std::find(predicates.begin(), predicates.end(), predicate) != predicates.end();

@@ -524,8 +524,8 @@ TEST(Extraction, WhatClosesAListTellsWhatItsMembersAre) {
 }
 
 TEST(Extraction, AListOfProductsNamesNoEntities) {
-  const Extraction found = extract_lawfully(
-      page_of("飞轮电池、智能水表、光伏逆变器等科技成果实现产业化，青禾电池有限公司等企业的产品畅销全国。\n"));
+  const Extraction found = extract_lawfully(page_of(
+      "飞轮电池、智能水表、光伏逆变器等科技成果实现产业化，青禾电池有限公司等企业的产品畅销全国。\n"));
   for (const char* product : {"飞轮电池", "智能水表", "光伏逆变器"})
     EXPECT_EQ(find_entity(found, product), nullptr) << product;
   EXPECT_NE(find_entity(found, "青禾电池有限公司"), nullptr);
@@ -536,6 +536,80 @@ TEST(Extraction, AMeetingOfSeveralBodiesIsNotOfTheLastAlone) {
   EXPECT_EQ(find_entity(found, "区委全会及经济工作会议"), nullptr);
   EXPECT_TRUE(std::any_of(found.entities.begin(), found.entities.end(),
                           [](const Entity& each) { return each.name == "西城区委"; }));
+}
+
+TEST(Extraction, CellsInLinesOfTheirOwnMakeATable) {
+  const Extraction found = extract_lawfully(page_of(
+      "西城区2023年新签约项目清单\n\n现将8个项目有关情况公布如下：\n\n序号\n项目名称\n投资主体\n建设地点\n"
+      "投资额（万元）\n进展情况（截至9月30日）\n1\n云河硅微粉项目\n青禾电子材料有限公司\n青林镇\n42000\n"
+      "6月28日开工\n2\n石溪露营基地\n四海文旅集团\n司门前镇\n9800\n计划年底动工\n"));
+  const Lines said = statements_of(found);
+  for (const char* line :
+       {"云河硅微粉项目 位于 青林镇 done", "青禾电子材料有限公司 建设 云河硅微粉项目 done 2023",
+        "云河硅微粉项目 开工 青林镇 done 2023-06-28", "石溪露营基地 位于 司门前镇 done",
+        "石溪露营基地 开工 司门前镇 planned 2023"}) {
+    EXPECT_TRUE(holds(said, line)) << line << " is not in\n" << shown(said);
+  }
+  const auto sum = std::find_if(found.observations.begin(), found.observations.end(),
+                                [](const Observation& each) { return each.value == "42000"; });
+  ASSERT_NE(sum, found.observations.end());
+  EXPECT_EQ(sum->indicator + sum->unit, "投资额万元");
+  EXPECT_EQ(found.entities[sum->about].name, "云河硅微粉项目");
+}
+
+TEST(Extraction, WhatOpensARunOfClausesIsWhereItPlays) {
+  const Lines said = statements_of(extract_lawfully(page_of(
+      "9月29日，西城区重大项目集中开工。在青林镇，青禾电池年产5万吨项目、东林水厂三期同时动工。石塘镇开工的"
+      "是云泉景区二期；云岭镇则把云湖国际酒店一并摆上了开工台。\n")));
+  for (const char* line :
+       {"青禾电池年产5万吨项目 开工 青林镇 done 2023-09-29", "东林水厂三期 开工 青林镇 done 2023-09-29",
+        "云泉景区二期 开工 石塘镇 done 2023-09-29", "云湖国际酒店 开工 云岭镇 done 2023-09-29"}) {
+    EXPECT_TRUE(holds(said, line)) << line << " is not in\n" << shown(said);
+  }
+}
+
+TEST(Extraction, APlanThatItsSentenceDeniesIsNone) {
+  const Lines said = statements_of(extract_lawfully(page_of(
+      "云河连接线计划7月开工，因用海未批复，至今未动工。云河敬老院改扩建项目因施工单位更换尚未复工。\n")));
+  EXPECT_TRUE(holds(said, "云河连接线 开工 西城区 negated 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "云河敬老院改扩建项目 在建 西城区 negated 2023")) << shown(said);
+  EXPECT_FALSE(holds(said, "云河连接线 开工 西城区 planned 2023-07")) << shown(said);
+}
+
+TEST(Extraction, AZoneInTheHeadlineIsWhereItsWorksAre) {
+  const Lines said = statements_of(extract_lawfully(page_of(
+      "云河经济开发区2023年工作总结\n\n今年以来，云河经济开发区攻坚克难。青禾电池项目竣工投产，东湖产业园、"
+      "青林产业园建设加快。\n")));
+  EXPECT_TRUE(holds(said, "青禾电池项目 竣工 云河经济开发区 done 2023")) << shown(said);
+}
+
+TEST(Extraction, WhatOpensToTheVisitorsIsAPark) {
+  const Extraction found = extract_lawfully(page_of(
+      "石溪公园二期5月1日开园。青禾大学与青禾集团共建云河精密铸造研究院。云河石溪游乐公园正在建设。\n"));
+  const Entity* park = find_entity(found, "石溪公园二期");
+  ASSERT_NE(park, nullptr);
+  EXPECT_EQ(park->type, "Park");
+  const Entity* institute = find_entity(found, "云河精密铸造研究院");
+  ASSERT_NE(institute, nullptr);
+  EXPECT_EQ(institute->type, "Project");
+}
+
+TEST(Extraction, ABodyCalledInFullAndForShortIsOne) {
+  const Extraction found =
+      extract_lawfully(page_of("西城区人民代表大会常务委员会任免名单\n\n6月28日，区人大常委会举行会议。区人大"
+                               "常委会主任张建国主持。\n"));
+  EXPECT_NE(find_entity(found, "西城区人民代表大会常务委员会"), nullptr);
+  EXPECT_EQ(find_entity(found, "西城区人大常委会"), nullptr);
+}
+
+TEST(Extraction, WhoIsIntroducedBySexAndPeopleIsAPerson) {
+  const Extraction found = extract_lawfully(page_of(
+      "一、任命：\n额尔敦巴雅尔（蒙古族）为西城区水务局局长；\n布和巴特尔，男，蒙古族，1979年3月出生。\n"));
+  for (const char* name : {"额尔敦巴雅尔", "布和巴特尔"}) {
+    const Entity* person = find_entity(found, name);
+    ASSERT_NE(person, nullptr) << name;
+    EXPECT_EQ(person->type, "Person");
+  }
 }
 
 TEST(Extraction, APostThatIsHeldNoLongerIsDenied) {

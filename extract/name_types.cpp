@@ -1,0 +1,75 @@
+#include "extract/name_types.h"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+
+namespace fangzhi {
+namespace {
+
+using Words = std::span<const std::u32string_view>;
+
+bool ends_with_any(std::u32string_view text, Words words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::u32string_view word) { return text.ends_with(word); });
+}
+
+}  // namespace
+
+void settle_jointly_built(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kVerbs[] = {U"共建", U"合建", U"联合建设", U"合作建设", U"共建的", U"合建的"};
+  constexpr std::u32string_view kBuilt[] = {U"实验室", U"中心",   U"基地", U"平台", U"试验站",
+                                            U"实验站", U"研究院", U"学院", U"中学"};
+  for (Mention& mention : mentions) {
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    if (mention.type == types.institution && ends_with_any(text.substr(0, mention.begin), kVerbs) &&
+        ends_with_any(name, kBuilt))
+      mention.type = types.project;
+  }
+}
+
+namespace {
+
+// 云河公园 of 云河公园二期.
+std::u32string_view without_phase(std::u32string_view name) {
+  constexpr std::u32string_view kNumerals = U"一二三四五六";
+  const bool has_phase = name.size() > 2 && name.back() == U'期' &&
+                         kNumerals.find(name[name.size() - 2]) != std::u32string_view::npos;
+  return has_phase ? name.substr(0, name.size() - 2) : name;
+}
+
+// Whether the clause behind a name says that the public may come in.
+bool is_opened(std::u32string_view behind) {
+  constexpr std::size_t kReach = 16;
+  constexpr std::u32string_view kOpening[] = {U"开园", U"开街", U"建成开放", U"免费开放", U"开门迎客"};
+  const std::u32string_view clause = behind.substr(0, std::min(behind.find_first_of(U"，。；\n"), kReach));
+  return std::any_of(std::begin(kOpening), std::end(kOpening), [&](std::u32string_view verb) {
+    return clause.find(verb) != std::u32string_view::npos;
+  });
+}
+
+}  // namespace
+
+void settle_opened_parks(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kGardens[] = {U"公园", U"园",     U"街区", U"风光带",
+                                              U"景区", U"步行街", U"古街", U"古镇"};
+  constexpr std::u32string_view kZones[] = {U"产业园", U"工业园", U"物流园", U"加工园",
+                                            U"科技园", U"园区",   U"创业园"};
+  constexpr std::u32string_view kPlanning[] = {U"规划建设",   U"规划建设的", U"谋划建设",
+                                               U"谋划建设的", U"加快建设",   U"规划打造"};
+  for (Mention& mention : mentions) {
+    if (mention.type != types.project) continue;
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    const bool opens = ends_with_any(without_phase(name), kGardens) && is_opened(text.substr(mention.end));
+    const bool is_zone =
+        ends_with_any(name, kZones) && ends_with_any(text.substr(0, mention.begin), kPlanning);
+    if (opens || is_zone) mention.type = types.park;
+  }
+}
+
+void settle_types(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  settle_jointly_built(text, types, mentions);
+  settle_opened_parks(text, types, mentions);
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,22 @@
+// What the words around a name say of its type, whatever its own words do. All offsets are of the laid-out
+// text; mentions are in page order, and so they stay.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/mention.h"
+#include "extract/reading.h"
+#include "extract/rulebook.h"
+
+namespace fangzhi {
+
+// 共建|【云河联合实验室】: what is being built is a project, whatever acts in it later.
+void settle_jointly_built(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
+// 【云河公园二期】|5月开园: a garden or a quarter that opens is a park, 规划建设|【云河加工园】 a zone too.
+void settle_opened_parks(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
+
+// All of these.
+void settle_types(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
+
+}  // namespace fangzhi
