@@ -20,7 +20,14 @@ RoleLimits::RoleLimits(const Reading& reading, const Rulebook& rules, const Refe
 
 bool RoleLimits::may_take_part(std::uint32_t mention, std::uint32_t trigger) const {
   return !is_agent(mention) && !is_goal(mention) && !is_part(mention, trigger) &&
-         !is_visited(mention, trigger) && !is_described(mention, trigger);
+         !is_visited(mention, trigger) && !is_described(mention, trigger) && !is_speaker(mention, trigger);
+}
+
+// 县委书记|周云河|表示，明年力争创成…: who says it.
+bool RoleLimits::is_speaker(std::uint32_t mention, std::uint32_t trigger) const {
+  const std::uint32_t behind = reading_.token_at[mentions_[mention].end - 1] + 1;
+  return mentions_[mention].type == rules_.types().person && behind + 1 < trigger &&
+         reading_.tokens[behind].is(WordClass::speech) && reading_.tokens[behind + 1].kind == TokenKind::mark;
 }
 
 // 云河市|首家青禾书店、|河南|最大的冷库: a place that only says among which something is the first.

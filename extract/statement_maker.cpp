@@ -1,6 +1,7 @@
 #include "extract/statement_maker.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -11,6 +12,8 @@
 #include "extract/figure.h"
 #include "extract/occasions.h"
 #include "extract/reach.h"
+#include "extract/respective_times.h"
+#include "extract/respective_times.h"
 #include "extract/role_chooser.h"
 #include "extract/stated_status.h"
 #include "extract/stated_time.h"
@@ -100,7 +103,9 @@ class ClauseStater {
     for (const FrameSite* site = begin; site != end; ++site) tries.push_back(try_pattern(*site));
     if (context_.trace != nullptr) trace_statuses(tries);
     std::vector<const PatternTry*> stated;
-    for (const ChosenPair& pair : chooser_.choose(tries)) {
+    const std::vector<ChosenPair> pairs = chooser_.choose(tries);
+    share_times(pairs);
+    for (const ChosenPair& pair : pairs) {
       if (pair.subject.entity == pair.object.entity || is_turned_round(pair)) continue;
       emit(pair);
       stated.push_back(pair.by);
@@ -212,8 +217,24 @@ class ClauseStater {
     return is_about_time ? token(clause.end - 1).end : token(site.trigger).begin;
   }
 
+  // 甲、乙分别于3月、4月|竣工: of so many times as subjects each has its own, by where they stand.
+  void share_times(const std::vector<ChosenPair>& pairs) {
+    own_times_.clear();
+    if (pairs.empty()) return;
+    const FrameSite& site = *pairs.front().by->site;
+    std::vector<FoundTime> times =
+        respective_times(context_, reading_.clauses[site.clause].sentence, token(site.trigger).begin);
+    if (times.size() < 2) return;
+    std::map<std::uint32_t, std::uint32_t> subjects;  // entities, by their places
+    for (const ChosenPair& pair : pairs) subjects.emplace(pair.subject.begin, pair.subject.entity);
+    if (subjects.size() != times.size()) return;
+    auto time = times.begin();
+    for (const auto& [place, entity] : subjects) own_times_[entity] = std::move(*time++);
+  }
+
   // What the words say, else those that say when the event is that it is about, else what is told around.
   FoundTime time_of(const ChosenPair& pair) const {
+    if (const auto own = own_times_.find(pair.subject.entity); own != own_times_.end()) return own->second;
     if (!sense_.own_time.time.empty()) return sense_.own_time;
     FoundTime found = time_of_event(pair);
     return found.time.empty() ? sense_.time_around : found;
@@ -232,8 +253,8 @@ class ClauseStater {
               stated_time(context_, sentence, end),
               {}};
     const bool is_denied = is_negated(site) || comes_to_nothing(site);
-    sense_.status = is_denied ? StatementStatus::negated
-                              : weigh_status(site, sense_.by_rule.status, pair.predicate);
+    sense_.status =
+        is_denied ? StatementStatus::negated : weigh_status(site, sense_.by_rule.status, pair.predicate);
     if (sense_.own_time.time.empty())
       sense_.time_around = time_around(context_, sentence, end,
                                        context_.rules.vocabulary().predicates[pair.predicate], sense_.status);
@@ -340,7 +361,8 @@ class ClauseStater {
   ArgumentFinder arguments_;
   RoleChooser chooser_;
   std::set<std::tuple<PredicateId, std::uint32_t, std::uint32_t>> said_;
-  Sense sense_;  // of the last pair
+  Sense sense_;                                   // of the last pair
+  std::map<std::uint32_t, FoundTime> own_times_;  // by entity, of the subjects of the trigger at hand
   StatementList& out_;
 };
 
