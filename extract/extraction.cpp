@@ -6,6 +6,8 @@
 
 #include "core/page_layout.h"
 #include "core/utf8.h"
+#include "extract/article_places.h"
+#include "extract/beside_works.h"
 #include "extract/figures.h"
 #include "extract/masthead.h"
 #include "extract/name_book.h"
@@ -106,12 +108,14 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   state_posts(context, statements);
   state_containment(context, statements);
   state_former_names(context, statements);
+  const std::vector<Scene> scenes = find_scenes(context);
+  state_beside_works(context, scenes, statements);
 
   Extraction extraction;
   extraction.observations = observe(context);
   for (Observation& each : observe_cells(context)) extraction.observations.push_back(std::move(each));
   extraction.statements = statements.release();
-  place_works(context, extraction.statements);
+  place_works(context, scenes, extraction.statements);
   locate_works(context, extraction.statements);
   drop_denied_plans(context, extraction.statements);
   settle_signing_sides(context, extraction.statements);

@@ -20,6 +20,7 @@
 namespace fangzhi {
 
 class Occasions;
+struct Scene;
 
 // What all makers work on. Everything outlives them.
 struct StatementContext {
@@ -58,8 +59,9 @@ void state_containment(const StatementContext& context, StatementList& out);
 void state_former_names(const StatementContext& context, StatementList& out);
 
 // What is said of works in the page's district is so of the one place where other statements say that they
-// stand.
-void place_works(const StatementContext& context, std::vector<Statement>& statements);
+// stand, else of where its words play: `scenes` are find_scenes().
+void place_works(const StatementContext& context, const std::vector<Scene>& scenes,
+                 std::vector<Statement>& statements);
 
 // What is begun or completed 在 a place lies there.
 void locate_works(const StatementContext& context, std::vector<Statement>& statements);

@@ -93,11 +93,11 @@ class ParagraphAt {
 // Where what names no place takes place: where its words have gone, else what the article is about.
 class Stages {
  public:
-  explicit Stages(const StatementContext& context)
+  Stages(const StatementContext& context, const std::vector<Scene>& scenes)
       : paragraphs_(context.reading.layout.paragraphs),
         source_(context.reading.layout.source),
         paragraph_at_(context.reading),
-        scenes_(find_scenes(context)),
+        scenes_(scenes),
         of_articles_(find_article_places(context)) {}
 
   std::optional<std::uint32_t> of(const Statement& statement) const {
@@ -118,17 +118,18 @@ class Stages {
   const std::vector<Paragraph>& paragraphs_;
   const std::vector<std::uint32_t>& source_;
   ParagraphAt paragraph_at_;
-  std::vector<Scene> scenes_;
+  const std::vector<Scene>& scenes_;
   std::vector<std::optional<std::uint32_t>> of_articles_;
 };
 
 }  // namespace
 
-void place_works(const StatementContext& context, std::vector<Statement>& statements) {
+void place_works(const StatementContext& context, const std::vector<Scene>& scenes,
+                 std::vector<Statement>& statements) {
   const std::optional<std::uint32_t> home = context.names.home();
   if (!home) return;
   PlacesOfWorks places(context);
-  const Stages stages(context);
+  const Stages stages(context, scenes);
   std::set<Key> made;
   for (const Statement& each : statements) {
     places.read(each);

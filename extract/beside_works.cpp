@@ -1,0 +1,258 @@
+#include "extract/beside_works.h"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <utility>
+
+#include "extract/division_suffixes.h"
+#include "extract/figure.h"
+#include "extract/reach.h"
+#include "extract/stated_time.h"
+
+namespace fangzhi {
+namespace {
+
+using Words = std::span<const std::u32string_view>;
+
+// The length of the longest of the words that ends the text, or 0.
+std::size_t ending_of(std::u32string_view text, Words words) {
+  std::size_t longest = 0;
+  for (const std::u32string_view word : words) {
+    if (text.ends_with(word)) longest = std::max(longest, word.size());
+  }
+  return longest;
+}
+
+class BesideWorks {
+ public:
+  BesideWorks(const StatementContext& context, const std::vector<Scene>& scenes, StatementList& out)
+      : context_(context),
+        reading_(context.reading),
+        types_(context.rules.types()),
+        mentions_(context.references.mentions),
+        scenes_(scenes),
+        out_(out) {}
+
+  void state() {
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      if (mentions_[m].type == types_.project) {
+        state_site(m);
+        state_partners(m);
+      } else if (mentions_[m].type == types_.institution) {
+        state_contractor(m);
+      }
+    }
+    for (const Scene& scene : scenes_) state_scene(scene);
+  }
+
+ private:
+  std::uint32_t entity_of(std::uint32_t m) const { return context_.references.entity_of(context_.names, m); }
+  std::u32string_view text(std::uint32_t begin, std::uint32_t end) const {
+    return reading_.text().substr(begin, end - std::min(begin, end));
+  }
+  std::uint32_t sentence_at(std::uint32_t offset) const {
+    return reading_.clauses[clause_at(reading_, reading_.token_at[offset])].sentence;
+  }
+  std::uint32_t sentence_begin(std::uint32_t offset) const {
+    return reading_.tokens[reading_.sentences[sentence_at(offset)].tokens.begin].begin;
+  }
+  // Of the clause that holds the offset, as far as it is in reach.
+  std::uint32_t clause_begin(std::uint32_t offset) const {
+    return reading_.tokens[clause_around(reading_, reading_.token_at[offset]).begin].begin;
+  }
+  std::uint32_t first_from(std::uint32_t offset) const {
+    const auto found = std::lower_bound(mentions_.begin(), mentions_.end(), offset,
+                                        [](const Mention& m, std::uint32_t at) { return m.begin < at; });
+    return static_cast<std::uint32_t>(found - mentions_.begin());
+  }
+
+  // 将, 拟, 计划 between the clause's beginning and `end`.
+  StatementStatus status_before(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t t = reading_.token_at[begin];
+         t < reading_.tokens.size() && reading_.tokens[t].end <= end; ++t) {
+      const WordId word = reading_.tokens[t].word;
+      if (word == kNoWord) continue;
+      const WordFacts& facts = context_.rules.facts(word);
+      if (facts.sets_status && facts.status == StatementStatus::planned) return StatementStatus::planned;
+    }
+    return StatementStatus::done;
+  }
+
+  // 在|青林镇|投资2亿元建设|【…】
+  void state_site(std::uint32_t work) {
+    constexpr std::u32string_view kVerbs[] = {U"建设", U"投资建设", U"新建",     U"实施",
+                                              U"投建", U"投资兴建", U"兴建",     U"打造",
+                                              U"建成", U"建立",     U"投资新建", U"布局"};
+    constexpr std::u32string_view kBetween = U"投资出规划谋配套共同联合再新总约亿万元美欧0123456789.";
+    const std::uint32_t begin = clause_begin(mentions_[work].begin);
+    const std::size_t verb = ending_of(text(begin, mentions_[work].begin), kVerbs);
+    if (verb == 0 || work == 0) return;
+    const std::uint32_t place = work - 1;
+    const std::uint32_t verb_begin = mentions_[work].begin - static_cast<std::uint32_t>(verb);
+    if (!is_spot(place) || mentions_[place].end > verb_begin || mentions_[place].begin < begin) return;
+    if (text(mentions_[place].end, verb_begin).find_first_not_of(kBetween) != std::u32string_view::npos)
+      return;
+    std::uint32_t outer = place;
+    while (outer > 0 && mentions_[outer - 1].end == mentions_[outer].begin) --outer;
+    const std::uint32_t site = mentions_[outer].begin;
+    if (site <= begin || (reading_.text()[site - 1] != U'在' && reading_.text()[site - 1] != U'于')) return;
+    const StatementStatus status = status_before(begin, site);
+    add(work, "位于", place, status, {begin, mentions_[work].end}, {});
+    if (const auto builder = builder_before(outer)) state_builder(*builder, work, status);
+  }
+
+  // Who does what the clause says: whom it names before the place, else who opens a clause of the sentence
+  // before it.
+  std::optional<std::uint32_t> builder_before(std::uint32_t mention) const {
+    const std::uint32_t begin = sentence_begin(mentions_[mention].begin);
+    for (std::uint32_t m = mention;
+         m-- > 0 && mention - m <= kReachMentions && mentions_[m].begin >= begin;) {
+      if (mentions_[m].type != types_.institution || is_of_person(m)) continue;
+      const bool opens = mentions_[m].begin == clause_begin(mentions_[m].begin);
+      if (opens || clause_begin(mentions_[m].begin) == clause_begin(mentions_[mention].begin)) return m;
+    }
+    return std::nullopt;
+  }
+
+  // 青禾集团|与|云河大学|共建|【…】; behind a ， or 双方 the partners stand in the clause or sentence before.
+  void state_partners(std::uint32_t work) {
+    constexpr std::u32string_view kVerbs[] = {U"共建",   U"合建",   U"联合共建", U"共同建设", U"合作共建",
+                                              U"共建的", U"合建的", U"共建“",    U"共建成"};
+    const std::uint32_t begin = clause_begin(mentions_[work].begin);
+    const std::u32string_view before = text(begin, mentions_[work].begin);
+    const std::size_t verb = ending_of(before, kVerbs);
+    if (verb == 0) return;
+    const bool is_both = before.find(U"双方") != std::u32string_view::npos;
+    std::vector<std::uint32_t> partners = partners_in(begin, mentions_[work].begin);
+    for (std::uint32_t at = begin; partners.empty() && at > 0;) {
+      const std::uint32_t sentence = sentence_at(at - 1);
+      const bool is_near = sentence == sentence_at(mentions_[work].begin) ||
+                           (is_both && sentence + 1 == sentence_at(mentions_[work].begin));
+      if (!is_near) break;
+      const std::uint32_t end = at;
+      at = clause_begin(at - 1);
+      partners = partners_in(at, end);
+    }
+    const StatementStatus status = status_before(begin, mentions_[work].begin);
+    for (const std::uint32_t partner : partners) state_builder(partner, work, status);
+  }
+
+  // The bodies on both sides of 与; where only one is behind it, it and who opens the sentence.
+  std::vector<std::uint32_t> partners_in(std::uint32_t begin, std::uint32_t end) const {
+    std::vector<std::uint32_t> partners;
+    bool is_joined = false;
+    for (std::uint32_t m = first_from(begin); m < mentions_.size() && mentions_[m].end <= end; ++m) {
+      if (mentions_[m].type != types_.institution || is_of_person(m)) continue;
+      is_joined = is_joined || is_linked(m);
+      partners.push_back(m);
+    }
+    if (!is_joined) return {};
+    if (partners.size() == 1) {
+      if (const auto first = builder_before(partners.front())) partners.push_back(*first);
+    }
+    return partners;
+  }
+
+  bool is_linked(std::uint32_t m) const {
+    constexpr std::u32string_view kLinks = U"与同和跟";
+    return mentions_[m].begin > 0 &&
+           kLinks.find(reading_.text()[mentions_[m].begin - 1]) != std::u32string_view::npos;
+  }
+
+  // 【云河大桥】…。市长叮嘱|承建单位|青禾集团: of the work named last.
+  void state_contractor(std::uint32_t body) {
+    constexpr std::u32string_view kCalled[] = {U"承建单位", U"承建方",   U"施工单位", U"施工方",
+                                               U"建设单位", U"代建单位", U"业主单位", U"项目业主",
+                                               U"总承包方", U"投资方"};
+    constexpr std::uint32_t kReach = 160;  // characters
+    const std::uint32_t begin = clause_begin(mentions_[body].begin);
+    if (ending_of(text(begin, mentions_[body].begin), kCalled) == 0) return;
+    const std::uint32_t paragraph = reading_.sentences[sentence_at(mentions_[body].begin)].paragraph;
+    for (std::uint32_t m = body; m-- > 0 && mentions_[body].begin - mentions_[m].end <= kReach;) {
+      if (mentions_[m].begin < reading_.layout.paragraphs[paragraph].begin) return;
+      if (mentions_[m].type != types_.project) continue;
+      state_builder(body, m, StatementStatus::done);
+      return;
+    }
+  }
+
+  // 在|青林镇|，市长先后察看了|【云河冷链中心】、【青禾大桥】: whatever is named there stands there.
+  void state_scene(const Scene& scene) {
+    if (scene.is_doer || !is_small(scene.place)) return;
+    std::uint32_t m = first_from(scene.begin);
+    while (m < mentions_.size() && mentions_[m].begin < scene.end && entity_of(m) != scene.place) ++m;
+    const std::size_t stop = reading_.text().find_first_of(U"。；", scene.begin);
+    const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(stop, scene.end));
+    const std::uint32_t place = m;
+    for (++m; m < mentions_.size() && mentions_[m].end <= end; ++m) {
+      if (is_spot(m)) return;  // goes elsewhere
+      if (mentions_[m].type == types_.project)
+        add(m, "位于", place, StatementStatus::done, {mentions_[place].begin, mentions_[m].end}, {});
+    }
+  }
+
+  // A village, a town or a zone: what happens in a county may be anywhere in it.
+  bool is_small(std::uint32_t entity) const {
+    constexpr std::string_view kLarge[] = {"县", "市", "区", "旗", "州", "盟"};
+    const Entity& place = context_.names.entities()[entity];
+    if (types_.park != kNoType && place.type == types_.names[types_.park]) return true;
+    return std::none_of(std::begin(kLarge), std::end(kLarge),
+                        [&](std::string_view ending) { return place.name.ends_with(ending); }) ||
+           place.name.ends_with("社区");
+  }
+
+  bool is_spot(std::uint32_t m) const {
+    return mentions_[m].type == types_.place || mentions_[m].type == types_.park;
+  }
+
+  // 青禾集团|董事长张三
+  bool is_of_person(std::uint32_t m) const {
+    const std::uint32_t behind = reading_.token_at[mentions_[m].end - 1] + 1;
+    return behind < reading_.tokens.size() && reading_.tokens[behind].is(WordClass::title);
+  }
+
+  void state_builder(std::uint32_t body, std::uint32_t work, StatementStatus status) {
+    const std::uint32_t end = mentions_[std::max(body, work)].end;
+    const std::uint32_t sentence = sentence_at(end - 1);
+    FoundTime time = stated_time(context_, sentence, mentions_[work].begin);
+    if (time.time.empty()) time = time_around(context_, sentence, end, "建设", status);
+    add(body, "建设", work, status, {std::min(mentions_[body].begin, mentions_[work].begin), end},
+        std::move(time));
+  }
+
+  void add(std::uint32_t subject, const char* predicate, std::uint32_t object, StatementStatus status,
+           TextSpan quoted, FoundTime time) {
+    constexpr std::uint32_t kLongestQuotation = 300;
+    if (entity_of(subject) == entity_of(object) || quoted.end - quoted.begin > kLongestQuotation) return;
+    Statement statement;
+    statement.subject = entity_of(subject);
+    statement.object = entity_of(object);
+    statement.predicate = predicate;
+    statement.status = status;
+    statement.time = time.time;
+    statement.rule = "beside-work";
+    StatementGround ground;
+    ground.subject = {{mentions_[subject].begin, mentions_[subject].end}, RoleSource::near};
+    ground.object = {{mentions_[object].begin, mentions_[object].end}, RoleSource::near};
+    ground.time = time.ground;
+    ground.time_words = time.words;
+    out_.add(std::move(statement), quoted.begin, quoted.end, ground);
+  }
+
+  const StatementContext& context_;
+  const Reading& reading_;
+  const TypeTable& types_;
+  const std::vector<Mention>& mentions_;
+  const std::vector<Scene>& scenes_;
+  StatementList& out_;
+};
+
+}  // namespace
+
+void state_beside_works(const StatementContext& context, const std::vector<Scene>& scenes,
+                        StatementList& out) {
+  BesideWorks(context, scenes, out).state();
+}
+
+}  // namespace fangzhi
