@@ -55,6 +55,7 @@ class DescribedWorks {
         words.end = std::min(words.end, field.words.end);
       }
       if (!speaks(state, field) || names_work(words) || is_less(state, words)) continue;
+      if (field.is_item && is_of_another(state, words)) continue;
       const std::uint32_t end = teller_.trigger_of(state).end;
       ToldWork told;
       told.work = work_;
@@ -78,6 +79,18 @@ class DescribedWorks {
     for (std::uint32_t m = teller_.first_mention(words.begin);
          m < mentions_.size() && mentions_[m].begin < words.end; ++m) {
       if (mentions_[m].type == context_.rules.types().project) return true;
+    }
+    return false;
+  }
+
+  // 青禾水产等7家企业已|签约, 完成|石塘镇农贸市场建设: of what the clause of an item names, not of its work.
+  bool is_of_another(const WorkState& state, const TextSpan& words) const {
+    const std::u32string& predicate = context_.rules.predicate(state.predicate).name;
+    if (predicate == U"签约" || predicate == U"落地") return true;
+    for (std::uint32_t m = teller_.first_mention(words.begin);
+         m < mentions_.size() && mentions_[m].begin < words.end; ++m) {
+      const TypeId type = mentions_[m].type;
+      if (type == context_.rules.types().institution || type == context_.rules.types().park) return true;
     }
     return false;
   }

@@ -9,6 +9,7 @@
 #include "extract/article_places.h"
 #include "extract/beside_works.h"
 #include "extract/figures.h"
+#include "extract/item_works.h"
 #include "extract/masthead.h"
 #include "extract/name_book.h"
 #include "extract/name_edges.h"
@@ -92,6 +93,7 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   if (given == nullptr) {
     settle_cells(rows, reading.text(), rules.types(), chosen);
     settle_listed_works(find_listed_works(reading), rules.types(), chosen);
+    settle_item_works(reading, rules.types(), chosen);
   }
   if (trace != nullptr) trace->chosen = chosen;
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/item_works.h"
+
 namespace fangzhi {
 
 std::u32string_view label_of(std::u32string_view line) {
@@ -31,6 +33,8 @@ WorkFields find_work_fields(const Reading& reading, const Rulebook& rules,
   std::uint32_t work = WorkFields::kNone;
   std::uint32_t article = 0;
   auto row = rows.begin();
+  const std::vector<ItemHead> items = find_item_works(reading, rules.types(), mentions);
+  auto item = items.begin();
   for (std::uint32_t p = 0; p < reading.layout.paragraphs.size(); ++p) {
     const Paragraph& paragraph = reading.layout.paragraphs[p];
     const std::u32string_view line = reading.text().substr(paragraph.begin, paragraph.end - paragraph.begin);
@@ -41,16 +45,26 @@ WorkFields find_work_fields(const Reading& reading, const Rulebook& rules,
       const std::uint32_t of_row = work_at(row->work().begin, rules, mentions);
       for (const TableCell& cell : row->cells) {
         if (of_row != WorkFields::kNone)
-          fields.fields.push_back({of_row, cell.label, {cell.begin, cell.end}, true, cell.header});
+          fields.fields.push_back({of_row, cell.label, {cell.begin, cell.end}, true, false, cell.header});
       }
       fields.works.push_back(of_row);
       ++row;
       continue;
     }
+    if (item != items.end() && item->paragraph == p) {
+      const std::uint32_t of_item = work_at(item->name.begin, rules, mentions);
+      if (of_item != WorkFields::kNone)
+        fields.fields.push_back(
+            {of_item, WordClass::progress_label, {item->name.end, paragraph.end}, false, true, {}});
+      fields.works.push_back(of_item);
+      ++item;
+      continue;
+    }
     const auto begin = paragraph.begin + static_cast<std::uint32_t>(line.find(U'：')) + 1;
     const WordClass list = list_of_label(rules.lexicon(), label);
     if (list == WordClass::work_label) work = work_at(begin, rules, mentions);
-    if (work != WorkFields::kNone) fields.fields.push_back({work, list, {begin, paragraph.end}, false, {}});
+    if (work != WorkFields::kNone)
+      fields.fields.push_back({work, list, {begin, paragraph.end}, false, false, {}});
     fields.works.push_back(work);
   }
   return fields;

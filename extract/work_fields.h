@@ -1,4 +1,4 @@
-// Works that are described in lines of their own, each behind a label, or in the rows of a table:
+// Works that are described in lines of their own, each behind a label, in the rows of a table, or in items:
 //
 //   项目名称：云河冷链中心
 //   建设单位：青禾集团
@@ -23,6 +23,7 @@ struct WorkField {
   WordClass label = WordClass::count_;  // the list that its label is of, or count_
   TextSpan words;
   bool is_cell = false;  // of a table
+  bool is_item = false;  // of a list: all that the item says behind its name
   TextSpan header;       // of a cell, the words above its column
 };
 

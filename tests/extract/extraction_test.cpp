@@ -583,6 +583,41 @@ TEST(Extraction, AZoneInTheHeadlineIsWhereItsWorksAre) {
   EXPECT_TRUE(holds(said, "青禾电池项目 竣工 云河经济开发区 done 2023")) << shown(said);
 }
 
+TEST(Extraction, AnItemTellsOfTheWorkAtItsHead) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("现将部分项目进展情况通报如下：\n\n1．云河冷链基地（三期）。位于"
+                                             "青林镇，总投资60亿元，厂房钢结构吊装过半，预计"
+                                             "2024年6月投产。\n2．石溪水库至县城水厂原水管道。总投资2亿元，10"
+                                             "月试通水。\n3．东林大桥改造工程。6月开工，"
+                                             "青禾水产等7家企业已签约。\n")));
+  for (const char* line :
+       {"云河冷链基地（三期） 投产 青林镇 planned 2024-06",
+        "石溪水库至县城水厂原水管道 投用 西城区 done 2023-10", "东林大桥改造工程 开工 西城区 done 2023-06"}) {
+    EXPECT_TRUE(holds(said, line)) << line << " is not in\n" << shown(said);
+  }
+  EXPECT_FALSE(holds(said, "东林大桥改造工程 签约 西城区 done 2023-06")) << shown(said);
+}
+
+TEST(Extraction, WhereAndByWhomAWorkIsBuiltStandsBesideIt) {
+  struct Case {
+    const char* text;
+    const char* line;
+  };
+  const Case cases[] = {
+      {"青禾集团将在青林镇投资2.2亿元建设20兆瓦光伏电站。", "20兆瓦光伏电站 位于 青林镇 planned"},
+      {"青禾集团将在青林镇投资2.2亿元建设20兆瓦光伏电站。", "青禾集团 建设 20兆瓦光伏电站 planned"},
+      {"青禾集团与云河大学签订协议，共建云河铸造联合实验室。", "云河大学 建设 云河铸造联合实验室 done 2023"},
+      {"云河大桥主桥合龙。区长叮嘱承建单位四海路桥公司注意防暑。", "四海路桥公司 建设 云河大桥 done 2023"},
+      {"在石塘村，区长察看了云河冷链中心建设。", "云河冷链中心 位于 石塘村 done"},
+  };
+  for (const Case& each : cases) {
+    const Lines said = statements_of(extract_lawfully(page_of(each.text)));
+    EXPECT_TRUE(holds(said, each.line)) << each.line << " is not in\n" << shown(said);
+  }
+  const Lines county = statements_of(extract_lawfully(page_of("在山阳县，区长察看了云河冷链中心建设。")));
+  EXPECT_FALSE(holds(county, "云河冷链中心 位于 山阳县 done")) << shown(county);
+}
+
 TEST(Extraction, WhatOpensToTheVisitorsIsAPark) {
   const Extraction found = extract_lawfully(page_of(
       "石溪公园二期5月1日开园。青禾大学与青禾集团共建云河精密铸造研究院。云河石溪游乐公园正在建设。\n"));

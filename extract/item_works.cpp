@@ -1,0 +1,84 @@
+#include "extract/item_works.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace fangzhi {
+namespace {
+
+std::optional<TextSpan> head_of(std::u32string_view line) {
+  constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十";
+  constexpr std::size_t kShortest = 4, kLongest = 40;
+  const std::size_t digit = line.starts_with(U'（') ? 1 : 0;
+  const std::size_t mark = line.find_first_not_of(kNumerals, digit);
+  if (mark == digit || mark == std::u32string_view::npos) return std::nullopt;
+  if (std::u32string_view(digit > 0 ? U"）" : U".．、）").find(line[mark]) == std::u32string_view::npos)
+    return std::nullopt;
+  const std::size_t begin = mark + 1;
+  const std::size_t end = line.find_first_of(U"。：，；", begin);
+  const bool is_name = end != std::u32string_view::npos && (line[end] == U'。' || line[end] == U'：') &&
+                       end - begin >= kShortest && end - begin <= kLongest && end + 1 < line.size();
+  if (!is_name) return std::nullopt;
+  return TextSpan{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+// The first mention that ends past the offset.
+std::vector<Mention>::const_iterator first_past(const std::vector<Mention>& mentions, std::uint32_t at) {
+  return std::lower_bound(mentions.begin(), mentions.end(), at,
+                          [](const Mention& each, std::uint32_t to) { return each.end <= to; });
+}
+
+bool is_named(const TextSpan& head, const TypeTable& types, const std::vector<Mention>& mentions) {
+  const auto named = first_past(mentions, head.begin);
+  return named != mentions.end() && named->begin == head.begin && named->end == head.end &&
+         named->type == types.project;
+}
+
+}  // namespace
+
+std::vector<ItemHead> find_item_works(const Reading& reading, const TypeTable& types,
+                                      const std::vector<Mention>& mentions) {
+  constexpr std::size_t kLeast = 3;  // items
+  const std::vector<Paragraph>& paragraphs = reading.layout.paragraphs;
+  std::vector<ItemHead> works, list;
+  std::size_t named = 0;
+  const auto close = [&] {
+    if (list.size() >= kLeast && named * 2 > list.size()) works.insert(works.end(), list.begin(), list.end());
+    list.clear();
+    named = 0;
+  };
+  for (std::uint32_t p = 0; p < paragraphs.size(); ++p) {
+    if (p > 0 && paragraphs[p].article != paragraphs[p - 1].article) close();
+    if (paragraphs[p].is_row) continue;
+    const std::uint32_t begin = paragraphs[p].begin;
+    const auto head = head_of(reading.text().substr(begin, paragraphs[p].end - begin));
+    if (!head) continue;
+    list.push_back({p, {head->begin + begin, head->end + begin}});
+    if (is_named(list.back().name, types, mentions)) ++named;
+  }
+  close();
+  return works;
+}
+
+void settle_item_works(const Reading& reading, const TypeTable& types, std::vector<Mention>& mentions) {
+  std::vector<Mention> unnamed;
+  for (const ItemHead& item : find_item_works(reading, types, mentions)) {
+    const auto named = first_past(mentions, item.name.begin);
+    const bool is_partly_named =
+        std::any_of(named, mentions.end() - named > 8 ? named + 8 : mentions.end(), [&](const Mention& each) {
+          return each.begin < item.name.end && (each.type == types.project || each.end == item.name.end);
+        });
+    if (!is_partly_named) unnamed.push_back({item.name.begin, item.name.end, types.project, 1, "item"});
+  }
+  if (unnamed.empty()) return;
+  std::erase_if(mentions, [&](const Mention& each) {
+    const auto over = first_past(unnamed, each.begin);
+    return over != unnamed.end() && over->begin < each.end;
+  });
+  mentions.insert(mentions.end(), unnamed.begin(), unnamed.end());
+  std::sort(mentions.begin(), mentions.end(),
+            [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+}
+
+}  // namespace fangzhi
