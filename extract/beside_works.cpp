@@ -67,14 +67,18 @@ class BesideWorks {
     return static_cast<std::uint32_t>(found - mentions_.begin());
   }
 
-  // 将, 拟, 计划 between the clause's beginning and `end`.
-  StatementStatus status_before(std::uint32_t begin, std::uint32_t end) const {
-    for (std::uint32_t t = reading_.token_at[begin];
-         t < reading_.tokens.size() && reading_.tokens[t].end <= end; ++t) {
+  // Planned where 将, 拟 or 计划 is the last word of its sentence before `end` that tells how far things have
+  // come.
+  StatementStatus status_before(std::uint32_t end) const {
+    const std::uint32_t begin = sentence_begin(end - 1);
+    std::uint32_t steps = 0;
+    for (std::uint32_t t = reading_.token_at[end - 1] + 1; t-- > 0 && reading_.tokens[t].begin >= begin;) {
       const WordId word = reading_.tokens[t].word;
-      if (word == kNoWord) continue;
-      const WordFacts& facts = context_.rules.facts(word);
-      if (facts.sets_status && facts.status == StatementStatus::planned) return StatementStatus::planned;
+      if (word != kNoWord && context_.rules.facts(word).sets_status) {
+        const bool is_plan = context_.rules.facts(word).status == StatementStatus::planned;
+        return is_plan ? StatementStatus::planned : StatementStatus::done;
+      }
+      if (++steps > kReachTokens) break;
     }
     return StatementStatus::done;
   }
@@ -97,7 +101,7 @@ class BesideWorks {
     while (outer > 0 && mentions_[outer - 1].end == mentions_[outer].begin) --outer;
     const std::uint32_t site = mentions_[outer].begin;
     if (site <= begin || (reading_.text()[site - 1] != U'在' && reading_.text()[site - 1] != U'于')) return;
-    const StatementStatus status = status_before(begin, site);
+    const StatementStatus status = status_before(site);
     add(work, "位于", place, status, {begin, mentions_[work].end}, {});
     if (const auto builder = builder_before(outer)) state_builder(*builder, work, status);
   }
@@ -134,7 +138,7 @@ class BesideWorks {
       at = clause_begin(at - 1);
       partners = partners_in(at, end);
     }
-    const StatementStatus status = status_before(begin, mentions_[work].begin);
+    const StatementStatus status = status_before(mentions_[work].begin);
     for (const std::uint32_t partner : partners) state_builder(partner, work, status);
   }
 

@@ -112,6 +112,7 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   state_former_names(context, statements);
   const std::vector<Scene> scenes = find_scenes(context);
   state_beside_works(context, scenes, statements);
+  state_owners(context, statements);
 
   Extraction extraction;
   extraction.observations = observe(context);
@@ -120,6 +121,7 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   place_works(context, scenes, extraction.statements);
   locate_works(context, extraction.statements);
   drop_denied_plans(context, extraction.statements);
+  drop_false_owners(context, extraction.statements);
   settle_signing_sides(context, extraction.statements);
   extraction.place = scope.place();
   extraction.period = scope.period;

@@ -92,6 +92,7 @@ class HeadedWorks {
   bool goes_on(const Paragraph& line) {
     constexpr int kMostSkipped = 2;  // lines of a table that name nothing
     if (line.article != heading_.article) return false;
+    if (line.is_row && !is_row_of_work(line)) return true;
     const std::uint32_t first = teller_.first_mention(line.begin);
     const bool names = first < mentions_.size() && mentions_[first].begin < line.end;
     if (names && tell_line(line, first)) {
@@ -102,6 +103,12 @@ class HeadedWorks {
     if (is_described_ && line.kind == ParagraphKind::body) return true;
     return !names && !is_described_ && line.kind == ParagraphKind::heading &&
            teller_.states_in(line.begin, line.end).empty() && skipped_++ < kMostSkipped;
+  }
+
+  // Not the headers of a table.
+  bool is_row_of_work(const Paragraph& line) const {
+    const std::uint32_t first = teller_.first_mention(line.begin);
+    return first < mentions_.size() && mentions_[first].begin < line.end;
   }
 
   // 1.云河冷链中心（东湖镇）; 东湖镇：云河冷链中心、青禾大桥. False where no work opens the line.

@@ -139,17 +139,19 @@ void NameForms::offer(std::u32string_view text, const NameForm& full) {
 // 安陵青禾新材料有限公司（以下简称“青禾新材”）
 void NameForms::link_called_short() {
   constexpr std::u32string_view kOpening = U"（(", kQuoting = U"：:“”‘’\"", kClosing = U"）)";
-  constexpr std::u32string_view kCalled = U"简称";
-  constexpr std::size_t kLongest = 16;
+  constexpr std::u32string_view kCalled[] = {U"简称", U"下称"};
+  constexpr std::size_t kCalledSize = 2;
+  constexpr std::size_t kLongest = 24;
+  constexpr std::size_t kLatest = 6;  // 暂定名，以下简称
   const TypeTable& types = rules_.types();
   for (const Mention& mention : mentions_) {
     if (mention.type == types.person || mention.type == types.place) continue;
-    std::u32string_view behind = reading_.text().substr(mention.end, kLongest + kCalled.size());
+    std::u32string_view behind = reading_.text().substr(mention.end, kLongest);
     if (behind.empty() || kOpening.find(behind.front()) == std::u32string_view::npos) continue;
     behind = behind.substr(1, behind.find_first_of(kClosing) - 1);
-    const std::size_t called = behind.find(kCalled);
-    if (called > 2) continue;  // 以下简称
-    behind.remove_prefix(called + kCalled.size());
+    const std::size_t called = std::min(behind.find(kCalled[0]), behind.find(kCalled[1]));
+    if (called > kLatest) continue;
+    behind.remove_prefix(called + kCalledSize);
     while (!behind.empty() && kQuoting.find(behind.front()) != std::u32string_view::npos)
       behind.remove_prefix(1);
     const std::u32string_view shorter = behind.substr(0, behind.find_first_of(kQuoting));

@@ -1,6 +1,6 @@
-// From patterns and mentions to statements. Five makers, each appending to the same list: clauses that a
-// pattern fits, works told of in lists and lines, posts beside personal names, names that stand in one
-// another, and names of before.
+// From patterns and mentions to statements. Makers, each appending to the same list: clauses that a pattern
+// fits, works told of in lists and lines, posts beside personal names, names that stand in one another, names
+// of before, subsidiaries behind their owners; and beside_works.h.
 #pragma once
 
 #include <map>
@@ -57,6 +57,7 @@ void state_works(const StatementContext& context, const std::vector<FrameSite>& 
 void state_posts(const StatementContext& context, StatementList& out);
 void state_containment(const StatementContext& context, StatementList& out);
 void state_former_names(const StatementContext& context, StatementList& out);
+void state_owners(const StatementContext& context, StatementList& out);
 
 // What is said of works in the page's district is so of the one place where other statements say that they
 // stand, else of where its words play: `scenes` are find_scenes().
@@ -68,6 +69,9 @@ void locate_works(const StatementContext& context, std::vector<Statement>& state
 
 // Of what is planned and then, in the same sentence, denied only the denial is stated.
 void drop_denied_plans(const StatementContext& context, std::vector<Statement>& statements);
+
+// What a weighed pattern states of a firm belongs to no public body and to no place.
+void drop_false_owners(const StatementContext& context, std::vector<Statement>& statements);
 
 // Of two who sign with each other the public body is the object, as it is where only one of them is told.
 void settle_signing_sides(const StatementContext& context, std::vector<Statement>& statements);

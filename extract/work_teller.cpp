@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extract/dates.h"
 #include "extract/stated_status.h"
 #include "extract/stated_time.h"
 
@@ -77,6 +78,10 @@ void WorkTeller::tell(const WorkState& state, const ToldWork& told) const {
   statement.rule = context_.rules.frames()[state.site->frame].name;
   const std::uint32_t sentence = context_.reading.clauses[state.site->clause].sentence;
   FoundTime time = stated_time(context_, sentence, told.time_end);
+  // 1—9月新签约项目清单: any of these months.
+  const std::u32string_view before = context_.reading.text().substr(0, time.words.begin);
+  if (time.time.size() == kMonthSize && before.find_last_of(U"—-至到") + 1 == before.size())
+    time.time.resize(kYearSize);
   if (time.time.empty())
     time = time_around(context_, sentence, told.time_end, statement.predicate, status.status);
   statement.time = time.time;

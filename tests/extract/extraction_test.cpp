@@ -545,9 +545,9 @@ TEST(Extraction, CellsInLinesOfTheirOwnMakeATable) {
       "6月28日开工\n2\n石溪露营基地\n四海文旅集团\n司门前镇\n9800\n计划年底动工\n"));
   const Lines said = statements_of(found);
   for (const char* line :
-       {"云河硅微粉项目 位于 青林镇 done", "青禾电子材料有限公司 建设 云河硅微粉项目 done 2023",
-        "云河硅微粉项目 开工 青林镇 done 2023-06-28", "石溪露营基地 位于 司门前镇 done",
-        "石溪露营基地 开工 司门前镇 planned 2023"}) {
+       {"云河硅微粉项目 位于 青林镇 done", "云河硅微粉项目 签约 青林镇 done 2023",
+        "青禾电子材料有限公司 建设 云河硅微粉项目 done 2023", "云河硅微粉项目 开工 青林镇 done 2023-06-28",
+        "石溪露营基地 位于 司门前镇 done", "石溪露营基地 开工 司门前镇 planned 2023"}) {
     EXPECT_TRUE(holds(said, line)) << line << " is not in\n" << shown(said);
   }
   const auto sum = std::find_if(found.observations.begin(), found.observations.end(),
@@ -616,6 +616,21 @@ TEST(Extraction, WhereAndByWhomAWorkIsBuiltStandsBesideIt) {
   }
   const Lines county = statements_of(extract_lawfully(page_of("在山阳县，区长察看了云河冷链中心建设。")));
   EXPECT_FALSE(holds(county, "云河冷链中心 位于 山阳县 done")) << shown(county);
+}
+
+TEST(Extraction, ASubsidiaryIsOfTheFirmTheArticleIsAbout) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("江苏青禾新材料股份有限公司（以下简称“青禾新材”）扩产。青禾新材"
+                                             "与西城区人民政府签约，由全资子公司云河青锂有限公"
+                                             "司（暂定名，下称“云河青锂”）实施。云河青锂项目3月开工。\n")));
+  EXPECT_TRUE(holds(said, "云河青锂有限公司 隶属 江苏青禾新材料股份有限公司 done")) << shown(said);
+  for (const std::string& line : said) EXPECT_EQ(line.find("隶属 西城区"), std::string::npos) << line;
+}
+
+TEST(Extraction, ARoadThatIsResurfacedIsAWork) {
+  const Lines said = statements_of(extract_lawfully(page_of("云岭大街、衡山北路完成“白改黑”。\n")));
+  EXPECT_TRUE(holds(said, "云岭大街 竣工 西城区 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "衡山北路 竣工 西城区 done 2023")) << shown(said);
 }
 
 TEST(Extraction, WhatOpensToTheVisitorsIsAPark) {
