@@ -80,8 +80,9 @@ void WorkTeller::tell(const WorkState& state, const ToldWork& told) const {
   FoundTime time = stated_time(context_, sentence, told.time_end);
   // 1—9月新签约项目清单: any of these months.
   const std::u32string_view before = context_.reading.text().substr(0, time.words.begin);
-  if (time.time.size() == kMonthSize && before.find_last_of(U"—-至到") + 1 == before.size())
-    time.time.resize(kYearSize);
+  const bool is_range =
+      !before.empty() && std::u32string_view(U"—-至到").find(before.back()) != std::u32string_view::npos;
+  if (is_range && time.time.size() == kMonthSize) time.time.resize(kYearSize);
   if (time.time.empty())
     time = time_around(context_, sentence, told.time_end, statement.predicate, status.status);
   statement.time = time.time;
