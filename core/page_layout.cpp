@@ -1,6 +1,7 @@
 #include "core/page_layout.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/page_lines.h"
@@ -62,7 +63,7 @@ class PageJoiner {
       }
       const std::size_t start = i;
       const Line& first = lines_[start];
-      if (first.is_article_start && i > 0) ++article;
+      if (first.is_article_start && i > 0) article = begin_article(article);
       const std::size_t begin = layout_.text.size();
       Draft draft;
       append(first, begin, draft);
@@ -75,6 +76,31 @@ class PageJoiner {
   }
 
  private:
+  // The number of the article that begins behind the paragraphs so far; the headlines right above it are its
+  // own.
+  std::uint32_t begin_article(std::uint32_t before) {
+    constexpr std::size_t kMostHeadlines = 4;
+    std::vector<Paragraph>& paragraphs = layout_.paragraphs;
+    std::size_t first = paragraphs.size();
+    while (first > 0 && paragraphs.size() - first < kMostHeadlines &&
+           paragraphs[first - 1].article == before && is_headline(paragraphs[first - 1]))
+      --first;
+    if (first == 0 || paragraphs[first - 1].article != before) return before;  // they began it
+    for (std::size_t i = first; i < paragraphs.size(); ++i) paragraphs[i].article = before + 1;
+    return before + 1;
+  }
+
+  // Not what is signed below an article or below a picture.
+  bool is_headline(const Paragraph& paragraph) const {
+    constexpr std::u32string_view kOpenings[] = {U"（",   U"图",   U"上图", U"下图", U"责",
+                                                 U"编辑", U"本版", U"记者", U"▲"};
+    const std::u32string_view line =
+        std::u32string_view(layout_.text).substr(paragraph.begin, paragraph.end - paragraph.begin);
+    return paragraph.kind == ParagraphKind::heading && line.back() != U'）' && line.back() != U'摄' &&
+           std::none_of(std::begin(kOpenings), std::end(kOpenings),
+                        [&](std::u32string_view opening) { return line.starts_with(opening); });
+  }
+
   void finish(ParagraphKind kind, std::size_t begin, std::uint32_t article, bool is_row) {
     layout_.paragraphs.push_back({kind, static_cast<std::uint32_t>(begin),
                                   static_cast<std::uint32_t>(layout_.text.size()), article, is_row});

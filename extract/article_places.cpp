@@ -89,8 +89,10 @@ class ArticlePlaces {
     if (mentions_[m].type == types.park)
       return ends_with_any({U"开发区", U"高新区", U"经开区", U"园区", U"产业园", U"工业园", U"集聚区",
                             U"集中区", U"新区", U"保税区", U"示范区"});
-    return mentions_[m].type == types.place &&
-           ends_with_any({U"镇", U"乡", U"街道", U"苏木", U"开发区", U"新区"});
+    if (mentions_[m].type != types.place) return false;
+    // On a page about a city an article may be about one of its counties.
+    if (context_.scope.district.empty() && ends_with_any({U"县", U"区", U"旗"})) return true;
+    return ends_with_any({U"镇", U"乡", U"街道", U"苏木", U"开发区", U"新区"});
   }
 
   // 云河经开区石溪园区, later 石溪园区 alone: what is said of the short name is said of the long one.

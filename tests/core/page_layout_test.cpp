@@ -216,6 +216,20 @@ TEST(PageLayout, ArticlesAreNumbered) {
   EXPECT_EQ(articles, (std::vector<std::uint32_t>{0, 0, 1, 2, 2}));
 }
 
+TEST(PageLayout, HeadlinesAreOfTheArticleBelowThem) {
+  const auto articles_of = [](const std::string& page) {
+    std::vector<std::uint32_t> articles;
+    for (const Paragraph& paragraph : layout_of(page).paragraphs) articles.push_back(paragraph.article);
+    return articles;
+  };
+  using Articles = std::vector<std::uint32_t>;
+  EXPECT_EQ(
+      articles_of(
+          "# 云河经开区\n## 项目拔节生长\n\n本报讯 云河大桥已经建成通车。\n\n图为大桥\n\n东湖学校开工\n\n"
+          "本报讯 东湖学校正在建设。\n"),
+      (Articles{0, 0, 0, 0, 1, 1}));
+}
+
 TEST(PageLayout, ASpanBrokenByAWrapCoversTheWrap) {
   const std::u32string page = U"全区上半年在建的重点项目有云河新材料产\n业园等十二个，均按计划推进。";
   const PageLayout layout = lay_out(page);
