@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "core/utf8.h"
 #include "extract/division_suffixes.h"
@@ -18,6 +19,7 @@ constexpr std::uint32_t kLongestStem = 4;
 constexpr std::uint32_t kLongestInBracket = 6;
 constexpr std::uint32_t kShortestListed = 3;  // 和县 stands in too many other words
 constexpr std::uint32_t kLongestListed = 15;
+constexpr const char* kCountyEnds[] = {"市", "县"};
 
 // A stem is read by characters, not by words: 永恒|乡 and 三门|县 are names although their stems are words or
 // numbers.
@@ -29,6 +31,7 @@ class DivisionFinder {
   void run() {
     for (std::uint32_t t = 1; t < reading_.tokens.size(); ++t) {
       if (token(t).kind == TokenKind::bracketed) propose_in_bracket(t);
+      if (token(t - 1).is(WordClass::division)) propose_behind_province(t);
       if (!may_end_division(reading_.text()[token(t).end - 1])) continue;
       const std::u32string_view word = reading_.text_of(token(t));
       if (std::find(kDivisionSuffixes.begin(), kDivisionSuffixes.end(), word) != kDivisionSuffixes.end())
@@ -119,6 +122,36 @@ class DivisionFinder {
       out_.add(town, end, rules_.types().place, score, "division-suffix");
       out_.add(county, town, rules_.types().place, score, "listed-division");
     }
+  }
+
+  // 江苏|太仓: the short name of a county right behind the division that it lies in.
+  void propose_behind_province(std::uint32_t t) {
+    constexpr std::uint32_t kCounty = 2;
+    const std::uint32_t begin = token(t - 1).end;
+    const std::u32string_view county = reading_.text().substr(begin, kCounty);
+    if (token(t).begin != begin || !rules_.is_short_county(county) || is_of_words(t, begin + kCounty)) return;
+    const std::string& outer = rules_.facts(token(t - 1).word).division;
+    const bool lies_there =
+        std::any_of(std::begin(kCountyEnds), std::end(kCountyEnds), [&](const char* ending) {
+          for (const Division* each : rules_.divisions().named(to_utf8(county) + ending)) {
+            if (rules_.divisions().lies_in(*each, outer)) return true;
+          }
+          return false;
+        });
+    if (!lies_there) return;
+    Score score = out_.score();
+    score.add(Feature::division_suffix);
+    score.add(Feature::left_mark);
+    out_.add(begin, begin + kCounty, rules_.types().place, score, "listed-division");
+  }
+
+  // Whether a longer word covers the characters from token `t` to `end`: 广东|新兴|产业.
+  bool is_of_words(std::uint32_t t, std::uint32_t end) const {
+    for (; t < reading_.tokens.size() && token(t).begin < end; ++t) {
+      const bool is_division = token(t).is(WordClass::division) && token(t).end == end;
+      if (token(t).kind == TokenKind::word && token(t).length() > 1 && !is_division) return true;
+    }
+    return false;
   }
 
   bool is_written_together(std::uint32_t begin, std::uint32_t end) const {

@@ -74,7 +74,10 @@ void cut_introductions(const Reading& reading, const Rulebook& rules, std::vecto
     if (mention.type == types.institution) {
       mention.begin += end_of_introduction(rules.lexicon(), WordClass::introduces_body, name);
     } else if (mention.type == types.project || mention.type == types.park) {
-      mention.begin += end_of_introduction(rules.lexicon(), WordClass::introduces_work, name);
+      const std::uint32_t body = end_of_introduction(rules.lexicon(), WordClass::introduces_body, name);
+      mention.begin += body > 0 && mention.type == types.project
+                           ? body
+                           : end_of_introduction(rules.lexicon(), WordClass::introduces_work, name);
     } else if (mention.type == types.event) {
       mention.begin += end_of_count(name);
     }
