@@ -199,7 +199,8 @@ class Scenes {
         return;
       }
       if (before.empty() && acts(m) && is_finer_place(context_, place)) {
-        scenes_.push_back({begin, end, place, true});
+        const std::size_t comma = text_.find(U'，', begin);  // 青林县|开工…，|石塘县…
+        scenes_.push_back({begin, static_cast<std::uint32_t>(std::min<std::size_t>(comma, end)), place, true});
         return;
       }
     }

@@ -207,7 +207,7 @@ const std::string& NameBook::surface_of(TextSpan span) {
 bool NameBook::is_part_of_title(const Mention& mention) const {
   const std::u32string_view text = reading_.text();
   if (mention.type == rules_.types().park) {
-    constexpr std::u32string_view kPosts[] = {U"管委会主任", U"管委会副主任", U"党工委书记", U"党工委副书记"};
+    constexpr std::u32string_view kPosts[] = {U"管委会主任", U"管委会副主任"};
     return std::any_of(std::begin(kPosts), std::end(kPosts),
                        [&](std::u32string_view post) { return text.substr(mention.end).starts_with(post); });
   }
