@@ -33,6 +33,8 @@ bool has_date_or_sheet(std::u32string_view words) {
                       words.find_first_of(U"0123456789一二三四五六七八") != std::u32string_view::npos);
 }
 
+constexpr std::u32string_view kSource = U"来源：";
+
 }  // namespace
 
 std::optional<TextSpan> find_masthead(const Reading& reading) {
@@ -53,6 +55,18 @@ std::optional<TextSpan> find_masthead(const Reading& reading) {
     if (is_paper(line.substr(0, size)) && has_date_or_sheet(line.substr(size)))
       return TextSpan{begin, begin + size};
   }
+  // 来源：云河日报　2024-11-06
+  for (std::size_t p = 0; p < std::min(kFirst, paragraphs.size()); ++p) {
+    const std::u32string_view line = reading.text().substr(
+        paragraphs[p].begin, std::min<std::size_t>(paragraphs[p].end - paragraphs[p].begin, 200));
+    const std::size_t source = line.find(kSource);
+    if (source == std::u32string_view::npos) continue;
+    const std::u32string_view behind = line.substr(source + kSource.size());
+    const auto size =
+        static_cast<std::uint32_t>(std::find_if_not(behind.begin(), behind.end(), is_han) - behind.begin());
+    const auto begin = paragraphs[p].begin + static_cast<std::uint32_t>(source + kSource.size());
+    if (is_paper(behind.substr(0, size))) return TextSpan{begin, begin + size};
+  }
   return std::nullopt;
 }
 
@@ -70,6 +84,8 @@ void settle_masthead(const Reading& reading, const TypeTable& types, std::vector
 
 bool is_of_this_paper(std::u32string_view words) {
   constexpr std::size_t kReach = 24;  // 本报讯（通讯员 张三 李四|记者
+  constexpr std::size_t kLongestSource = 120;
+  if (words.size() <= kLongestSource && contains(words, kSource)) return true;
   if (words.size() > kReach) words.remove_prefix(words.size() - kReach);
   return contains(words, U"本报") || contains(words, U"本刊");
 }

@@ -1,6 +1,6 @@
 // The paper that a page is of, as its first lines say:
 //
-//   云河日报　2021年5月27日　第2版·乡村
+//   云河日报　2021年5月27日　第2版·乡村          来源：云河日报　2021-05-27　记者：张三
 #pragma once
 
 #include <optional>
@@ -13,15 +13,15 @@
 
 namespace fangzhi {
 
-// Where its name stands in the laid-out text; nothing where no line with a date or the number of a sheet
-// begins with the name of a paper.
+// Where its name stands in the laid-out text: where a line with a date or the number of a sheet begins with
+// the name of a paper, else behind 来源：. Nothing where none does.
 std::optional<TextSpan> find_masthead(const Reading& reading);
 
 // Makes the paper's name a mention in place of what was found in it.
 void settle_masthead(const Reading& reading, const TypeTable& types, std::vector<Mention>& mentions);
 
 // Whether the words, from a line's beginning to the title of who wrote it, say that they are of this paper:
-// 本报讯（|记者, 本报|记者.
+// 本报讯（|记者, 本报|记者, 来源：云河日报　|记者.
 bool is_of_this_paper(std::u32string_view words);
 
 }  // namespace fangzhi

@@ -133,7 +133,7 @@ std::vector<WrittenPost> PostReader::read(const std::vector<std::uint32_t>& titl
 std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::optional<std::uint32_t>& shared,
                                                 const std::optional<std::uint32_t>& next) {
   const std::string& kind = context_.rules.facts(token(i).word).title_body;
-  WrittenPost post{i, to_utf8(text(i)), 0, token(i).begin, token(i).end, {}};
+  WrittenPost post{i, to_utf8(text(i)), 0, token(i).begin, token(i).end, {}, false, {}};
   constexpr std::uint32_t kNone = 0xffffffff;
   post.body = kNone;
   if (kind == "media" && take_this_paper(post)) return post;
@@ -175,11 +175,11 @@ bool PostReader::take_body_inside(WrittenPost& post) const {
 
 // 本报讯（|记者 张三）, 本报|记者 张三: the paper that the page is of.
 bool PostReader::take_this_paper(WrittenPost& post) const {
-  if (!paper_) return false;
+  if (!paper_ || text(post.token).find(U"记者") == std::u32string_view::npos) return false;
   const std::uint32_t end = token(post.token).end;
-  const std::u32string_view words =
-      reading_.text().substr(end - std::min(end, kReachCharacters), kReachCharacters);
-  const std::u32string_view line = words.substr(words.substr(0, words.size() - 1).rfind(U'\n') + 1);
+  const std::uint32_t reach = std::min(end, kReachCharacters);
+  const std::u32string_view words = reading_.text().substr(end - reach, reach);
+  const std::u32string_view line = words.substr(words.rfind(U'\n') + 1);
   if (!is_of_this_paper(line)) return false;
   post.body = *paper_;
   return true;

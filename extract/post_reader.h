@@ -23,6 +23,8 @@ struct WrittenPost {
   std::uint32_t end = 0;
   std::string place;         // the division written before the title, if one is
   bool is_proposed = false;  // 镇长|人选
+  // The government that the words name, where `body` is its division: 云山县人民政府|副县长.
+  std::optional<std::uint32_t> government;
 };
 
 class PostReader {

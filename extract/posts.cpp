@@ -113,6 +113,8 @@ class PostStater {
 
   void state_before(std::size_t person, std::uint32_t first) {
     if (first > 0 && token(first - 1).kind == TokenKind::space) --first;
+    if (first > 1 && token(first - 1).kind == TokenKind::bracketed && token(first - 2).is(WordClass::title))
+      --first;  // 副县长|（挂职）|张三
     if (first > 1 && is_mark(first - 1, U'：') && token(first - 2).is(WordClass::title)) --first;
     std::vector<WrittenPost> posts = posts_.before(first);
     if (posts.empty() && is_listed_with_previous(person)) {
@@ -303,7 +305,14 @@ class PostStater {
     ground.trigger = {token(post.token).begin, token(post.token).end};
     ground.subject = {{mentions_[person].begin, mentions_[person].end}, RoleSource::near};
     if (!statement.time.empty()) ground.time = day.empty() ? TimeGround::writing : TimeGround::story;
-    out_.add(std::move(statement), std::min(begin, post.begin), std::max(end, post.end), ground);
+    begin = std::min(begin, post.begin);
+    end = std::max(end, post.end);
+    if (post.government) {
+      Statement of_government = statement;
+      of_government.object = *post.government;
+      out_.add(std::move(of_government), begin, end, ground);
+    }
+    out_.add(std::move(statement), begin, end, ground);
   }
 
   static constexpr std::uint32_t kReachTurn = 80;    // tokens in which a person's posts follow

@@ -316,6 +316,25 @@ TEST(Extraction, ThisPaperIsTheOneOfTheMasthead) {
   EXPECT_EQ(find_entity(bulletin, "统计公报"), nullptr);
 }
 
+TEST(Extraction, WhoWritesForThePaperIsToldByItsMastheadOrItsSource) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("云河日报　2023年5月27日　第2版·乡村\n\n□ "
+                               "本报记者　李青林　通讯员　张建国\n\n青禾大桥已经建成通车。\n")));
+  EXPECT_TRUE(holds(said, "李青林 任职 云河日报 done 2023")) << shown(said);
+  EXPECT_FALSE(holds(said, "张建国 任职 云河日报 done 2023")) << shown(said);
+  const Lines copied = statements_of(extract_lawfully(
+      page_of("青禾大桥通车\n来源：云河日报　时间：2023-11-06　记者：李青林\n\n青禾大桥已经建成通车。\n")));
+  EXPECT_TRUE(holds(copied, "李青林 任职 云河日报 done 2023")) << shown(copied);
+}
+
+TEST(Extraction, APostInAGovernmentIsOfItAndOfItsDivision) {
+  const Lines said = statements_of(extract_lawfully(page_of(
+      "6月28日，会议决定任命：张建国为西城区人民政府副区长。区委常委、副区长（挂职）李青林参加会议。\n")));
+  EXPECT_TRUE(holds(said, "张建国 任职 西城区人民政府 done 2023-06-28")) << shown(said);
+  EXPECT_TRUE(holds(said, "张建国 任职 西城区 done 2023-06-28")) << shown(said);
+  EXPECT_TRUE(holds(said, "李青林 任职 西城区 done 2023")) << shown(said);
+}
+
 TEST(Extraction, WhatIsBuiltJointlyIsAProject) {
   const Extraction found =
       extract_lawfully(page_of("青禾集团与云河大学签订协议，共建云河精密铸造联合实验室。\n"));
