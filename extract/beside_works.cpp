@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <span>
 #include <utility>
 
@@ -32,15 +33,21 @@ class BesideWorks {
         types_(context.rules.types()),
         mentions_(context.references.mentions),
         scenes_(scenes),
-        out_(out) {}
+        out_(out) {
+    for (const Statement& each : out.statements()) {
+      if (each.predicate == "建设") built_.emplace(each.subject, each.evidence);
+    }
+  }
 
   void state() {
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       if (mentions_[m].type == types_.project) {
         state_site(m);
         state_partners(m);
+        state_attributed(m);
       } else if (mentions_[m].type == types_.institution) {
         state_contractor(m);
+        state_agent(m);
       }
     }
     for (const Scene& scene : scenes_) state_scene(scene);
@@ -181,6 +188,70 @@ class BesideWorks {
     }
   }
 
+  // 青禾集团|投资2亿元承建的|【云河大桥】.
+  void state_attributed(std::uint32_t work) {
+    if (work == 0 || mentions_[work - 1].type != types_.institution) return;
+    std::u32string_view between = text(mentions_[work - 1].end, mentions_[work].begin);
+    if (between.empty() || between.back() != U'的') return;
+    between.remove_suffix(1);
+    const std::size_t verb = ending_of(between, kBuilding);
+    if (verb == 0) return;
+    between.remove_suffix(verb);
+    if (between.find_first_not_of(kSums) != std::u32string_view::npos) return;
+    state_builder(work - 1, work, StatementStatus::done);
+  }
+
+  // 【云河大桥】…，由|青禾集团、四海路桥公司|投资2亿元|承建: of the work that the sentence named last, else
+  // the one that the sentence before begins with.
+  void state_agent(std::uint32_t body) {
+    std::uint32_t first = body;
+    while (first > 0 && mentions_[first - 1].type == types_.institution && is_listed(first - 1)) --first;
+    if (mentions_[first].begin == 0 || reading_.text()[mentions_[first].begin - 1] != U'由') return;
+    std::uint32_t last = body;
+    while (last + 1 < mentions_.size() && mentions_[last + 1].type == types_.institution && is_listed(last))
+      ++last;
+    std::u32string_view behind = text(mentions_[last].end, mentions_[last].end + kLongestDeed);
+    behind.remove_prefix(std::min(behind.find_first_not_of(kSums), behind.size()));
+    const bool is_built =
+        std::any_of(std::begin(kBuilding), std::end(kBuilding), [&](std::u32string_view verb) {
+          return behind.starts_with(verb) && !behind.substr(verb.size()).starts_with(U"的");
+        });
+    if (!is_built || is_told_of(body)) return;
+    if (const auto work = work_before(first)) state_builder(body, *work, StatementStatus::done);
+  }
+
+  // 青禾集团|、四海公司
+  bool is_listed(std::uint32_t m) const {
+    const std::u32string_view between = text(mentions_[m].end, mentions_[m + 1].begin);
+    return between == U"、" || between == U"和" || between == U"与";
+  }
+
+  // Whether a pattern has found what the words say that the body builds.
+  bool is_told_of(std::uint32_t body) const {
+    const std::vector<std::uint32_t>& source = reading_.layout.source;
+    const std::uint32_t begin = source[clause_begin(mentions_[body].begin)],
+                        end = source[mentions_[body].end - 1];
+    const auto told = built_.equal_range(entity_of(body));
+    return std::any_of(told.first, told.second, [&](const auto& each) {
+      return each.second.begin <= end && begin <= each.second.end;
+    });
+  }
+
+  std::optional<std::uint32_t> work_before(std::uint32_t body) const {
+    const std::uint32_t sentence = sentence_at(mentions_[body].begin);
+    const std::uint32_t begin = sentence_begin(mentions_[body].begin);
+    for (std::uint32_t m = body; m-- > 0 && mentions_[m].begin >= begin;) {
+      if (mentions_[m].type == types_.project) return m;
+    }
+    if (sentence == 0 || reading_.sentences[sentence - 1].paragraph != reading_.sentences[sentence].paragraph)
+      return std::nullopt;
+    const std::uint32_t before = reading_.tokens[reading_.sentences[sentence - 1].tokens.begin].begin;
+    const std::uint32_t opener = first_from(before);
+    const bool opens =
+        opener < body && mentions_[opener].type == types_.project && mentions_[opener].begin == before;
+    return opens ? std::optional(opener) : std::nullopt;
+  }
+
   // 在|青林镇|，市长先后察看了|【云河冷链中心】、【青禾大桥】: whatever is named there stands there.
   void state_scene(const Scene& scene) {
     if (scene.is_doer || !is_small(scene.place)) return;
@@ -244,12 +315,21 @@ class BesideWorks {
     out_.add(std::move(statement), quoted.begin, quoted.end, ground);
   }
 
+  static constexpr std::u32string_view kBuilding[] = {
+      U"承建", U"投资建设", U"建设", U"施工",     U"承担",     U"独资",     U"投资",
+      U"投建", U"援建",     U"代建", U"捐建",     U"兴建",     U"参建",     U"筹建",
+      U"开发", U"实施",     U"运营", U"组织实施", U"负责实施", U"承担施工", U"负责施工"};
+  static constexpr std::u32string_view kSums = U"投资出捐入资总约共亿万元美欧0123456789.";
+  static constexpr std::uint32_t kLongestDeed = 24;  // 投资1.6亿元组织实施
+
   const StatementContext& context_;
   const Reading& reading_;
   const TypeTable& types_;
   const std::vector<Mention>& mentions_;
   const std::vector<Scene>& scenes_;
   StatementList& out_;
+  std::multimap<std::uint32_t, TextSpan>
+      built_;  // by builder, the quotations of what patterns say they build
 };
 
 }  // namespace

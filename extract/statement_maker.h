@@ -43,6 +43,7 @@ class StatementList {
   // for a later one that tells its time more finely: a heading says what happened, the story below it when.
   // The ground is kept in the trace, where there is one.
   void add(Statement statement, std::uint32_t begin, std::uint32_t end, const StatementGround& ground = {});
+  const std::vector<Statement>& statements() const { return statements_; }
   std::vector<Statement> release() { return std::move(statements_); }
 
  private:
