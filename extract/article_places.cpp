@@ -170,6 +170,10 @@ class Scenes {
       for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
         const std::size_t stop = text_.find_first_of(U"。；！？", begin);
         const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(stop, paragraph.end - 1)) + 1;
+        if (begin == paragraph.begin || text_[begin - 1] == U'。') {
+          const std::size_t sentence = std::min<std::size_t>(text_.find(U'。', begin), paragraph.end - 1);
+          read_sentence(begin, static_cast<std::uint32_t>(sentence) + 1);
+        }
         read(begin, end);
         begin = end;
       }
@@ -178,6 +182,25 @@ class Scenes {
   }
 
  private:
+  // On a page about a city: 华亭市有18个项目动工，包括…。
+  void read_sentence(std::uint32_t begin, std::uint32_t end) {
+    constexpr std::string_view kCounties[] = {"县", "区", "市", "旗"};
+    if (!context_.scope.district.empty()) return;
+    while (next_ < mentions_.size() && mentions_[next_].begin < begin) ++next_;
+    if (next_ == mentions_.size() || mentions_[next_].begin != begin ||
+        mentions_[next_].type != context_.rules.types().place)
+      return;
+    const std::uint32_t place = context_.names.entity_of(static_cast<std::uint32_t>(next_));
+    const std::string& name = context_.names.entities()[place].name;
+    const bool is_county = std::any_of(std::begin(kCounties), std::end(kCounties),
+                                       [&](std::string_view ending) { return name.ends_with(ending); });
+    const char32_t behind = mentions_[next_].end < text_.size() ? text_[mentions_[next_].end] : U'\n';
+    const bool is_part = std::u32string_view(U"的、和与等至").find(behind) != std::u32string_view::npos ||
+                         (next_ + 1 < mentions_.size() && mentions_[next_ + 1].begin == mentions_[next_].end);
+    if (is_county && !is_part && is_finer_place(context_, place))
+      scenes_.push_back({begin, end, place, true});
+  }
+
   void read(std::uint32_t begin, std::uint32_t end) {
     constexpr std::u32string_view kWays[] = {U"在", U"来到", U"走进", U"抵达", U"赴"};
     while (next_ < mentions_.size() && mentions_[next_].begin < begin) ++next_;
@@ -200,7 +223,8 @@ class Scenes {
       }
       if (before.empty() && acts(m) && is_finer_place(context_, place)) {
         const std::size_t comma = text_.find(U'，', begin);  // 青林县|开工…，|石塘县…
-        scenes_.push_back({begin, static_cast<std::uint32_t>(std::min<std::size_t>(comma, end)), place, true});
+        scenes_.push_back(
+            {begin, static_cast<std::uint32_t>(std::min<std::size_t>(comma, end)), place, true});
         return;
       }
     }

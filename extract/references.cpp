@@ -131,8 +131,8 @@ class AnaphorFinder {
     return reading_.sentences[reading_.clauses[clause_at(reading_, reading_.token_at[offset])].sentence];
   }
 
-  // The company that the article has named twice as often as any other so far: where it last stands.
-  std::optional<std::uint32_t> main_firm(const AnaphorFacts& meant, std::uint32_t article,
+  // The company, or the park, that the article has named twice as often as any other so far: where it last stands.
+  std::optional<std::uint32_t> main_one(const AnaphorFacts& meant, std::uint32_t article,
                                          std::uint32_t last) const {
     struct Named {
       std::uint32_t times = 0, last = 0;
@@ -166,8 +166,8 @@ class AnaphorFinder {
     if (is_wide_work && !is_pointed_at(i) && !opens_clause(i)) return std::nullopt;
     const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
     const std::uint32_t article = paragraphs[sentence_at(token(i).begin).paragraph].article;
-    if (meant.is_firm) {
-      if (const auto topic = main_firm(meant, article, last)) return topic;
+    if (meant.is_firm || meant.type == rules_.types().park) {
+      if (const auto topic = main_one(meant, article, last)) return topic;
     }
     const Sentence* named = nullptr;
     std::optional<std::uint32_t> found;

@@ -32,7 +32,7 @@ struct References {
 // 这座. It means the first name of the nearest sentence before it, within the article and kReachMentions,
 // that ends with the word; where the table says that the word means any of its type, the first name of that
 // type; what such a word stands for that comes before those names goes before them (公司下设青禾食品。公司…).
-// A word for companies means the one that the article has named twice as often as any other.
+// A word for companies or for parks means the one that the article has named twice as often as any other.
 References find_references(const Reading& reading, const Rulebook& rules, const NameBook& names);
 
 }  // namespace fangzhi
