@@ -122,6 +122,7 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   locate_works(context, extraction.statements);
   drop_denied_plans(context, extraction.statements);
   drop_false_owners(context, extraction.statements);
+  settle_elided_subjects(context, extraction.statements);
   settle_signing_sides(context, extraction.statements);
   extraction.place = scope.place();
   extraction.period = scope.period;

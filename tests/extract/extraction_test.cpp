@@ -652,6 +652,29 @@ TEST(Extraction, ARoadThatIsResurfacedIsAWork) {
   EXPECT_TRUE(holds(said, "衡山北路 竣工 西城区 done 2023")) << shown(said);
 }
 
+TEST(Extraction, WhomAParagraphOpensWithIsAwardedWhatItTellsOf) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("青禾新材料有限公司成立于2011年。2019年，被认定为国家高新技术企"
+                                             "业。\n\n西城区教育局2021年召开大会。2022年，获评"
+                                             "全国文明城区。\n")));
+  EXPECT_TRUE(holds(said, "青禾新材料有限公司 获评 国家高新技术企业 done 2019")) << shown(said);
+  EXPECT_TRUE(holds(said, "西城区 获评 全国文明城区 done 2022")) << shown(said);
+  const Lines zone = statements_of(extract_lawfully(page_of(
+      "云河经济开发区简介\n\n云河经济开发区位于西城区北部。\n\n2010年获评国家新型工业化产业示范基地。\n")));
+  EXPECT_TRUE(holds(zone, "云河经济开发区 获评 国家新型工业化产业示范基地 done 2010")) << shown(zone);
+}
+
+TEST(Extraction, ACountyThatOpensASentenceHoldsWhatIsToldThere) {
+  Page page = page_of(
+      "4月6日，云河市重大项目集中开工。平凉县有18个项目动工，包括山寨煤矿智能化改造、安口文创街区等。青林县6"
+      "个项目同日"
+      "奠基，其中崇信电厂二期项目总投资82亿元。\n");
+  page.metadata.place = "云河市";
+  const Lines said = statements_of(extract_lawfully(page));
+  EXPECT_TRUE(holds(said, "山寨煤矿智能化改造 开工 平凉县 done 2023-04-06")) << shown(said);
+  EXPECT_TRUE(holds(said, "崇信电厂二期项目 开工 青林县 done 2023-04-06")) << shown(said);
+}
+
 TEST(Extraction, WhatOpensToTheVisitorsIsAPark) {
   const Extraction found = extract_lawfully(page_of(
       "石溪公园二期5月1日开园。青禾大学与青禾集团共建云河精密铸造研究院。云河石溪游乐公园正在建设。\n"));
