@@ -262,6 +262,7 @@ bool PostReader::take_body_beside(WrittenPost& post) {
   if (is_place) post.place = context_.names.entities()[post.body].name;
   if (is_place && is_town(to_code_points(post.place))) {
     take_town(post.place, office, post);
+    if (post.body != entity_of(*named)) post.also = entity_of(*named);
     return true;
   }
   post.body = body_in(static_cast<std::uint32_t>(*named), text(post.token), kind);

@@ -23,8 +23,9 @@ struct WrittenPost {
   std::uint32_t end = 0;
   std::string place;         // the division written before the title, if one is
   bool is_proposed = false;  // 镇长|人选
-  // The government that the words name, where `body` is its division: 云山县人民政府|副县长.
-  std::optional<std::uint32_t> government;
+  // The other of a division and its body where the words name both: the government of 云山县人民政府|副县长, the town of
+  // 青林镇|党委书记.
+  std::optional<std::uint32_t> also;
 };
 
 class PostReader {

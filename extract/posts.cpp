@@ -307,10 +307,10 @@ class PostStater {
     if (!statement.time.empty()) ground.time = day.empty() ? TimeGround::writing : TimeGround::story;
     begin = std::min(begin, post.begin);
     end = std::max(end, post.end);
-    if (post.government) {
-      Statement of_government = statement;
-      of_government.object = *post.government;
-      out_.add(std::move(of_government), begin, end, ground);
+    if (post.also) {
+      Statement of_other = statement;
+      of_other.object = *post.also;
+      out_.add(std::move(of_other), begin, end, ground);
     }
     out_.add(std::move(statement), begin, end, ground);
   }
