@@ -168,10 +168,11 @@ class Scenes {
       if (paragraph.is_row) continue;
       paragraph_ = paragraph;
       for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
-        const std::size_t stop = text_.find_first_of(U"。；！？", begin);
+        const std::u32string_view within = text_.substr(0, paragraph.end);
+        const std::size_t stop = within.find_first_of(U"。；！？", begin);
         const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(stop, paragraph.end - 1)) + 1;
         if (begin == paragraph.begin || text_[begin - 1] == U'。') {
-          const std::size_t sentence = std::min<std::size_t>(text_.find(U'。', begin), paragraph.end - 1);
+          const std::size_t sentence = std::min<std::size_t>(within.find(U'。', begin), paragraph.end - 1);
           read_sentence(begin, static_cast<std::uint32_t>(sentence) + 1);
         }
         read(begin, end);
@@ -222,7 +223,7 @@ class Scenes {
         return;
       }
       if (before.empty() && acts(m) && is_finer_place(context_, place)) {
-        const std::size_t comma = text_.find(U'，', begin);  // 青林县|开工…，|石塘县…
+        const std::size_t comma = text_.substr(0, end).find(U'，', begin);  // 青林县|开工…，|石塘县…
         scenes_.push_back(
             {begin, static_cast<std::uint32_t>(std::min<std::size_t>(comma, end)), place, true});
         return;

@@ -136,7 +136,9 @@ class BesideWorks {
     if (verb == 0) return;
     const bool is_both = before.find(U"双方") != std::u32string_view::npos;
     std::vector<std::uint32_t> partners = partners_in(begin, mentions_[work].begin);
-    for (std::uint32_t at = begin; partners.empty() && at > 0;) {
+    constexpr int kMostClauses = 8;
+    std::uint32_t at = begin;
+    for (int clauses = 0; partners.empty() && at > 0 && clauses < kMostClauses; ++clauses) {
       const std::uint32_t sentence = sentence_at(at - 1);
       const bool is_near = sentence == sentence_at(mentions_[work].begin) ||
                            (is_both && sentence + 1 == sentence_at(mentions_[work].begin));
@@ -205,10 +207,13 @@ class BesideWorks {
   // the one that the sentence before begins with.
   void state_agent(std::uint32_t body) {
     std::uint32_t first = body;
-    while (first > 0 && mentions_[first - 1].type == types_.institution && is_listed(first - 1)) --first;
+    while (first > 0 && body - first < kLongestList && mentions_[first - 1].type == types_.institution &&
+           is_listed(first - 1))
+      --first;
     if (mentions_[first].begin == 0 || reading_.text()[mentions_[first].begin - 1] != U'由') return;
     std::uint32_t last = body;
-    while (last + 1 < mentions_.size() && mentions_[last + 1].type == types_.institution && is_listed(last))
+    while (last + 1 < mentions_.size() && last - body < kLongestList &&
+           mentions_[last + 1].type == types_.institution && is_listed(last))
       ++last;
     std::u32string_view behind = text(mentions_[last].end, mentions_[last].end + kLongestDeed);
     behind.remove_prefix(std::min(behind.find_first_not_of(kSums), behind.size()));
@@ -240,7 +245,7 @@ class BesideWorks {
   std::optional<std::uint32_t> work_before(std::uint32_t body) const {
     const std::uint32_t sentence = sentence_at(mentions_[body].begin);
     const std::uint32_t begin = sentence_begin(mentions_[body].begin);
-    for (std::uint32_t m = body; m-- > 0 && mentions_[m].begin >= begin;) {
+    for (std::uint32_t m = body; m-- > 0 && body - m <= kReachMentions && mentions_[m].begin >= begin;) {
       if (mentions_[m].type == types_.project) return m;
     }
     if (sentence == 0 || reading_.sentences[sentence - 1].paragraph != reading_.sentences[sentence].paragraph)
@@ -257,7 +262,7 @@ class BesideWorks {
     if (scene.is_doer || !is_small(scene.place)) return;
     std::uint32_t m = first_from(scene.begin);
     while (m < mentions_.size() && mentions_[m].begin < scene.end && entity_of(m) != scene.place) ++m;
-    const std::size_t stop = reading_.text().find_first_of(U"。；", scene.begin);
+    const std::size_t stop = reading_.text().substr(0, scene.end).find_first_of(U"。；", scene.begin);
     const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(stop, scene.end));
     const std::uint32_t place = m;
     for (++m; m < mentions_.size() && mentions_[m].end <= end; ++m) {
@@ -320,7 +325,8 @@ class BesideWorks {
       U"投建", U"援建",     U"代建", U"捐建",     U"兴建",     U"参建",     U"筹建",
       U"开发", U"实施",     U"运营", U"组织实施", U"负责实施", U"承担施工", U"负责施工"};
   static constexpr std::u32string_view kSums = U"投资出捐入资总约共亿万元美欧0123456789.";
-  static constexpr std::uint32_t kLongestDeed = 24;  // 投资1.6亿元组织实施
+  static constexpr std::uint32_t kLongestDeed = 24;  // characters: 投资1.6亿元组织实施
+  static constexpr std::uint32_t kLongestList = 32;  // builders
 
   const StatementContext& context_;
   const Reading& reading_;

@@ -402,19 +402,19 @@ void propose_members(const Reading& reading, const Rulebook& rules, const std::v
 
 void drop_members_of_other_kind(const Reading& reading, const Rulebook& rules, const std::vector<Slot>& lists,
                                 std::vector<Mention>& mentions) {
+  std::vector<std::uint32_t> ends;  // of the members
+  for (const Slot& list : lists) {
+    if (!list.is_of_other_kind) continue;
+    for (const SlotItem& item : list.items) ends.push_back(reading.tokens[item.region.end - 1].end);
+  }
+  std::sort(ends.begin(), ends.end());
   const TypeTable& types = rules.types();
   std::erase_if(mentions, [&](const Mention& mention) {
     const bool is_sure =
         mention.type == types.person || mention.type == types.place || mention.type == types.honor;
-    if (is_sure) return false;
+    if (is_sure || !std::binary_search(ends.begin(), ends.end(), mention.end)) return false;
     const TokenRange name{reading.token_at[mention.begin], reading.token_at[mention.end - 1] + 1};
-    if (head_of(reading, rules, name) == HeadStrength::strong) return false;
-    return std::any_of(lists.begin(), lists.end(), [&](const Slot& list) {
-      return list.is_of_other_kind &&
-             std::any_of(list.items.begin(), list.items.end(), [&](const SlotItem& item) {
-               return reading.tokens[item.region.end - 1].end == mention.end;
-             });
-    });
+    return head_of(reading, rules, name) != HeadStrength::strong;
   });
 }
 

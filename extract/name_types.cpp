@@ -42,7 +42,8 @@ std::u32string_view without_phase(std::u32string_view name) {
 bool is_opened(std::u32string_view behind) {
   constexpr std::size_t kReach = 16;
   constexpr std::u32string_view kOpening[] = {U"开园", U"开街", U"建成开放", U"免费开放", U"开门迎客"};
-  const std::u32string_view clause = behind.substr(0, std::min(behind.find_first_of(U"，。；\n"), kReach));
+  behind = behind.substr(0, kReach);
+  const std::u32string_view clause = behind.substr(0, behind.find_first_of(U"，。；\n"));
   return std::any_of(std::begin(kOpening), std::end(kOpening), [&](std::u32string_view verb) {
     return clause.find(verb) != std::u32string_view::npos;
   });

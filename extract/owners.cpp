@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "core/utf8.h"
 #include "extract/figure.h"
@@ -60,11 +61,22 @@ class Owners {
     const std::uint32_t sentence =
         reading_.clauses[clause_at(reading_, reading_.token_at[mentions_[m].begin])].sentence;
     const std::uint32_t article = reading_.layout.paragraphs[reading_.sentences[sentence].paragraph].article;
-    if (article != article_) named_.clear();
+    if (article != article_) {
+      named_.clear();
+      most_.clear();
+    }
     article_ = article;
     Named& firm = named_[entity_of(m)];
     ++firm.times;
     firm.last = m;
+    // The two named most: one of them is not the subsidiary.
+    if (most_.empty() || most_.front() != entity_of(m)) {
+      std::erase(most_, entity_of(m));
+      most_.push_back(entity_of(m));
+    }
+    std::stable_sort(most_.begin(), most_.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return named_[a].times > named_[b].times; });
+    if (most_.size() > 2) most_.resize(2);
   }
 
   // 青禾集团|的|全资子公司|…: who stands right before the word, else the firm named most.
@@ -76,11 +88,11 @@ class Owners {
       if (between.find_first_not_of(kKinds) == std::u32string_view::npos) return m - 1;
     }
     constexpr std::uint32_t kLeast = 2;
-    const Named* most = nullptr;
-    for (const auto& [entity, firm] : named_) {
-      if (entity != entity_of(m) && (most == nullptr || firm.times > most->times)) most = &firm;
+    for (const std::uint32_t entity : most_) {
+      const Named& firm = named_.at(entity);
+      if (entity != entity_of(m)) return firm.times >= kLeast ? std::optional(firm.last) : std::nullopt;
     }
-    return most != nullptr && most->times >= kLeast ? std::optional(most->last) : std::nullopt;
+    return std::nullopt;
   }
 
   void add(std::uint32_t subsidiary, std::uint32_t owner) {
@@ -109,6 +121,7 @@ class Owners {
   const TypeId institution_;
   StatementList& out_;
   std::map<std::uint32_t, Named> named_;  // firms of the article at hand, by entity
+  std::vector<std::uint32_t> most_;       // the two of them named most
   std::uint32_t article_ = 0;
 };
 
