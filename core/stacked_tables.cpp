@@ -32,7 +32,9 @@ class StackedTables {
     if (i >= page_.lines.size()) return false;
     std::u32string_view line = page_.text_of(page_.lines[i]);
     while (line.size() > 1 && line.front() == U'0') line.remove_prefix(1);
-    if (line.empty() || line.size() > 3 || !std::all_of(line.begin(), line.end(), is_ascii_digit)) return false;
+    if (line.size() > 1 && line.back() == U'*') line.remove_suffix(1);  // explained below the table
+    if (line.empty() || line.size() > 3 || !std::all_of(line.begin(), line.end(), is_ascii_digit))
+      return false;
     std::size_t value = 0;
     for (const char32_t digit : line) value = value * 10 + (digit - U'0');
     return value == number;

@@ -180,6 +180,59 @@ void NameForms::link_work(const NameForm& work) {
   }
 }
 
+namespace {
+
+// 年产5万吨, 200MW: how much of what the words behind it name.
+bool is_quantity(std::u32string_view words) {
+  constexpr std::u32string_view kOpening[] = {U"年产", U"日产", U"年加工", U"年处理", U"日处理", U"年生产"};
+  constexpr std::u32string_view kUnits =
+      U"0123456789.万亿千余×吨台套件只辆平方米立公里亩兆瓦时头羽条片块瓶箱个座根匹双支升克组株GgWwhHMmkKVvAa/"
+      U"d";
+  for (const std::u32string_view opening : kOpening) {
+    if (!words.starts_with(opening)) continue;
+    words.remove_prefix(opening.size());
+    break;
+  }
+  return !words.empty() && is_ascii_digit(words.front()) &&
+         words.find_first_not_of(kUnits) == std::u32string_view::npos;
+}
+
+}  // namespace
+
+// Whether the words before a work's name say no more than whose it is and how much it makes:
+// 青禾集团年产5万吨.
+bool NameForms::only_adds(std::u32string_view words) const {
+  if (is_quantity(words)) return true;
+  for (std::size_t owner = 2; owner <= words.size(); ++owner) {
+    const std::u32string_view name = words.substr(0, owner);
+    const NameForm* known = find(name);
+    const bool is_known = known != nullptr && known->type == rules_.types().institution;
+    if (!is_known && without_company_tail(name).empty()) continue;
+    const std::u32string_view rest = words.substr(owner);
+    if (rest.empty() || rest == U"的" || is_quantity(rest)) return true;
+  }
+  return false;
+}
+
+// 青禾集团年产5万吨磷酸铁项目, later 磷酸铁项目: one work where the page has no other that may be called so.
+void NameForms::link_short_works(const std::vector<const NameForm*>& names) {
+  constexpr std::size_t kShortest = 4, kLongestBefore = 32;
+  std::map<std::u32string_view, const NameForm*> meant;  // by the short name; null where several are
+  for (const NameForm* name : names) {
+    if (name->type != rules_.types().project) continue;
+    const std::u32string_view text = name->text;
+    for (std::size_t begin = 1; begin + kShortest <= text.size() && begin <= kLongestBefore; ++begin) {
+      const NameForm* known = find(text.substr(begin));
+      if (known == nullptr || known->type != name->type || !only_adds(text.substr(0, begin))) continue;
+      const auto [told, is_new] = meant.try_emplace(known->text, name);
+      if (!is_new) told->second = nullptr;
+    }
+  }
+  for (const auto& [text, name] : meant) {
+    if (name != nullptr) offer(text, *name);
+  }
+}
+
 // Whether the words are verbs of works and 项目 or 工程: 改造攻坚项目, 提升工程, 项目.
 bool NameForms::is_work_tail(std::u32string_view tail) const {
   while (!tail.empty()) {
@@ -390,6 +443,7 @@ void NameForms::find_repetitions(const std::vector<const NameForm*>& names) {
   }
   link_called_short();
   link_companies(names);
+  link_short_works(names);
   link_zones(names);
   join_sessions();
   std::vector<const NameForm*> forms;

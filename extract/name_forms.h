@@ -73,6 +73,8 @@ class NameForms {
   void link_zones(const std::vector<const NameForm*>& names);
   void link_work(const NameForm& work);
   bool is_work_tail(std::u32string_view tail) const;
+  void link_short_works(const std::vector<const NameForm*>& names);
+  bool only_adds(std::u32string_view words) const;
   std::u32string session_key(std::u32string_view name) const;
   void join_sessions();
   bool may_stand(std::uint32_t begin, std::uint32_t end, bool is_short, std::u32string_view full) const;

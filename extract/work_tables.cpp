@@ -1,6 +1,7 @@
 #include "extract/work_tables.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -11,16 +12,38 @@
 namespace fangzhi {
 namespace {
 
-// The cells of a row, empty ones too: without labels.
-std::vector<TableCell> cells_of(const Reading& reading, const Paragraph& row) {
+// The cells of a row, empty ones too: without labels. A header that a slash divides (项目名称/建设地点)
+// stands above as many cells as it has parts: `parts`, of each column; none in the row of headers itself.
+std::vector<TableCell> cells_of(const Reading& reading, const Paragraph& row,
+                                const std::vector<std::size_t>& parts) {
   std::vector<TableCell> cells;
   std::uint32_t begin = row.begin;
+  std::size_t column = 0, part = 1;
   for (std::uint32_t i = row.begin; i <= row.end; ++i) {
-    if (i < row.end && reading.text()[i] != U' ') continue;
+    const bool is_end = i == row.end || reading.text()[i] == U' ';
+    const bool is_divided = column >= parts.size() || part < parts[column];
+    const bool is_slash = !is_end && reading.text()[i] == U'/' && is_divided;
+    if (!is_end && !is_slash) continue;
     cells.push_back({WordClass::count_, begin, i, {}});
     begin = i + 1;
+    ++part;
+    if (!is_end) continue;
+    for (; column < parts.size() && part <= parts[column]; ++part)
+      cells.push_back({WordClass::count_, i, i, {}});
+    part = 1;
+    ++column;
   }
   return cells;
+}
+
+// How many headers each column has: 2 of 项目名称/建设地点.
+std::vector<std::size_t> parts_of(std::u32string_view headers) {
+  std::vector<std::size_t> parts(1, 1);
+  for (const char32_t c : headers) {
+    if (c == U' ') parts.push_back(1);
+    if (c == U'/') ++parts.back();
+  }
+  return parts;
 }
 
 class TableReader {
@@ -32,8 +55,12 @@ class TableReader {
     for (std::uint32_t p = 0; p < paragraphs.size(); ++p) {
       if (p > 0 && paragraphs[p].article != paragraphs[p - 1].article) labels_.clear();
       if (!paragraphs[p].is_row) continue;
-      const std::vector<TableCell> cells = cells_of(reading_, paragraphs[p]);
-      if (!take_headers(cells)) take_row(p, cells);
+      if (take_headers(cells_of(reading_, paragraphs[p], {}))) {
+        parts_ =
+            parts_of(reading_.text().substr(paragraphs[p].begin, paragraphs[p].end - paragraphs[p].begin));
+      } else {
+        take_row(p, cells_of(reading_, paragraphs[p], parts_));
+      }
     }
     return std::move(rows_);
   }
@@ -65,7 +92,8 @@ class TableReader {
       cell.header = {headers_[i].begin, headers_[i].end};
       const std::u32string_view words = reading_.text().substr(cell.begin, cell.end - cell.begin);
       const bool says = std::any_of(words.begin(), words.end(), is_han) || measures(headers_[i]);
-      if (words.empty() || !says || (cell.label == WordClass::work_label && words.size() < kShortestName)) continue;
+      if (words.empty() || !says || (cell.label == WordClass::work_label && words.size() < kShortestName))
+        continue;
       has_work = has_work || cell.label == WordClass::work_label;
       row.cells.push_back(cell);
     }
@@ -74,20 +102,26 @@ class TableReader {
 
   // 投资额（万元）: what stands below is a figure.
   bool measures(const TableCell& header) const {
-    return reading_.text().substr(header.begin, header.end - header.begin).find(U'（') != std::u32string_view::npos;
+    return reading_.text().substr(header.begin, header.end - header.begin).find(U'（') !=
+           std::u32string_view::npos;
   }
 
   const Reading& reading_;
   const Lexicon& lexicon_;
   std::vector<WordClass> labels_;  // of the columns of the table at hand; empty outside tables
   std::vector<TableCell> headers_;
+  std::vector<std::size_t> parts_;  // headers in each column
   std::vector<TableRow> rows_;
 };
 
 // 青林镇, 石塘村; not 青林镇石塘村 or 云河县青林镇.
 bool is_lone_division(std::u32string_view words) {
   constexpr std::size_t kLongest = 6;
-  if (words.size() < 2 || words.size() > kLongest || !ends_as_division(words)) return false;
+  constexpr std::u32string_view kZones[] = {U"新区",   U"开发区", U"园区",  U"高新区",
+                                            U"经开区", U"工业区", U"示范区"};
+  const bool is_zone = std::any_of(std::begin(kZones), std::end(kZones),
+                                   [&](std::u32string_view zone) { return words.ends_with(zone); });
+  if (words.size() < 2 || words.size() > kLongest || is_zone || !ends_as_division(words)) return false;
   return words.substr(1, words.size() - 2).find_first_of(U"市县区旗镇乡村") == std::u32string_view::npos;
 }
 
@@ -154,7 +188,8 @@ const TableCell& TableRow::work() const {
 WordClass list_of_label(const Lexicon& lexicon, std::u32string_view words) {
   for (const WordClass list :
        {WordClass::work_label, WordClass::builder_label, WordClass::place_label, WordClass::progress_label}) {
-    if (lexicon.is_listed(list, words) || lexicon.is_listed(list, words.substr(0, words.find(U'（')))) return list;
+    if (lexicon.is_listed(list, words) || lexicon.is_listed(list, words.substr(0, words.find(U'（'))))
+      return list;
   }
   return WordClass::count_;
 }

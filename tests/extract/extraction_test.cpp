@@ -576,6 +576,34 @@ TEST(Extraction, CellsInLinesOfTheirOwnMakeATable) {
   EXPECT_EQ(found.entities[sum->about].name, "云河硅微粉项目");
 }
 
+TEST(Extraction, AHeaderThatASlashDividesStandsAboveSeveralCells) {
+  const Extraction found = extract_lawfully(
+      page_of("序号\n项目名称／建设地点\n建设内容／项目单位\n进展情况\n1*"
+              "\n云河风电叶片项目／青林高新区\n新建厂房6万平方米／青禾复"
+              "材有限公司\n主体封顶\n2\n石溪物流港／石塘镇\n专用线2条／四海运通集团\n9月12日建成投用\n"));
+  const Lines said = statements_of(found);
+  for (const char* line :
+       {"云河风电叶片项目 位于 青林高新区 done", "青禾复材有限公司 建设 云河风电叶片项目 done 2023",
+        "云河风电叶片项目 在建 青林高新区 ongoing 2023", "四海运通集团 建设 石溪物流港 done 2023",
+        "石溪物流港 投用 石塘镇 done 2023-09-12"}) {
+    EXPECT_TRUE(holds(said, line)) << line << " is not in\n" << shown(said);
+  }
+  const Entity* zone = find_entity(found, "青林高新区");
+  ASSERT_NE(zone, nullptr);
+  EXPECT_EQ(zone->type, "Park");
+}
+
+TEST(Extraction, AWorkMayLaterBeCalledWithoutItsOwnerAndQuantity) {
+  const Extraction found =
+      extract_lawfully(page_of("青禾材料有限公司年产5万吨磷酸铁项目开工。磷酸铁项目计划明年投产。\n\n云河公司"
+                               "年产2万吨负极材料项目、四海公司年产3万吨"
+                               "负极材料项目签约。负极材料项目受到关注。\n"));
+  EXPECT_EQ(find_entity(found, "磷酸铁项目"), nullptr);
+  const Entity* work = find_entity(found, "青禾材料有限公司年产5万吨磷酸铁项目");
+  ASSERT_NE(work, nullptr);
+  EXPECT_EQ(work->mentions.size(), 2u);
+}
+
 TEST(Extraction, WhatOpensARunOfClausesIsWhereItPlays) {
   const Lines said = statements_of(extract_lawfully(page_of(
       "9月29日，西城区重大项目集中开工。在青林镇，青禾电池年产5万吨项目、东林水厂三期同时动工。石塘镇开工的"
