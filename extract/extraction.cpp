@@ -135,7 +135,11 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
       trace->mention_entities.push_back(names.entity_of(m));
     }
   }
+  const std::vector<std::uint32_t> roads =
+      find_unsaid_roads(context, extraction.statements, extraction.observations);
   extraction.entities = names.release();
+  for (const std::uint32_t road : roads)
+    extraction.entities[road].type = rules.types().names[rules.types().place];
   if (trace != nullptr) trace->reading = std::move(reading);
   return extraction;
 }

@@ -57,8 +57,8 @@ class SlotScanner {
     while (stop < clause.end && stop - summary < 8 && in_summary(stop) &&
            !token(stop).is(WordClass::particle))
       ++stop;
-    slot.is_of_other_kind = names_other_kind({summary + 1, stop});
     const WordId head = last_head(summary + 1, stop);
+    slot.is_of_other_kind = head == kNoWord && names_other_kind({summary + 1, stop});
     if (slot.is_of_other_kind) {
       collect_back(clause.begin, summary, slot);
       return slot;
@@ -71,7 +71,7 @@ class SlotScanner {
     return slot;
   }
 
-  // 等科技成果|实现产业化, 等产品|研发; not 等产品研发基地: the last noun before what is done.
+  // 等科技成果|实现产业化, 等产品|研发: the last noun before what is done.
   bool names_other_kind(TokenRange words) const {
     std::uint32_t noun = words.end;
     for (std::uint32_t i = words.begin; i < words.end; ++i) {

@@ -78,6 +78,11 @@ void drop_false_owners(const StatementContext& context, std::vector<Statement>& 
 // with, or of the zone that the article is about.
 void settle_elided_subjects(const StatementContext& context, std::vector<Statement>& statements);
 
+// The entities that are roads found as works of which nothing is told: they are places.
+std::vector<std::uint32_t> find_unsaid_roads(const StatementContext& context,
+                                             const std::vector<Statement>& statements,
+                                             const std::vector<Observation>& observations);
+
 // Of two who sign with each other the public body is the object, as it is where only one of them is told.
 void settle_signing_sides(const StatementContext& context, std::vector<Statement>& statements);
 

@@ -674,6 +674,19 @@ TEST(Extraction, ASubsidiaryIsOfTheFirmTheArticleIsAbout) {
   for (const std::string& line : said) EXPECT_EQ(line.find("隶属 西城区"), std::string::npos) << line;
 }
 
+TEST(Extraction, ARoadOfWhichNothingIsToldIsAPlace) {
+  const Extraction found = extract_lawfully(
+      page_of("云青铁路、石林公路穿园而过。青禾大桥建成通车。加快推进东河高速、云河水厂等项目前期工作。\n"));
+  for (const auto& [name, type] : {std::pair("云青铁路", "Place"),
+                                   {"石林公路", "Place"},
+                                   {"青禾大桥", "Project"},
+                                   {"东河高速", "Project"}}) {
+    const Entity* road = find_entity(found, name);
+    ASSERT_NE(road, nullptr) << name;
+    EXPECT_EQ(road->type, type) << name;
+  }
+}
+
 TEST(Extraction, ARoadThatIsResurfacedIsAWork) {
   const Lines said = statements_of(extract_lawfully(page_of("云岭大街、衡山北路完成“白改黑”。\n")));
   EXPECT_TRUE(holds(said, "云岭大街 竣工 西城区 done 2023")) << shown(said);
