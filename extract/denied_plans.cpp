@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "extract/kept_statements.h"
-#include "extract/statement_maker.h"
+#include "extract/settled_statements.h"
 
 namespace fangzhi {
 

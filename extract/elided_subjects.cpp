@@ -12,7 +12,7 @@
 #include "extract/article_places.h"
 #include "extract/kept_statements.h"
 #include "extract/listed_words.h"
-#include "extract/statement_maker.h"
+#include "extract/settled_statements.h"
 
 namespace fangzhi {
 namespace {

@@ -18,6 +18,7 @@
 #include "extract/occasions.h"
 #include "extract/references.h"
 #include "extract/scope.h"
+#include "extract/settled_statements.h"
 #include "extract/slot.h"
 #include "extract/statement_maker.h"
 
@@ -80,6 +81,30 @@ std::vector<FrameSite> sites_outside(const std::vector<TableRow>& rows, const Re
   return outside;
 }
 
+std::vector<Statement> make_statements(const StatementContext& context, const std::vector<TableRow>& rows,
+                                       const std::vector<FrameSite>& sites,
+                                       const std::vector<Scene>& scenes) {
+  StatementList statements(context);
+  state_clauses(context, rows.empty() ? sites : sites_outside(rows, context.reading, sites), statements);
+  state_works(context, sites, statements);
+  state_posts(context, statements);
+  state_containment(context, statements);
+  state_former_names(context, statements);
+  state_beside_works(context, scenes, statements);
+  state_owners(context, statements);
+  return statements.release();
+}
+
+void settle_statements(const StatementContext& context, const std::vector<Scene>& scenes,
+                       std::vector<Statement>& statements) {
+  place_works(context, scenes, statements);
+  locate_works(context, statements);
+  drop_denied_plans(context, statements);
+  drop_false_owners(context, statements);
+  settle_elided_subjects(context, statements);
+  settle_signing_sides(context, statements);
+}
+
 }  // namespace
 
 Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* trace,
@@ -104,26 +129,12 @@ Extraction extract(const Rulebook& rules, const Page& page, ExtractionTrace* tra
   StatementContext context{reading, rules, scope, source, names, references, fields, trace};
   const Occasions occasions(context);
   context.occasions = &occasions;
-  StatementList statements(context);
-  state_clauses(context, rows.empty() ? sites : sites_outside(rows, reading, sites), statements);
-  state_works(context, sites, statements);
-  state_posts(context, statements);
-  state_containment(context, statements);
-  state_former_names(context, statements);
   const std::vector<Scene> scenes = find_scenes(context);
-  state_beside_works(context, scenes, statements);
-  state_owners(context, statements);
-
   Extraction extraction;
+  extraction.statements = make_statements(context, rows, sites, scenes);
+  settle_statements(context, scenes, extraction.statements);
   extraction.observations = observe(context);
   for (Observation& each : observe_cells(context)) extraction.observations.push_back(std::move(each));
-  extraction.statements = statements.release();
-  place_works(context, scenes, extraction.statements);
-  locate_works(context, extraction.statements);
-  drop_denied_plans(context, extraction.statements);
-  drop_false_owners(context, extraction.statements);
-  settle_elided_subjects(context, extraction.statements);
-  settle_signing_sides(context, extraction.statements);
   extraction.place = scope.place();
   extraction.period = scope.period;
   extraction.place_inferred = scope.place_inferred;

@@ -13,7 +13,7 @@
 #include "extract/kept_statements.h"
 #include "extract/listed_words.h"
 #include "extract/reach.h"
-#include "extract/statement_maker.h"
+#include "extract/settled_statements.h"
 
 namespace fangzhi {
 namespace {

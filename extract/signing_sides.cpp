@@ -10,7 +10,7 @@
 #include "core/utf8.h"
 #include "extract/kept_statements.h"
 #include "extract/listed_words.h"
-#include "extract/statement_maker.h"
+#include "extract/settled_statements.h"
 
 namespace fangzhi {
 namespace {

@@ -20,7 +20,6 @@
 namespace fangzhi {
 
 class Occasions;
-struct Scene;
 
 // What all makers work on. Everything outlives them.
 struct StatementContext {
@@ -59,32 +58,6 @@ void state_posts(const StatementContext& context, StatementList& out);
 void state_containment(const StatementContext& context, StatementList& out);
 void state_former_names(const StatementContext& context, StatementList& out);
 void state_owners(const StatementContext& context, StatementList& out);
-
-// What is said of works in the page's district is so of the one place where other statements say that they
-// stand, else of where its words play: `scenes` are find_scenes().
-void place_works(const StatementContext& context, const std::vector<Scene>& scenes,
-                 std::vector<Statement>& statements);
-
-// What is begun or completed 在 a place lies there.
-void locate_works(const StatementContext& context, std::vector<Statement>& statements);
-
-// Of what is planned and then, in the same sentence, denied only the denial is stated.
-void drop_denied_plans(const StatementContext& context, std::vector<Statement>& statements);
-
-// What a weighed pattern states of a firm belongs to no public body and to no place.
-void drop_false_owners(const StatementContext& context, std::vector<Statement>& statements);
-
-// What the district is said to be awarded or to hold where nothing names it is of whom the paragraph opens
-// with, or of the zone that the article is about.
-void settle_elided_subjects(const StatementContext& context, std::vector<Statement>& statements);
-
-// The entities that are roads found as works of which nothing is told: they are places.
-std::vector<std::uint32_t> find_unsaid_roads(const StatementContext& context,
-                                             const std::vector<Statement>& statements,
-                                             const std::vector<Observation>& observations);
-
-// Of two who sign with each other the public body is the object, as it is where only one of them is told.
-void settle_signing_sides(const StatementContext& context, std::vector<Statement>& statements);
 
 // The page's own characters from `begin` to `end` of the laid-out text, as one span and quotation.
 TextSpan span_of(const Reading& reading, std::uint32_t begin, std::uint32_t end);

@@ -5,7 +5,7 @@
 #include <set>
 #include <string_view>
 
-#include "extract/statement_maker.h"
+#include "extract/settled_statements.h"
 
 namespace fangzhi {
 namespace {
