@@ -41,7 +41,7 @@ std::vector<Mention> find_mentions(const Rulebook& rules, const Reading& reading
   settle_names(reading, rules, chosen);
   settle_member_types(reading, rules, lists, chosen);
   drop_members_of_other_kind(reading, rules, lists, chosen);
-  settle_types(reading.text(), rules.types(), chosen);
+  settle_types(reading, rules, chosen);
   return chosen;
 }
 

@@ -716,6 +716,19 @@ TEST(Extraction, ACountyThatOpensASentenceHoldsWhatIsToldThere) {
   EXPECT_TRUE(holds(said, "崇信电厂二期项目 开工 青林县 done 2023-04-06")) << shown(said);
 }
 
+TEST(Extraction, WhatIsBuiltSomewhereIsAWorkThoughItsWordsAreCommon) {
+  const Extraction found =
+      extract_lawfully(page_of("公司拟投资2."
+                               "2亿元，在青林镇建设滚动体配套基地。公司与云河大学签约共建大型回转支承联合实验"
+                               "室，在石塘镇建设3个服务中心。\n"));
+  for (const char* name : {"滚动体配套基地", "大型回转支承联合实验室"}) {
+    const Entity* work = find_entity(found, name);
+    ASSERT_NE(work, nullptr) << name;
+    EXPECT_EQ(work->type, "Project") << name;
+  }
+  EXPECT_EQ(find_entity(found, "3个服务中心"), nullptr);
+}
+
 TEST(Extraction, WhatOpensToTheVisitorsIsAPark) {
   const Extraction found = extract_lawfully(page_of(
       "石溪公园二期5月1日开园。青禾大学与青禾集团共建云河精密铸造研究院。云河石溪游乐公园正在建设。\n"));
