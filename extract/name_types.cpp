@@ -4,6 +4,8 @@
 #include <iterator>
 #include <span>
 
+#include "extract/token_nature.h"
+
 namespace fangzhi {
 namespace {
 
@@ -163,10 +165,44 @@ void name_built_works(const Reading& reading, const Rulebook& rules, std::vector
   mentions.erase(std::unique(mentions.begin(), mentions.end(), same), mentions.end());
 }
 
+void name_national_bodies(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
+  std::vector<Mention> found;
+  std::size_t next = 0;
+  for (std::uint32_t t = 0; t < reading.tokens.size(); ++t) {
+    const Token& token = reading.tokens[t];
+    if (!token.is(WordClass::body) || rules.facts(token.word).body_scope != "national") continue;
+    while (next < mentions.size() && mentions[next].end <= token.begin) ++next;
+    const bool is_named = next < mentions.size() && mentions[next].begin < token.end;
+    const bool goes_on = t + 1 < reading.tokens.size() && reading.tokens[t + 1].begin == token.end &&
+                         reading.tokens[t + 1].classes.any_of(
+                             {WordClass::head, WordClass::generic_head, WordClass::title, WordClass::byline,
+                              WordClass::honor_head, WordClass::honor_prefix});
+    const bool is_cut =
+        t > 0 && reading.tokens[t - 1].end == token.begin && nature_of(reading, t - 1) == Nature::content;
+    if (!is_named && !goes_on && !is_cut)
+      found.push_back({token.begin, token.end, rules.types().institution, 1, "national-body"});
+  }
+  mentions.insert(mentions.end(), found.begin(), found.end());
+  std::sort(mentions.begin(), mentions.end(),
+            [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+}
+
+void drop_plenty(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kPlenty[] = {U"多、", U"多，", U"多。", U"众多",
+                                             U"较多", U"少、", U"少，", U"少。"};
+  std::erase_if(mentions, [&](const Mention& mention) {
+    if (mention.type != types.project) return false;
+    const std::u32string_view behind = text.substr(mention.end, 2);
+    return std::find(std::begin(kPlenty), std::end(kPlenty), behind) != std::end(kPlenty);
+  });
+}
+
 void settle_types(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
   settle_jointly_built(reading.text(), rules.types(), mentions);
   settle_opened_parks(reading.text(), rules.types(), mentions);
   name_built_works(reading, rules, mentions);
+  name_national_bodies(reading, rules, mentions);
+  drop_plenty(reading.text(), rules.types(), mentions);
 }
 
 }  // namespace fangzhi

@@ -20,6 +20,11 @@ void settle_opened_parks(std::u32string_view text, const TypeTable& types, std::
 // ends as works do is a project, common as its words may be, unless some of it was found to be a name.
 void name_built_works(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
 
+// 获|【央视】|专题报道: a national body that the tables hold is itself wherever it stands by itself.
+void name_national_bodies(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
+// 旧村改造项目|多、规模大: a kind of which there is plenty is no name.
+void drop_plenty(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
+
 // All of these.
 void settle_types(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
 

@@ -729,6 +729,15 @@ TEST(Extraction, WhatIsBuiltSomewhereIsAWorkThoughItsWordsAreCommon) {
   EXPECT_EQ(find_entity(found, "3个服务中心"), nullptr);
 }
 
+TEST(Extraction, ANationalBodyIsItselfAndPlentyOfAKindIsNothing) {
+  const Extraction found =
+      extract_lawfully(page_of("连片改造等经验获央视专题报道。旧村改造项目多、规模大。央视记者来访。\n"));
+  const Entity* station = find_entity(found, "央视");
+  ASSERT_NE(station, nullptr);
+  EXPECT_EQ(station->type, "Institution");
+  EXPECT_EQ(find_entity(found, "旧村改造项目"), nullptr);
+}
+
 TEST(Extraction, WhatOpensToTheVisitorsIsAPark) {
   const Extraction found = extract_lawfully(page_of(
       "石溪公园二期5月1日开园。青禾大学与青禾集团共建云河精密铸造研究院。云河石溪游乐公园正在建设。\n"));
