@@ -183,7 +183,7 @@ class Scenes {
   }
 
  private:
-  // On a page about a city: 华亭市有18个项目动工，包括…。
+  // On a page about a city: 东平县有18个项目动工，包括…。
   void read_sentence(std::uint32_t begin, std::uint32_t end) {
     constexpr std::string_view kCounties[] = {"县", "区", "市", "旗"};
     if (!context_.scope.district.empty()) return;

@@ -16,7 +16,7 @@ void settle_jointly_built(std::u32string_view text, const TypeTable& types, std:
 // 【云河公园二期】|5月开园: a garden or a quarter that opens is a park, 规划建设|【云河加工园】 a zone too.
 void settle_opened_parks(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 
-// 在|青林镇|投资建设|【滚动体配套基地】, 共建|【回转支承联合实验室】: what so stands up to the next mark and
+// 在|青林镇|投资建设|【轴承座配套基地】, 共建|【轴套联合实验室】: what so stands up to the next mark and
 // ends as works do is a project, common as its words may be, unless some of it was found to be a name.
 void name_built_works(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
 
