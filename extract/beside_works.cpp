@@ -105,7 +105,8 @@ class BesideWorks {
     if (text(mentions_[place].end, verb_begin).find_first_not_of(kBetween) != std::u32string_view::npos)
       return;
     std::uint32_t outer = place;
-    while (outer > 0 && mentions_[outer - 1].end == mentions_[outer].begin) --outer;
+    while (outer > 0 && place - outer < kLongestList && mentions_[outer - 1].end == mentions_[outer].begin)
+      --outer;
     const std::uint32_t site = mentions_[outer].begin;
     if (site <= begin || (reading_.text()[site - 1] != U'在' && reading_.text()[site - 1] != U'于')) return;
     const StatementStatus status = status_before(site);
@@ -326,7 +327,7 @@ class BesideWorks {
       U"开发", U"实施",     U"运营", U"组织实施", U"负责实施", U"承担施工", U"负责施工"};
   static constexpr std::u32string_view kSums = U"投资出捐入资总约共亿万元美欧0123456789.";
   static constexpr std::uint32_t kLongestDeed = 24;  // characters: 投资1.6亿元组织实施
-  static constexpr std::uint32_t kLongestList = 32;  // builders
+  static constexpr std::uint32_t kLongestList = 32;  // builders, or places in one another
 
   const StatementContext& context_;
   const Reading& reading_;

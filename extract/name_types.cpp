@@ -97,8 +97,10 @@ class BuiltWorks {
  private:
   // 在|云河县|青林镇
   bool is_site(std::size_t m) const {
+    constexpr int kLongestChain = 8;
     if (mentions_[m].type != types_.place && mentions_[m].type != types_.park) return false;
-    while (m > 0 && mentions_[m - 1].end == mentions_[m].begin) --m;
+    for (int steps = 0; steps < kLongestChain && m > 0 && mentions_[m - 1].end == mentions_[m].begin; ++steps)
+      --m;
     const std::uint32_t begin = mentions_[m].begin;
     return begin > 0 && (text_[begin - 1] == U'在' || text_[begin - 1] == U'于');
   }

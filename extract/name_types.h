@@ -1,5 +1,5 @@
-// What the words around a name say of its type, whatever its own words do. All offsets are of the laid-out
-// text; mentions are in page order, and so they stay.
+// What the words around a name say of its type, or of its being a name at all, whatever its own words do. All
+// offsets are of the laid-out text; mentions are in page order, and so they stay.
 #pragma once
 
 #include <string_view>
