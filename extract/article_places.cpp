@@ -20,13 +20,13 @@ struct PlaceCount {
   bool is_subject = false;  // of the first prose
 };
 
-class ArticlePlaces {
+class PlaceSearch {
  public:
-  explicit ArticlePlaces(const StatementContext& context)
+  explicit PlaceSearch(const StatementContext& context)
       : context_(context), mentions_(context.references.mentions) {}
 
-  std::vector<std::optional<std::uint32_t>> find() {
-    std::vector<std::optional<std::uint32_t>> places;
+  ArticlePlaces find() {
+    ArticlePlaces places;
     std::size_t next = 0;
     for (const Paragraph& paragraph : context_.reading.layout.paragraphs) {
       if (paragraph.article >= places.size()) {
@@ -151,107 +151,8 @@ bool is_finer_place(const StatementContext& context, std::uint32_t entity) {
   return is_area && context.scope.place().find(place.name) == std::string::npos;
 }
 
-std::vector<std::optional<std::uint32_t>> find_article_places(const StatementContext& context) {
-  return ArticlePlaces(context).find();
-}
-
-namespace {
-
-// Cuts a page into the runs between 。 and ； and looks where each of them plays.
-class Scenes {
- public:
-  explicit Scenes(const StatementContext& context)
-      : context_(context), text_(context.reading.text()), mentions_(context.names.mentions()) {}
-
-  std::vector<Scene> find() {
-    for (const Paragraph& paragraph : context_.reading.layout.paragraphs) {
-      if (paragraph.is_row) continue;
-      paragraph_ = paragraph;
-      for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
-        const std::u32string_view within = text_.substr(0, paragraph.end);
-        const std::size_t stop = within.find_first_of(U"。；！？", begin);
-        const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(stop, paragraph.end - 1)) + 1;
-        if (begin == paragraph.begin || text_[begin - 1] == U'。') {
-          const std::size_t sentence = std::min<std::size_t>(within.find(U'。', begin), paragraph.end - 1);
-          read_sentence(begin, static_cast<std::uint32_t>(sentence) + 1);
-        }
-        read(begin, end);
-        begin = end;
-      }
-    }
-    return std::move(scenes_);
-  }
-
- private:
-  // On a page about a city: 东平县有18个项目动工，包括…。
-  void read_sentence(std::uint32_t begin, std::uint32_t end) {
-    constexpr std::string_view kCounties[] = {"县", "区", "市", "旗"};
-    if (!context_.scope.district.empty()) return;
-    while (next_ < mentions_.size() && mentions_[next_].begin < begin) ++next_;
-    if (next_ == mentions_.size() || mentions_[next_].begin != begin ||
-        mentions_[next_].type != context_.rules.types().place)
-      return;
-    const std::uint32_t place = context_.names.entity_of(static_cast<std::uint32_t>(next_));
-    const std::string& name = context_.names.entities()[place].name;
-    const bool is_county = std::any_of(std::begin(kCounties), std::end(kCounties),
-                                       [&](std::string_view ending) { return name.ends_with(ending); });
-    const char32_t behind = mentions_[next_].end < text_.size() ? text_[mentions_[next_].end] : U'\n';
-    const bool is_part = std::u32string_view(U"的、和与等至").find(behind) != std::u32string_view::npos ||
-                         (next_ + 1 < mentions_.size() && mentions_[next_ + 1].begin == mentions_[next_].end);
-    if (is_county && !is_part && is_finer_place(context_, place))
-      scenes_.push_back({begin, end, place, true});
-  }
-
-  void read(std::uint32_t begin, std::uint32_t end) {
-    constexpr std::u32string_view kWays[] = {U"在", U"来到", U"走进", U"抵达", U"赴"};
-    while (next_ < mentions_.size() && mentions_[next_].begin < begin) ++next_;
-    for (std::size_t m = next_; m < mentions_.size() && mentions_[m].end <= end; ++m) {
-      if (mentions_[m].type != context_.rules.types().place &&
-          mentions_[m].type != context_.rules.types().park)
-        continue;
-      const std::uint32_t first = mentions_[m].begin;
-      while (m + 1 < mentions_.size() && mentions_[m + 1].begin == mentions_[m].end) ++m;  // 云河市|青林县
-      const std::uint32_t place = context_.names.entity_of(static_cast<std::uint32_t>(m));
-      const std::u32string_view before = text_.substr(begin, first - begin);
-      const auto way = std::find_if(std::begin(kWays), std::end(kWays),
-                                    [&](std::u32string_view each) { return before.ends_with(each); });
-      const bool is_left = text_.substr(mentions_[m].end, 1).find_first_of(U"，。") == 0;
-      if (way != std::end(kWays) && is_left && is_finer_place(context_, place)) {
-        const bool opens_paragraph = begin == paragraph_.begin;
-        if (opens_paragraph || before == *way)
-          scenes_.push_back({begin, opens_paragraph ? paragraph_.end : end, place});
-        return;
-      }
-      if (before.empty() && acts(m) && is_finer_place(context_, place)) {
-        const std::size_t comma = text_.substr(0, end).find(U'，', begin);  // 青林县|开工…，|石塘县…
-        scenes_.push_back(
-            {begin, static_cast<std::uint32_t>(std::min<std::size_t>(comma, end)), place, true});
-        return;
-      }
-    }
-  }
-
-  // 青林县|开工建设…, 石塘县|则把…一并摆上…, 云岭县|与…签约…
-  bool acts(std::size_t m) const {
-    constexpr std::u32string_view kActing = U"则把将也还与同和";
-    if (mentions_[m].end >= text_.size()) return false;
-    const Token& behind = context_.reading.tokens[context_.reading.token_at[mentions_[m].end]];
-    return kActing.find(text_[mentions_[m].end]) != std::u32string_view::npos ||
-           (behind.is(WordClass::trigger) && behind.begin == mentions_[m].end);
-  }
-
-  const StatementContext& context_;
-  const std::u32string_view text_;
-  const std::vector<Mention>& mentions_;
-  Paragraph paragraph_;
-  std::size_t next_ = 0;  // mention
-  std::vector<Scene> scenes_;
-};
-
-}  // namespace
-
-std::vector<Scene> find_scenes(const StatementContext& context) {
-  return Scenes(context).find();
+ArticlePlaces find_article_places(const StatementContext& context) {
+  return PlaceSearch(context).find();
 }
 
 }  // namespace fangzhi

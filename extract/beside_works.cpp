@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <span>
 #include <utility>
 
-#include "extract/division_suffixes.h"
+#include "extract/building_site.h"
 #include "extract/figure.h"
 #include "extract/reach.h"
 #include "extract/stated_time.h"
@@ -92,26 +93,13 @@ class BesideWorks {
 
   // 在|青林镇|投资2亿元建设|【…】
   void state_site(std::uint32_t work) {
-    constexpr std::u32string_view kVerbs[] = {U"建设", U"投资建设", U"新建",     U"实施",
-                                              U"投建", U"投资兴建", U"兴建",     U"打造",
-                                              U"建成", U"建立",     U"投资新建", U"布局"};
-    constexpr std::u32string_view kBetween = U"投资出规划谋配套共同联合再新总约亿万元美欧0123456789.";
+    if (work == 0) return;
+    const std::optional<BuildingSite> site = building_site(reading_.text(), types_, mentions_, work - 1);
     const std::uint32_t begin = clause_begin(mentions_[work].begin);
-    const std::size_t verb = ending_of(text(begin, mentions_[work].begin), kVerbs);
-    if (verb == 0 || work == 0) return;
-    const std::uint32_t place = work - 1;
-    const std::uint32_t verb_begin = mentions_[work].begin - static_cast<std::uint32_t>(verb);
-    if (!is_spot(place) || mentions_[place].end > verb_begin || mentions_[place].begin < begin) return;
-    if (text(mentions_[place].end, verb_begin).find_first_not_of(kBetween) != std::u32string_view::npos)
-      return;
-    std::uint32_t outer = place;
-    while (outer > 0 && place - outer < kLongestList && mentions_[outer - 1].end == mentions_[outer].begin)
-      --outer;
-    const std::uint32_t site = mentions_[outer].begin;
-    if (site <= begin || (reading_.text()[site - 1] != U'在' && reading_.text()[site - 1] != U'于')) return;
-    const StatementStatus status = status_before(site);
-    add(work, "位于", place, status, {begin, mentions_[work].end}, {});
-    if (const auto builder = builder_before(outer)) state_builder(*builder, work, status);
+    if (!site || site->built != mentions_[work].begin || mentions_[site->outermost].begin <= begin) return;
+    const StatementStatus status = status_before(mentions_[site->outermost].begin);
+    add(work, "位于", work - 1, status, {begin, mentions_[work].end}, {});
+    if (const auto builder = builder_before(site->outermost)) state_builder(*builder, work, status);
   }
 
   // Who does what the clause says: whom it names before the place, else who opens a clause of the sentence
@@ -275,7 +263,7 @@ class BesideWorks {
 
   // A village, a town or a zone: what happens in a county may be anywhere in it.
   bool is_small(std::uint32_t entity) const {
-    constexpr std::string_view kLarge[] = {"县", "市", "区", "旗", "州", "盟"};
+    constexpr std::string_view kLarge[] = {"县", "市", "区", "旗"};
     const Entity& place = context_.names.entities()[entity];
     if (types_.park != kNoType && place.type == types_.names[types_.park]) return true;
     return std::none_of(std::begin(kLarge), std::end(kLarge),
@@ -327,7 +315,7 @@ class BesideWorks {
       U"开发", U"实施",     U"运营", U"组织实施", U"负责实施", U"承担施工", U"负责施工"};
   static constexpr std::u32string_view kSums = U"投资出捐入资总约共亿万元美欧0123456789.";
   static constexpr std::uint32_t kLongestDeed = 24;  // characters: 投资1.6亿元组织实施
-  static constexpr std::uint32_t kLongestList = 32;  // builders, or places in one another
+  static constexpr std::uint32_t kLongestList = 32;  // builders
 
   const StatementContext& context_;
   const Reading& reading_;

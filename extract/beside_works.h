@@ -4,12 +4,9 @@
 //   青禾集团与云河大学共建|【青禾联合实验室】        【云河大桥】…，承建单位|青禾集团
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string_view>
 #include <vector>
 
-#include "extract/article_places.h"
+#include "extract/scenes.h"
 #include "extract/statement_maker.h"
 
 namespace fangzhi {

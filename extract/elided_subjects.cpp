@@ -12,6 +12,7 @@
 #include "extract/article_places.h"
 #include "extract/kept_statements.h"
 #include "extract/listed_words.h"
+#include "extract/paragraph_at.h"
 #include "extract/settled_statements.h"
 
 namespace fangzhi {
@@ -21,51 +22,47 @@ constexpr std::string_view kOfWhomever[] = {"获评", "举办"};
 
 class ElidedSubjects {
  public:
-  explicit ElidedSubjects(const StatementContext& context)
-      : context_(context), layout_(context.reading.layout), mentions_(context.references.mentions) {}
+  ElidedSubjects(const StatementContext& context, const ArticlePlaces& of_articles)
+      : context_(context),
+        layout_(context.reading.layout),
+        mentions_(context.references.mentions),
+        of_articles_(of_articles) {}
 
   std::optional<std::uint32_t> of(const Statement& statement) {
     if (names_home(statement)) return std::nullopt;
-    const std::uint32_t at = place_of(statement.evidence.begin);
-    const auto behind =
-        std::upper_bound(layout_.paragraphs.begin(), layout_.paragraphs.end(), at,
-                         [](std::uint32_t place, const Paragraph& each) { return place < each.begin; });
-    if (behind == layout_.paragraphs.begin()) return std::nullopt;
-    const Paragraph& paragraph = *std::prev(behind);
+    const Paragraph& paragraph = layout_.paragraphs[paragraph_at(layout_, statement.evidence.begin)];
     if (statement.predicate == "获评") {
-      if (const auto opener = opener_of(paragraph, at)) return opener;
+      if (const auto opener = opener_of(paragraph, statement.evidence.begin)) return opener;
     }
-    if (!of_articles_) of_articles_ = find_article_places(context_);
-    const auto place = (*of_articles_)[paragraph.article];
+    const auto place = of_articles_[paragraph.article];
     const bool is_zone = place && context_.names.entities()[*place].type ==
                                       context_.rules.types().names[context_.rules.types().park];
     return is_zone ? place : std::nullopt;
   }
 
  private:
-  // Where a code point of the page stands in the laid-out text.
-  std::uint32_t place_of(std::uint32_t in_source) const {
-    return static_cast<std::uint32_t>(
-        std::lower_bound(layout_.source.begin(), layout_.source.end(), in_source) - layout_.source.begin());
-  }
-
-  // 我县获评…, 青林县获评…
+  // 我县|获评…, 青林县|获评…, but not 获评|全国文明单位
   bool names_home(const Statement& statement) const {
+    constexpr std::u32string_view kOurs = U"我全本", kLevels = U"省市州盟县区旗镇乡";
     const std::u32string said = to_code_points(statement.quotation);
-    if (said.find_first_of(U"我全本") != std::u32string::npos) return true;
+    for (std::size_t at = said.find_first_of(kOurs); at < said.size();
+         at = said.find_first_of(kOurs, at + 1)) {
+      if (at + 1 < said.size() && kLevels.find(said[at + 1]) != std::u32string_view::npos) return true;
+    }
     const Entity& home = context_.names.entities()[statement.subject];
     return std::any_of(home.aliases.begin(), home.aliases.end(), [&](const std::string& alias) {
       return statement.quotation.find(alias) != std::string::npos;
     });
   }
 
-  // The firm, park or work that the paragraph begins with, before `at`.
-  std::optional<std::uint32_t> opener_of(const Paragraph& paragraph, std::uint32_t at) const {
+  // The firm, park or work that the paragraph begins with, before `said_at` of the page.
+  std::optional<std::uint32_t> opener_of(const Paragraph& paragraph, std::uint32_t said_at) const {
     constexpr std::uint32_t kLead = 12;  // characters: 2011年3月，
     const auto first =
         std::lower_bound(mentions_.begin(), mentions_.end(), paragraph.begin,
                          [](const Mention& m, std::uint32_t place) { return m.begin < place; });
-    if (first == mentions_.end() || first->begin > paragraph.begin + kLead || first->begin >= at)
+    if (first == mentions_.end() || first->begin > paragraph.begin + kLead ||
+        layout_.source[first->begin] >= said_at)
       return std::nullopt;
     const TypeTable& types = context_.rules.types();
     if (first->type != types.institution && first->type != types.park && first->type != types.project)
@@ -80,16 +77,16 @@ class ElidedSubjects {
   const StatementContext& context_;
   const PageLayout& layout_;
   const std::vector<Mention>& mentions_;
-  std::optional<std::vector<std::optional<std::uint32_t>>>
-      of_articles_;  // find_article_places(), once asked for
+  const ArticlePlaces& of_articles_;
 };
 
 }  // namespace
 
-void settle_elided_subjects(const StatementContext& context, std::vector<Statement>& statements) {
+void settle_elided_subjects(const StatementContext& context, const ArticlePlaces& of_articles,
+                            std::vector<Statement>& statements) {
   const std::optional<std::uint32_t> home = context.names.home();
   if (!home) return;
-  ElidedSubjects elided(context);
+  ElidedSubjects elided(context, of_articles);
   std::set<std::tuple<std::uint32_t, std::string, std::uint32_t>> told;
   for (const Statement& each : statements) told.emplace(each.subject, each.predicate, each.object);
   keep_statements(context, statements, [&](std::size_t i) {

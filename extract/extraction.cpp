@@ -16,7 +16,9 @@
 #include "extract/name_finder.h"
 #include "extract/name_types.h"
 #include "extract/occasions.h"
+#include "extract/plain_names.h"
 #include "extract/references.h"
+#include "extract/scenes.h"
 #include "extract/scope.h"
 #include "extract/settled_statements.h"
 #include "extract/slot.h"
@@ -41,7 +43,8 @@ std::vector<Mention> find_mentions(const Rulebook& rules, const Reading& reading
   settle_names(reading, rules, chosen);
   settle_member_types(reading, rules, lists, chosen);
   drop_members_of_other_kind(reading, rules, lists, chosen);
-  settle_types(reading, rules, chosen);
+  settle_types(reading.text(), rules.types(), chosen);
+  settle_plain_names(reading, rules, chosen);
   return chosen;
 }
 
@@ -97,11 +100,12 @@ std::vector<Statement> make_statements(const StatementContext& context, const st
 
 void settle_statements(const StatementContext& context, const std::vector<Scene>& scenes,
                        std::vector<Statement>& statements) {
-  place_works(context, scenes, statements);
+  const ArticlePlaces of_articles = find_article_places(context);
+  place_works(context, scenes, of_articles, statements);
   locate_works(context, statements);
   drop_denied_plans(context, statements);
   drop_false_owners(context, statements);
-  settle_elided_subjects(context, statements);
+  settle_elided_subjects(context, of_articles, statements);
   settle_signing_sides(context, statements);
 }
 

@@ -8,14 +8,15 @@
 
 #include "core/page.h"
 #include "extract/article_places.h"
+#include "extract/scenes.h"
 #include "extract/statement_maker.h"
 
 namespace fangzhi {
 
 // What is said of works in the page's district is so of the one place where other statements say that they
-// stand, else of where its words play: `scenes` are find_scenes().
+// stand, else of where its words play: `scenes` are find_scenes(), `of_articles` find_article_places().
 void place_works(const StatementContext& context, const std::vector<Scene>& scenes,
-                 std::vector<Statement>& statements);
+                 const ArticlePlaces& of_articles, std::vector<Statement>& statements);
 
 // What is begun or completed 在 a place lies there.
 void locate_works(const StatementContext& context, std::vector<Statement>& statements);
@@ -28,7 +29,8 @@ void drop_false_owners(const StatementContext& context, std::vector<Statement>& 
 
 // What the district is said to be awarded or to hold where nothing names it is of whom the paragraph opens
 // with, or of the zone that the article is about.
-void settle_elided_subjects(const StatementContext& context, std::vector<Statement>& statements);
+void settle_elided_subjects(const StatementContext& context, const ArticlePlaces& of_articles,
+                            std::vector<Statement>& statements);
 
 // Of two who sign with each other the public body is the object, as it is where only one of them is told.
 void settle_signing_sides(const StatementContext& context, std::vector<Statement>& statements);

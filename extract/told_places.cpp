@@ -12,6 +12,7 @@
 #include "core/utf8.h"
 #include "extract/article_places.h"
 #include "extract/kept_statements.h"
+#include "extract/paragraph_at.h"
 #include "extract/settled_statements.h"
 
 namespace fangzhi {
@@ -73,32 +74,14 @@ class PlacesOfWorks {
   Places stages_;
 };
 
-// The number of the paragraph that holds a place of the page.
-class ParagraphAt {
- public:
-  explicit ParagraphAt(const Reading& reading) : layout_(reading.layout) {}
-  std::size_t of(std::uint32_t in_source) const {
-    const auto after = std::upper_bound(
-        layout_.paragraphs.begin(), layout_.paragraphs.end(), in_source,
-        [&](std::uint32_t at, const Paragraph& each) { return at < layout_.source[each.begin]; });
-    return after == layout_.paragraphs.begin()
-               ? 0
-               : static_cast<std::size_t>(after - layout_.paragraphs.begin()) - 1;
-  }
-
- private:
-  const PageLayout& layout_;
-};
-
 // Where what names no place takes place: where its words have gone, else what the article is about.
 class Stages {
  public:
-  Stages(const StatementContext& context, const std::vector<Scene>& scenes)
-      : paragraphs_(context.reading.layout.paragraphs),
+  Stages(const StatementContext& context, const std::vector<Scene>& scenes, const ArticlePlaces& of_articles)
+      : layout_(context.reading.layout),
         source_(context.reading.layout.source),
-        paragraph_at_(context.reading),
         scenes_(scenes),
-        of_articles_(find_article_places(context)) {}
+        of_articles_(of_articles) {}
 
   std::optional<std::uint32_t> of(const Statement& statement) const {
     // 在杭州，…签约: where people go to sign is elsewhere.
@@ -111,25 +94,24 @@ class Stages {
       --scene;
       if (said_at <= source_[scene->end - 1] && (is_built || scene->is_doer)) return scene->place;
     }
-    return of_articles_[paragraphs_[paragraph_at_.of(statement.evidence.begin)].article];
+    return of_articles_[layout_.paragraphs[paragraph_at(layout_, statement.evidence.begin)].article];
   }
 
  private:
-  const std::vector<Paragraph>& paragraphs_;
+  const PageLayout& layout_;
   const std::vector<std::uint32_t>& source_;
-  ParagraphAt paragraph_at_;
   const std::vector<Scene>& scenes_;
-  std::vector<std::optional<std::uint32_t>> of_articles_;
+  const ArticlePlaces& of_articles_;
 };
 
 }  // namespace
 
 void place_works(const StatementContext& context, const std::vector<Scene>& scenes,
-                 std::vector<Statement>& statements) {
+                 const ArticlePlaces& of_articles, std::vector<Statement>& statements) {
   const std::optional<std::uint32_t> home = context.names.home();
   if (!home) return;
   PlacesOfWorks places(context);
-  const Stages stages(context, scenes);
+  const Stages stages(context, scenes, of_articles);
   std::set<Key> made;
   for (const Statement& each : statements) {
     places.read(each);

@@ -703,6 +703,10 @@ TEST(Extraction, WhomAParagraphOpensWithIsAwardedWhatItTellsOf) {
   const Lines zone = statements_of(extract_lawfully(page_of(
       "云河经济开发区简介\n\n云河经济开发区位于西城区北部。\n\n2010年获评国家新型工业化产业示范基地。\n")));
   EXPECT_TRUE(holds(zone, "云河经济开发区 获评 国家新型工业化产业示范基地 done 2010")) << shown(zone);
+  const Lines national = statements_of(extract_lawfully(
+      page_of("青禾新材料有限公司成立于2011年。2019年，获评全国绿色工厂。2020年，我区获评全国文明城区。\n")));
+  EXPECT_TRUE(holds(national, "青禾新材料有限公司 获评 全国绿色工厂 done 2019")) << shown(national);
+  EXPECT_TRUE(holds(national, "西城区 获评 全国文明城区 done 2020")) << shown(national);
 }
 
 TEST(Extraction, ACountyThatOpensASentenceHoldsWhatIsToldThere) {
@@ -714,6 +718,13 @@ TEST(Extraction, ACountyThatOpensASentenceHoldsWhatIsToldThere) {
   const Lines said = statements_of(extract_lawfully(page));
   EXPECT_TRUE(holds(said, "北山水厂智能化改造 开工 东平县 done 2023-04-06")) << shown(said);
   EXPECT_TRUE(holds(said, "青林电厂二期项目 开工 青林县 done 2023-04-06")) << shown(said);
+}
+
+TEST(Extraction, ACityThatLiesInThePagesCityIsOneOfItsCounties) {
+  Page page = page_of("4月6日，各地项目集中开工。登封市有18个项目动工，包括北山水厂智能化改造等。\n");
+  page.metadata.place = "郑州市";
+  const Lines said = statements_of(extract_lawfully(page));
+  EXPECT_TRUE(holds(said, "北山水厂智能化改造 开工 登封市 done 2023-04-06")) << shown(said);
 }
 
 TEST(Extraction, WhatIsBuiltSomewhereIsAWorkThoughItsWordsAreCommon) {

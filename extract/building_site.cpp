@@ -1,0 +1,38 @@
+#include "extract/building_site.h"
+
+namespace fangzhi {
+namespace {
+
+// Where 投资2亿元建设 ends that begins here; nothing where no such words do.
+std::optional<std::uint32_t> end_of_verb(std::u32string_view text, std::uint32_t begin) {
+  constexpr std::u32string_view kVerbs[] = {U"建设", U"新建", U"兴建", U"投建", U"实施",
+                                            U"设立", U"布局", U"建立", U"打造", U"建成"};
+  constexpr std::u32string_view kBetween = U"投资出规划谋配套共同联合再新总约亿万元美欧0123456789.";
+  constexpr std::size_t kReach = 20;
+  const std::u32string_view words = text.substr(begin, kReach);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (const std::u32string_view verb : kVerbs) {
+      if (words.substr(i).starts_with(verb)) return begin + static_cast<std::uint32_t>(i + verb.size());
+    }
+    if (kBetween.find(words[i]) == std::u32string_view::npos) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<BuildingSite> building_site(std::u32string_view text, const TypeTable& types,
+                                          const std::vector<Mention>& mentions, std::uint32_t place) {
+  constexpr int kLongestChain = 8;
+  if (mentions[place].type != types.place && mentions[place].type != types.park) return std::nullopt;
+  std::uint32_t first = place;
+  for (int steps = 0; steps < kLongestChain && first > 0 && mentions[first - 1].end == mentions[first].begin;
+       ++steps)
+    --first;
+  const std::uint32_t begin = mentions[first].begin;
+  if (begin == 0 || (text[begin - 1] != U'在' && text[begin - 1] != U'于')) return std::nullopt;
+  const std::optional<std::uint32_t> built = end_of_verb(text, mentions[place].end);
+  return built ? std::optional(BuildingSite{first, *built}) : std::nullopt;
+}
+
+}  // namespace fangzhi
