@@ -45,7 +45,8 @@ class BuiltWorks {
     const Token& last = reading_.tokens[reading_.token_at[end - 1]];
     const Token& first = reading_.tokens[reading_.token_at[begin]];
     if (!last.is(WordClass::head) || last.end != end || first.begin != begin || last.begin == begin) return;
-    if (first.kind == TokenKind::number && !is_made(behind.substr(0, size))) return;
+    if ((first.kind == TokenKind::number || text_[begin] == U'首') && !is_made(behind.substr(0, size)))
+      return;
     const TypeId type = rules_.facts(last.word).head_type;
     const bool is_built = type == types_.project || type == types_.park || type == types_.institution;
     const auto named = std::lower_bound(mentions_.begin(), mentions_.end(), begin,
@@ -54,7 +55,7 @@ class BuiltWorks {
     if (is_built && !is_named) found_.push_back({begin, end, types_.project, 1, "built"});
   }
 
-  // 5万锭纱线厂, but not 3个中心.
+  // 5万锭纱线厂, but not 3个中心 or 首座工厂.
   bool is_made(std::u32string_view name) const {
     return name.find_first_of(U"个座条家所") == std::u32string_view::npos;
   }

@@ -731,13 +731,14 @@ TEST(Extraction, WhatIsBuiltSomewhereIsAWorkThoughItsWordsAreCommon) {
   const Extraction found =
       extract_lawfully(page_of("公司拟投资2."
                                "2亿元，在青林镇建设轴承座配套基地。公司与云河大学签约共建大型轴套联合实验"
-                               "室，在石塘镇建设3个服务中心。\n"));
+                               "室，在石塘镇建设3个服务中心，在青林镇建成首座工厂。\n"));
   for (const char* name : {"轴承座配套基地", "大型轴套联合实验室"}) {
     const Entity* work = find_entity(found, name);
     ASSERT_NE(work, nullptr) << name;
     EXPECT_EQ(work->type, "Project") << name;
   }
   EXPECT_EQ(find_entity(found, "3个服务中心"), nullptr);
+  EXPECT_EQ(find_entity(found, "首座工厂"), nullptr);
 }
 
 TEST(Extraction, ANationalBodyIsItselfAndPlentyOfAKindIsNothing) {
