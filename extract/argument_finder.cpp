@@ -176,7 +176,7 @@ std::vector<Argument> ArgumentFinder::topic(const FrameSite& site, const RolePat
   std::optional<std::size_t> nearest;
   for (std::size_t m = last; m-- > 0 && mentions_[m].begin >= begin && last - m <= kReachMentions;) {
     if (mentions_[m].end > at || !role.type_set.has(mentions_[m].type) || is_among(others, mentions_[m]) ||
-        stands_before_title(m))
+        is_in_passing(m))
       continue;
     if (opens_clause(m)) return {argument(m)};
     if (!nearest) nearest = m;
@@ -187,10 +187,11 @@ std::vector<Argument> ArgumentFinder::topic(const FrameSite& site, const RolePat
   return event ? std::vector<Argument>{argument(*event)} : std::vector<Argument>{};
 }
 
-// 区商务局|局长张建国: the person is spoken of.
-bool ArgumentFinder::stands_before_title(std::size_t mention) const {
+// 区商务局|局长张建国, 青禾日报|讯: somebody else, or something else, is spoken of.
+bool ArgumentFinder::is_in_passing(std::size_t mention) const {
   const std::uint32_t behind = reading_.token_at[mentions_[mention].end - 1] + 1;
-  return behind < reading_.tokens.size() && token(behind).is(WordClass::title);
+  return behind < reading_.tokens.size() && (token(behind).is(WordClass::title) ||
+                                             reading_.text().substr(token(behind).begin).starts_with(U"讯"));
 }
 
 // With nothing before it but marks, times and adverbs: 去年，|青禾集团.
@@ -230,7 +231,7 @@ std::optional<std::uint32_t> ArgumentFinder::link_before(std::uint32_t trigger, 
   return weak;
 }
 
-// Whole names in the range; 我县 names the district.
+// Whole names in the range, but not the venue (在市民中心|签约); 我县 names the district.
 std::vector<Argument> ArgumentFinder::named_in(TokenRange range, const RolePattern& role,
                                                const std::vector<Argument>& others) {
   std::vector<Argument> found;
@@ -239,7 +240,7 @@ std::vector<Argument> ArgumentFinder::named_in(TokenRange range, const RolePatte
   const std::uint32_t end = token(range.end - 1).end;
   for (std::size_t m = first_mention(begin); m < mentions_.size() && mentions_[m].end <= end; ++m) {
     if (role.type_set.has(mentions_[m].type) && mentions_[m].begin >= begin &&
-        !is_among(others, mentions_[m]))
+        !is_among(others, mentions_[m]) && !is_placed(mentions_[m]))
       found.push_back(argument(m));
   }
   for (std::uint32_t i = range.begin; found.empty() && i < range.end; ++i) {

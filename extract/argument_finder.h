@@ -57,7 +57,7 @@ class ArgumentFinder {
   bool is_placed(const Mention& mention) const;
   std::vector<Argument> topic(const FrameSite& site, const RolePattern& role,
                               const std::vector<Argument>& others) const;
-  bool stands_before_title(std::size_t mention) const;
+  bool is_in_passing(std::size_t mention) const;
   bool opens_clause(std::size_t mention) const;
   std::vector<Argument> paired(const FrameSite& site, const RolePattern& role,
                                const std::vector<Argument>& others);

@@ -9,6 +9,7 @@
 
 #include "extract/building_site.h"
 #include "extract/figure.h"
+#include "extract/listed_words.h"
 #include "extract/reach.h"
 #include "extract/stated_time.h"
 
@@ -162,14 +163,14 @@ class BesideWorks {
            kLinks.find(reading_.text()[mentions_[m].begin - 1]) != std::u32string_view::npos;
   }
 
-  // 【云河大桥】…。市长叮嘱|承建单位|青禾集团: of the work named last.
+  // 【云河大桥】…。市长叮嘱|承建单位|青禾集团, 业主单位为|青禾集团: of the work named last.
   void state_contractor(std::uint32_t body) {
-    constexpr std::u32string_view kCalled[] = {U"承建单位", U"承建方",   U"施工单位", U"施工方",
-                                               U"建设单位", U"代建单位", U"业主单位", U"项目业主",
-                                               U"总承包方", U"投资方"};
     constexpr std::uint32_t kReach = 160;  // characters
     const std::uint32_t begin = clause_begin(mentions_[body].begin);
-    if (ending_of(text(begin, mentions_[body].begin), kCalled) == 0) return;
+    constexpr std::u32string_view kIs = U"为是系：:";
+    std::u32string_view before = text(begin, mentions_[body].begin);
+    if (!before.empty() && kIs.find(before.back()) != std::u32string_view::npos) before.remove_suffix(1);
+    if (!ends_listed(context_.rules.lexicon(), WordClass::builder_label, before)) return;
     const std::uint32_t paragraph = reading_.sentences[sentence_at(mentions_[body].begin)].paragraph;
     for (std::uint32_t m = body; m-- > 0 && mentions_[body].begin - mentions_[m].end <= kReach;) {
       if (mentions_[m].begin < reading_.layout.paragraphs[paragraph].begin) return;

@@ -29,8 +29,10 @@ struct RelativeTime {
   std::u32string_view word;
   int offset;
 };
-constexpr std::array<RelativeTime, 6> kRelativeYears = {
-    {{U"今年", 0}, {U"去年", -1}, {U"前年", -2}, {U"明年", 1}, {U"上年", -1}, {U"本年", 0}}};
+constexpr RelativeTime kRelativeYears[] = {
+    {U"今年", 0},  {U"去年", -1}, {U"前年", -2}, {U"明年", 1}, {U"上年", -1}, {U"本年", 0},
+    {U"今春", 0},  {U"今夏", 0},  {U"今秋", 0},  {U"今冬", 0}, {U"去春", -1}, {U"去夏", -1},
+    {U"去秋", -1}, {U"去冬", -1}, {U"明春", 1},  {U"明夏", 1}, {U"明秋", 1}};
 constexpr std::array<std::u32string_view, 4> kRecent = {U"近日", U"日前", U"今日", U"目前"};
 constexpr std::array<RelativeTime, 5> kRelativeMonths = {
     {{U"上月", -1}, {U"上个月", -1}, {U"本月", 0}, {U"下月", 1}, {U"下个月", 1}}};

@@ -165,6 +165,19 @@ bool PostReader::take_zone_body(std::size_t mention, WrittenPost& post) const {
   return false;
 }
 
+// 东湖开发区党工委副书记、|管委会主任: the other organ of the zone that the title before it names.
+bool PostReader::take_other_organ(const std::optional<std::uint32_t>& last, WrittenPost& post) const {
+  if (!last) return false;
+  const std::string name = context_.names.entities()[*last].name;
+  for (const auto& [own, other] : {std::pair(U"管委会", "党工委"), std::pair(U"党工委", "管委会")}) {
+    if (!text(post.token).starts_with(own) || !name.ends_with(other)) continue;
+    const std::string zone = name.substr(0, name.size() - std::string_view(other).size());
+    post.body = context_.names.entity_named(types_.institution, zone + to_utf8(own));
+    return true;
+  }
+  return false;
+}
+
 // 云山县人民政府|副县长: the head of a government is the head of its division.
 void PostReader::take_governed(WrittenPost& post) const {
   constexpr std::u32string_view kLevels = U"省市州盟区县旗镇乡";

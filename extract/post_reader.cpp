@@ -137,6 +137,7 @@ std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::opti
   constexpr std::uint32_t kNone = 0xffffffff;
   post.body = kNone;
   if (kind == "media" && take_this_paper(post)) return post;
+  if (take_other_organ(shared, post)) return post;
   if (take_body_inside(post)) return post;
   if (take_body_beside(post)) return post.body == kNone ? std::nullopt : std::optional<WrittenPost>(post);
   if (take_division(post)) return post;
@@ -173,9 +174,13 @@ bool PostReader::take_body_inside(WrittenPost& post) const {
   return true;
 }
 
-// 本报讯（|记者 张三）, 本报|记者 张三: the paper that the page is of.
+// 本报讯（|记者 张三）, 本报|记者 张三: the paper that the page is of; but not 本报讯（新青禾|全媒体记者
+// 张三）.
 bool PostReader::take_this_paper(WrittenPost& post) const {
   if (!paper_ || text(post.token).find(U"记者") == std::u32string_view::npos) return false;
+  const bool is_of_other = post.token > 0 && token(post.token - 1).is(WordClass::division) &&
+                           token(post.token - 1).end == token(post.token).begin;
+  if (is_of_other) return false;
   const std::uint32_t end = token(post.token).end;
   const std::uint32_t reach = std::min(end, kReachCharacters);
   const std::u32string_view words = reading_.text().substr(end - reach, reach);

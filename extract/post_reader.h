@@ -87,6 +87,7 @@ class PostReader {
                   const std::string& kind) const;
   void take_office(std::uint32_t i, WrittenPost& post) const;
   bool take_zone_body(std::size_t mention, WrittenPost& post) const;
+  bool take_other_organ(const std::optional<std::uint32_t>& last, WrittenPost& post) const;
   void take_governed(WrittenPost& post) const;
   std::string place_called(std::u32string_view level, std::uint32_t begin) const;
   std::string place_in(const Mention& mention, std::size_t index, std::u32string_view level) const;

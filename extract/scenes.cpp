@@ -77,10 +77,12 @@ class Scenes {
       const std::u32string_view before = text_.substr(begin, first - begin);
       const auto way = std::find_if(std::begin(kWays), std::end(kWays),
                                     [&](std::u32string_view each) { return before.ends_with(each); });
-      const bool is_left = text_.substr(mentions_[m].end, 1).find_first_of(U"，。") == 0;
-      if (way != std::end(kWays) && is_left && is_finer_place(context_, place)) {
+      const std::size_t inside = text_.substr(mentions_[m].end, 1).find_first_of(U"内里") == 0 ? 1 : 0;
+      const bool is_left = text_.substr(mentions_[m].end + inside, 1).find_first_of(U"，。") == 0;
+      const bool is_way = way != std::end(kWays) || (inside > 0 && before.empty());  // 青林产业园|内，
+      if (is_way && is_left && is_finer_place(context_, place)) {
         const bool opens_paragraph = begin == paragraph_.begin;
-        if (opens_paragraph || before == *way)
+        if (opens_paragraph || before.empty() || before == *way)
           scenes_.push_back({begin, opens_paragraph ? paragraph_.end : end, place});
         return;
       }

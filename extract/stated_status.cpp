@@ -1,5 +1,7 @@
 #include "extract/stated_status.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "extract/argument_finder.h"
@@ -45,6 +47,13 @@ const WordFacts* status_facts(const StatementContext& context, std::uint32_t i, 
   return &facts;
 }
 
+// 可|通车, 10月就能|投产: what is possible has not happened yet.
+bool is_possible(const Reading& reading, std::uint32_t trigger, std::uint32_t begin) {
+  constexpr std::u32string_view kAble[] = {U"可", U"能", U"即可", U"便可", U"方可", U"可望"};
+  return trigger > begin && std::find(std::begin(kAble), std::end(kAble),
+                                      reading.text_of(reading.tokens[trigger - 1])) != std::end(kAble);
+}
+
 TextSpan span_of_token(const Reading& reading, std::uint32_t i) {
   return {reading.tokens[i].begin, reading.tokens[i].end};
 }
@@ -61,6 +70,8 @@ bool is_of_plan(const StatementContext& context, const FrameSite& site) {
 FoundStatus status_by_words(const StatementContext& context, const FrameSite& site, StatementStatus usual) {
   const Reading& reading = context.reading;
   const TokenRange clause = clause_around(reading, site);
+  if (is_possible(reading, site.trigger, clause.begin))
+    return {StatementStatus::planned, span_of_token(reading, site.trigger - 1)};
   for (std::uint32_t i = site.trigger; i-- > clause.begin;) {
     if (const WordFacts* facts = status_facts(context, i, site.trigger))
       return {facts->status, span_of_token(reading, i)};

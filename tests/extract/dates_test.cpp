@@ -82,6 +82,8 @@ const DateCase kRelative[] = {
     {"NextYear", U"明年开工", &kReport, "2024"},
     {"EndOfNextYear", U"明年底竣工", &kReport, "2024"},
     {"MonthOfLastYear", U"去年11月开工", &kReport, "2022-11"},
+    {"LastWinter", U"去冬开工", &kReport, "2022"},
+    {"ThisAutumn", U"今秋可启用", &kReport, "2023"},
     {"DayOfThisYear", U"今年3月19日", &kReport, "2023-03-19"},
     {"ThisYearOfNowhere", U"今年，全区", &kUnknown, ""},
     {"LastMonth", U"上月通车", &kNews, "2023-04"},

@@ -79,6 +79,21 @@ TEST_P(Facts, AreStated) {
 
 // Other statements may be made of the same page; these must be.
 const FactCase kFacts[] = {
+    {"BothOrgansOfAZoneInOneListOfPosts",
+     "东湖新区党工委副书记、管委会主任李青林到场。\n",
+     {"李青林 任职 东湖新区党工委 done 2023", "李青林 任职 东湖新区管委会 done 2023"}},
+    {"AReporterOfAllMediaIsOfThePaper",
+     "青禾日报讯（全媒体记者 李青林）大桥通车。\n",
+     {"李青林 任职 青禾日报 done 2023"}},
+    {"WhatIsPossibleIsStillToCome",
+     "云河实验中学新校区主体结构完工，今秋可投入使用。\n",
+     {"云河实验中学新校区 在建 西城区 ongoing 2023", "云河实验中学新校区 投用 西城区 planned 2023"}},
+    {"WhatIsToldInsideAParkLiesThere",
+     "青林镇的大桥通车；东湖产业园内，投资2亿元的青禾纺织改造项目竣工。\n",
+     {"青禾纺织改造项目 竣工 东湖产业园 done 2023"}},
+    {"WhoseWorkItIsIsSaidByAnOwnersLabel",
+     "云河体育中心总投资3亿元，业主单位为青禾集团。\n",
+     {"青禾集团 建设 云河体育中心 done 2023"}},
     {"WhatAnArticleTellsIsWhereItsHeadlineSays",
      "青林镇：一条路，盘活一方山水\n\n初夏的青林镇绿意正浓。3月，云河公路改造工程动工，"
      "10月建成通车。\n\n青林镇文化站介绍，云河水库除险加固工程已经开工。\n",
@@ -1225,6 +1240,16 @@ TEST(Extraction, MarksInsideANameAreInItsFormsButNotInTheName) {
   ASSERT_NE(square, nullptr);
   EXPECT_EQ(square->aliases, Lines{"云河**文化**广场"});
   EXPECT_EQ(square->mentions, (std::vector<TextSpan>{{0, 10}}));
+}
+
+TEST(Extraction, NeitherThePaperNorTheVenueActs) {
+  const Lines said = statements_of(
+      extract_lawfully(page_of("青禾日报讯 位于东湖产业园的云河冷链中心竣工。\n\n"
+                               "5月9日，西城区政府与青禾集团在青林镇行政服务中心签署战略合作协议。\n")));
+  EXPECT_TRUE(holds(said, "云河冷链中心 位于 东湖产业园 done")) << shown(said);
+  EXPECT_FALSE(holds(said, "青禾日报 位于 东湖产业园 done")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾集团 签约 西城区政府 done 2023-05-09")) << shown(said);
+  EXPECT_FALSE(holds(said, "青林镇行政服务中心 签约 西城区政府 done 2023-05-09")) << shown(said);
 }
 
 TEST(Extraction, OfAnEmptyPageIsEmpty) {
