@@ -1,6 +1,7 @@
 #include "core/page_layout.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -47,7 +48,10 @@ struct Draft {
 class PageJoiner {
  public:
   explicit PageJoiner(const CleanedPage& page)
-      : page_(page), lines_(page.lines), stacked_(find_stacked_rows(page)) {
+      : page_(page),
+        lines_(page.lines),
+        stacked_(find_stacked_rows(page)),
+        wrap_length_(find_wrap_length(page.lines)) {
     layout_.text.reserve(page.text.size() + lines_.size());
     layout_.source.reserve(page.text.size() + lines_.size());
   }
@@ -203,10 +207,34 @@ class PageJoiner {
     return false;
   }
 
+  // The number of characters that the page breaks its lines at: that of most lines, give or take one; 0 where
+  // there is none.
+  static std::size_t find_wrap_length(const std::vector<Line>& lines) {
+    constexpr std::size_t kFewest = 8, kShortest = 14, kLongest = 80;
+    if (lines.size() < kFewest) return 0;
+    std::array<std::size_t, kLongest + 2> counts{};
+    for (const Line& line : lines) {
+      if (line.end - line.begin <= kLongest) ++counts[line.end - line.begin];
+    }
+    const auto alike = [&](std::size_t length) {
+      return counts[length - 1] + counts[length] + counts[length + 1];
+    };
+    std::size_t best = kShortest;
+    for (std::size_t length = kShortest; length <= kLongest; ++length) {
+      if (alike(length) > alike(best)) best = length;
+    }
+    return alike(best) * 2 >= lines.size() ? best : 0;
+  }
+  bool is_wrap(const Line& line) const {
+    const std::size_t length = line.end - line.begin;
+    return wrap_length_ > 0 && length + 1 >= wrap_length_ && length <= wrap_length_ + 1;
+  }
+
   // Neither prose nor a headline: lines of many lengths that hold nothing but names. The widest of three may
   // be a headline of two lines above a byline.
   bool is_listed(std::size_t i, int column) const {
     constexpr std::size_t kSureList = 4;
+    if (is_wrap(lines_[i])) return false;
     const auto [begin, end] = block_around(lines_, i);
     std::size_t first = i, last = i;
     while (first > begin && is_bare(first - 1)) --first;
@@ -241,6 +269,7 @@ class PageJoiner {
   const CleanedPage& page_;
   const std::vector<Line>& lines_;
   const std::vector<StackedRow> stacked_;
+  const std::size_t wrap_length_;
   PageLayout layout_;
 };
 

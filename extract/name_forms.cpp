@@ -104,11 +104,11 @@ std::vector<const NameForm*> NameForms::settle_types() {
 }
 
 // 荣昌 is the district that the page reports on, whatever it looked like by itself and though the page never
-// names 荣昌区 in full.
+// names 荣昌区 in full; so is 天门, a city of no other city.
 void NameForms::know_home() {
   const TypeId place = rules_.types().place;
-  if (scope_.district.empty() || place == kNoType) return;
-  const std::u32string district = to_code_points(scope_.district);
+  const std::u32string district = to_code_points(scope_.district.empty() ? scope_.city : scope_.district);
+  if (district.empty() || place == kNoType) return;
   const std::u32string_view shorter = short_place_name(district);
   if (shorter.size() < 2 || rules_.lexicon().find(shorter) != kNoWord) return;
   NameForm& home = form(district);

@@ -249,17 +249,23 @@ class PeriodFinder {
     return 0;
   }
 
-  // The day that one of the first short lines names: 发稿时间：2021/6/9, ——2026年1月26日在….
+  // The day that one of the first short lines names, else one of the last: 发稿时间：2021/6/9,
+  // ——2026年1月26日在…, 2024年11月19日 版次：06.
   std::string dateline() const {
-    constexpr std::size_t kFirst = 6;
-    constexpr std::size_t kShort = 60;
+    constexpr std::size_t kFirst = 6, kLast = 4;
     const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
     for (std::size_t p = 0; p < paragraphs.size() && p < kFirst && paragraphs[p].article == 0; ++p) {
-      const std::u32string_view line = text_of(paragraphs[p]);
-      if (line.size() > kShort) continue;
-      if (std::string date = FullDate(line).read(); !date.empty()) return date;
+      if (std::string date = day_named_in(paragraphs[p]); !date.empty()) return date;
+    }
+    for (std::size_t p = paragraphs.size(); p-- > 0 && p + kLast >= paragraphs.size();) {
+      if (std::string date = day_named_in(paragraphs[p]); !date.empty()) return date;
     }
     return {};
+  }
+  std::string day_named_in(const Paragraph& paragraph) const {
+    constexpr std::size_t kShort = 60;
+    const std::u32string_view line = text_of(paragraph);
+    return line.size() > kShort ? std::string() : FullDate(line).read();
   }
 
   // A report of 2026 tells of 2025; a page without a date tells of the year it names most. What was printed
