@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,9 +20,12 @@ class Scenes {
       : context_(context), text_(context.reading.text()), mentions_(context.names.mentions()) {}
 
   std::vector<Scene> find() {
-    for (const Paragraph& paragraph : context_.reading.layout.paragraphs) {
+    const std::vector<Paragraph>& paragraphs = context_.reading.layout.paragraphs;
+    for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+      const Paragraph& paragraph = paragraphs[p];
       if (paragraph.is_row) continue;
       paragraph_ = paragraph;
+      if (paragraph.kind == ParagraphKind::heading) read_heading(p);
       for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
         const std::u32string_view within = text_.substr(0, paragraph.end);
         const std::size_t stop = within.find_first_of(U"。；！？", begin);
@@ -38,18 +42,43 @@ class Scenes {
   }
 
  private:
-  // On a page about a city: 东平县有18个项目动工，包括…。
+  // The mention of a place or a park that begins there.
+  std::optional<std::uint32_t> place_at(std::uint32_t begin) {
+    while (next_ < mentions_.size() && mentions_[next_].begin < begin) ++next_;
+    if (next_ == mentions_.size() || mentions_[next_].begin != begin) return std::nullopt;
+    const TypeTable& types = context_.rules.types();
+    const bool is_place = mentions_[next_].type == types.place || mentions_[next_].type == types.park;
+    return is_place ? std::optional(static_cast<std::uint32_t>(next_)) : std::nullopt;
+  }
+  char32_t behind(std::uint32_t m) const {
+    return mentions_[m].end < text_.size() ? text_[mentions_[m].end] : U'\n';
+  }
+
+  // 青林县：把石头“吃干榨净”: the place of what stands below, up to the next headline.
+  void read_heading(std::size_t heading) {
+    const std::vector<Paragraph>& paragraphs = context_.reading.layout.paragraphs;
+    const std::optional<std::uint32_t> m = place_at(paragraph_.begin);
+    if (!m || behind(*m) != U'：' || !is_finer_place(context_, context_.names.entity_of(*m))) return;
+    std::size_t end = heading + 1;
+    while (end < paragraphs.size() && paragraphs[end].kind != ParagraphKind::heading &&
+           paragraphs[end].article == paragraph_.article)
+      ++end;
+    if (end > heading + 1)
+      scenes_.push_back({paragraph_.begin, paragraphs[end - 1].end, context_.names.entity_of(*m), true});
+  }
+
+  // On a page about a city: 东平县有18个项目动工，包括…。 Of all of the paragraph that it opens.
   void read_sentence(std::uint32_t begin, std::uint32_t end) {
     if (!context_.scope.district.empty()) return;
-    while (next_ < mentions_.size() && mentions_[next_].begin < begin) ++next_;
-    if (next_ == mentions_.size() || mentions_[next_].begin != begin ||
-        mentions_[next_].type != context_.rules.types().place)
-      return;
-    const std::uint32_t place = context_.names.entity_of(static_cast<std::uint32_t>(next_));
-    const char32_t behind = mentions_[next_].end < text_.size() ? text_[mentions_[next_].end] : U'\n';
-    const bool is_part = std::u32string_view(U"的、和与等至").find(behind) != std::u32string_view::npos ||
-                         (next_ + 1 < mentions_.size() && mentions_[next_ + 1].begin == mentions_[next_].end);
-    if (!is_part && is_county(place)) scenes_.push_back({begin, end, place, true});
+    const std::optional<std::uint32_t> m = place_at(begin);
+    if (!m || mentions_[*m].type != context_.rules.types().place) return;
+    const bool opens_paragraph = begin == paragraph_.begin;
+    const std::u32string_view goes_on = opens_paragraph ? U"、和与等至" : U"的、和与等至";
+    const bool is_part = goes_on.find(behind(*m)) != std::u32string_view::npos ||
+                         (*m + 1 < mentions_.size() && mentions_[*m + 1].begin == mentions_[*m].end);
+    const std::uint32_t place = context_.names.entity_of(*m);
+    if (!is_part && is_county(place))
+      scenes_.push_back({begin, opens_paragraph ? paragraph_.end : end, place, true});
   }
 
   // A county or a district, known or not, or a city that the tables put in the page's own.
@@ -79,10 +108,11 @@ class Scenes {
                                     [&](std::u32string_view each) { return before.ends_with(each); });
       const std::size_t inside = text_.substr(mentions_[m].end, 1).find_first_of(U"内里") == 0 ? 1 : 0;
       const bool is_left = text_.substr(mentions_[m].end + inside, 1).find_first_of(U"，。") == 0;
-      const bool is_way = way != std::end(kWays) || (inside > 0 && before.empty());  // 青林产业园|内，
-      if (is_way && is_left && is_finer_place(context_, place)) {
-        const bool opens_paragraph = begin == paragraph_.begin;
-        if (opens_paragraph || before.empty() || before == *way)
+      const bool is_inside = inside > 0 && opens_with_time(before);  // 青林产业园|内，
+      if ((way != std::end(kWays) || is_inside) && is_left) {
+        if (!is_finer_place(context_, place)) return;  // plays elsewhere
+        const bool opens_paragraph = begin == paragraph_.begin && is_short(before);
+        if (opens_paragraph || is_inside || before == *way)
           scenes_.push_back({begin, opens_paragraph ? paragraph_.end : end, place});
         return;
       }
@@ -93,6 +123,18 @@ class Scenes {
         return;
       }
     }
+  }
+
+  // 16日，市长|来到: no more than when, and who goes there.
+  static bool is_short(std::u32string_view before) {
+    constexpr auto kMostCommas = 2;
+    return std::count(before.begin(), before.end(), U'，') <= kMostCommas;
+  }
+
+  // Nothing, or 9月26日上午，.
+  static bool opens_with_time(std::u32string_view before) {
+    constexpr std::u32string_view kTime = U"0123456789年月日上下午中晚近日前目前连天来昨今，清晨";
+    return before.find_first_not_of(kTime) == std::u32string_view::npos;
   }
 
   // 青林县|开工建设…, 石塘县|则把…一并摆上…, 云岭县|与…签约…
