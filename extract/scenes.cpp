@@ -94,7 +94,6 @@ class Scenes {
   }
 
   void read(std::uint32_t begin, std::uint32_t end) {
-    constexpr std::u32string_view kWays[] = {U"在", U"来到", U"走进", U"抵达", U"赴"};
     while (next_ < mentions_.size() && mentions_[next_].begin < begin) ++next_;
     for (std::size_t m = next_; m < mentions_.size() && mentions_[m].end <= end; ++m) {
       if (mentions_[m].type != context_.rules.types().place &&
@@ -104,15 +103,14 @@ class Scenes {
       while (m + 1 < mentions_.size() && mentions_[m + 1].begin == mentions_[m].end) ++m;  // 云河市|青林县
       const std::uint32_t place = context_.names.entity_of(static_cast<std::uint32_t>(m));
       const std::u32string_view before = text_.substr(begin, first - begin);
-      const auto way = std::find_if(std::begin(kWays), std::end(kWays),
-                                    [&](std::u32string_view each) { return before.ends_with(each); });
+      const std::u32string_view way = way_to(before);
       const std::size_t inside = text_.substr(mentions_[m].end, 1).find_first_of(U"内里") == 0 ? 1 : 0;
       const bool is_left = text_.substr(mentions_[m].end + inside, 1).find_first_of(U"，。") == 0;
       const bool is_inside = inside > 0 && opens_with_time(before);  // 青林产业园|内，
-      if ((way != std::end(kWays) || is_inside) && is_left) {
+      if ((!way.empty() || is_inside) && is_left) {
         if (!is_finer_place(context_, place)) return;  // plays elsewhere
         const bool opens_paragraph = begin == paragraph_.begin && is_short(before);
-        if (opens_paragraph || is_inside || before == *way)
+        if (opens_paragraph || is_inside || before == way)
           scenes_.push_back({begin, opens_paragraph ? paragraph_.end : end, place});
         return;
       }
@@ -123,6 +121,18 @@ class Scenes {
         return;
       }
     }
+  }
+
+  // 在, 来到: how the text goes to the place that follows; but not 会场设|在. Empty where it does not.
+  static std::u32string_view way_to(std::u32string_view before) {
+    constexpr std::u32string_view kWays[] = {U"在", U"来到", U"走进", U"抵达", U"赴"};
+    constexpr std::u32string_view kStands = U"设选建落处放摆架住坐";
+    const auto way = std::find_if(std::begin(kWays), std::end(kWays),
+                                  [&](std::u32string_view each) { return before.ends_with(each); });
+    if (way == std::end(kWays)) return {};
+    const bool stands = before.size() > way->size() && before.ends_with(U"在") &&
+                        kStands.find(before[before.size() - 2]) != std::u32string_view::npos;
+    return stands ? std::u32string_view() : *way;
   }
 
   // 16日，市长|来到: no more than when, and who goes there.
