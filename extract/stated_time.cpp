@@ -171,6 +171,22 @@ std::string day_of_occasion(const StatementContext& context, std::uint32_t sente
   return std::string(context.occasions->day_of(article, predicate));
 }
 
+// 回望2020年，…；|云河公路建成通车: the year that opens what ； divides.
+FoundTime time_of_run(const StatementContext& context, std::uint32_t sentence) {
+  constexpr std::uint32_t kLongestOpening = 12;  // characters
+  const Reading& reading = context.reading;
+  std::uint32_t first = sentence;
+  while (first > 0 && sentence - first < kReachSentences &&
+         reading.is_mark(reading.sentences[first].tokens.begin - 1, U'；'))
+    --first;
+  if (first == sentence) return {};
+  const std::uint32_t begin = reading.tokens[reading.sentences[first].tokens.begin].begin;
+  const std::size_t comma = reading.text().substr(begin, kLongestOpening).find(U'，');
+  if (comma == std::u32string_view::npos) return {};
+  FoundTime found = stated_time(context, first, begin + static_cast<std::uint32_t>(comma));
+  return found.time.size() == kYearSize ? found : FoundTime{};
+}
+
 }  // namespace
 
 FoundTime time_around(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
@@ -185,6 +201,7 @@ FoundTime time_around(const StatementContext& context, std::uint32_t sentence, s
     if (!day.empty()) return {std::move(day), TimeGround::story, {}};
   }
   if (predicate == "位于" || predicate == "隶属") return {};
+  if (FoundTime of_run = time_of_run(context, sentence); !of_run.time.empty()) return of_run;
   std::string year = section_time(context, sentence);
   const bool holds = status != StatementStatus::planned || year > context.scope.period;
   if (year.empty() || !holds) return {};
