@@ -15,4 +15,12 @@ inline bool ends_as_division(std::u32string_view name) {
                      [&](std::u32string_view suffix) { return name.ends_with(suffix); });
 }
 
+// 两镇, 三县: how many divisions a list names, and of what level.
+inline bool is_counted_level(std::u32string_view words) {
+  constexpr std::u32string_view kNumerals = U"两三四五六七八九";
+  constexpr std::u32string_view kLevels = U"镇乡县区旗村";
+  return words.size() == 2 && kNumerals.find(words[0]) != std::u32string_view::npos &&
+         kLevels.find(words[1]) != std::u32string_view::npos;
+}
+
 }  // namespace fangzhi

@@ -103,6 +103,7 @@ void settle_statements(const StatementContext& context, const std::vector<Scene>
   const ArticlePlaces of_articles = find_article_places(context);
   place_works(context, scenes, of_articles, statements);
   locate_works(context, statements);
+  plan_what_is_to_come(context.scope, statements);
   drop_denied_plans(context, statements);
   drop_false_owners(context, statements);
   settle_elided_subjects(context, of_articles, statements);

@@ -24,6 +24,18 @@ bool is_paper(std::u32string_view name) {
                       [&](std::u32string_view other) { return name.ends_with(other); });
 }
 
+// What a web page names as its source: 云河日报, 云河县融媒体中心, 今日云河.
+bool is_source(std::u32string_view name) {
+  constexpr std::u32string_view kMedia[] = {U"电视台",   U"融媒体中心", U"融媒", U"新闻网",
+                                            U"新闻中心", U"传媒中心",   U"在线"};
+  constexpr std::size_t kShortest = 4, kLongest = 12;
+  if (is_paper(name)) return true;
+  if (name.size() < kShortest || name.size() > kLongest) return false;
+  return name.starts_with(U"今日") ||
+         std::any_of(std::begin(kMedia), std::end(kMedia),
+                     [&](std::u32string_view each) { return name.ends_with(each); });
+}
+
 // 2021年5月27日, 第2版.
 bool has_date_or_sheet(std::u32string_view words) {
   const std::size_t year = words.find(U'年');
@@ -65,7 +77,7 @@ std::optional<TextSpan> find_masthead(const Reading& reading) {
     const auto size =
         static_cast<std::uint32_t>(std::find_if_not(behind.begin(), behind.end(), is_han) - behind.begin());
     const auto begin = paragraphs[p].begin + static_cast<std::uint32_t>(source + kSource.size());
-    if (is_paper(behind.substr(0, size))) return TextSpan{begin, begin + size};
+    if (is_source(behind.substr(0, size))) return TextSpan{begin, begin + size};
   }
   return std::nullopt;
 }
@@ -87,7 +99,9 @@ bool is_of_this_paper(std::u32string_view words) {
   constexpr std::size_t kLongestSource = 120;
   if (words.size() <= kLongestSource && contains(words, kSource)) return true;
   if (words.size() > kReach) words.remove_prefix(words.size() - kReach);
-  return contains(words, U"本报") || contains(words, U"本刊");
+  constexpr std::u32string_view kOwn[] = {U"本报", U"本刊", U"本台", U"本网", U"本站"};
+  return std::any_of(std::begin(kOwn), std::end(kOwn),
+                     [&](std::u32string_view own) { return contains(words, own); });
 }
 
 }  // namespace fangzhi

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "extract/division_suffixes.h"
+
 namespace fangzhi {
 
 void settle_marks(std::u32string_view text, std::vector<Mention>& mentions) {
@@ -34,6 +36,14 @@ void cut_known_persons(std::u32string_view text, TypeId person, std::vector<Ment
   for (Mention& each : mentions) {
     const bool is_longer = each.type == person && each.end - each.begin == kKnown + 1;
     if (is_longer && known.contains(text.substr(each.begin, kKnown))) --each.end;
+  }
+}
+
+void cut_counted_towns(std::u32string_view text, TypeId place, std::vector<Mention>& mentions) {
+  constexpr std::uint32_t kCount = 2, kShortest = 4;  // characters: 两镇, 青溪两镇
+  for (Mention& each : mentions) {
+    if (each.type != place || each.end - each.begin < kShortest) continue;
+    if (is_counted_level(text.substr(each.end - kCount, kCount))) each.end -= kCount;
   }
 }
 
@@ -252,6 +262,7 @@ void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Men
   const std::u32string_view text = reading.text();
   const TypeTable& types = rules.types();
   settle_marks(text, mentions);
+  cut_counted_towns(text, types.place, mentions);
   cut_known_persons(text, types.person, mentions);
   cut_introductions(reading, rules, mentions);
   split_off_persons(text, types, mentions);

@@ -15,6 +15,8 @@ namespace fangzhi {
 void settle_marks(std::u32string_view text, std::vector<Mention>& mentions);
 // 周云河|高举 where the page names 周云河: the verb gives no letter to a name.
 void cut_known_persons(std::u32string_view text, TypeId person, std::vector<Mention>& mentions);
+// 【青溪】、【禾溪】|两镇: how many there are, and of what kind, is no part of the last one's name.
+void cut_counted_towns(std::u32string_view text, TypeId place, std::vector<Mention>& mentions);
 // 日资企业|青禾机械, 市级重点项目|云河冷链园, 五届|青禾茶文化节: what a name is introduced by is no part of
 // it.
 void cut_introductions(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);

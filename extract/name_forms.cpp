@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/utf8.h"
+#include "extract/division_suffixes.h"
 #include "extract/sorted_words.h"
 #include "extract/token_nature.h"
 #include "extract/zone_names.h"
@@ -156,6 +157,30 @@ void NameForms::link_called_short() {
       behind.remove_prefix(1);
     const std::u32string_view shorter = behind.substr(0, behind.find_first_of(kQuoting));
     if (rules_.lexicon().find(shorter) == kNoWord) offer(shorter, form(text_of(mention)));
+  }
+}
+
+// 青溪、禾溪|两镇: 青溪镇 and 禾溪镇.
+void NameForms::link_counted_towns() {
+  constexpr std::size_t kCount = 2, kLongestList = 16;
+  const TypeId place = rules_.types().place;
+  const std::u32string_view text = reading_.text();
+  for (std::size_t last = 0; last < mentions_.size(); ++last) {
+    const std::u32string_view counted = text.substr(mentions_[last].end, kCount);
+    if (mentions_[last].type != place || !is_counted_level(counted)) continue;
+    for (std::size_t m = last; last - m < kLongestList; --m) {
+      const std::u32string name(text_of(mentions_[m]));
+      if (mentions_[m].type == place && !ends_as_division(name)) {
+        NameForm& full = form(name + counted.back());
+        if (full.full == nullptr) full.full = &full;
+        if (full.type == kNoType) full.type = place;
+        if (full.type == place) offer(name, full);
+      }
+      const bool goes_on =
+          m > 0 && mentions_[m - 1].end + 1 == mentions_[m].begin &&
+          std::u32string_view(U"、和与").find(text[mentions_[m - 1].end]) != std::u32string_view::npos;
+      if (!goes_on) break;
+    }
   }
 }
 
@@ -442,6 +467,7 @@ void NameForms::find_repetitions(const std::vector<const NameForm*>& names) {
     if (name->type == rules_.types().project) link_work(*name);
   }
   link_called_short();
+  link_counted_towns();
   link_companies(names);
   link_short_works(names);
   link_zones(names);

@@ -70,6 +70,7 @@ class NameForms {
   void drop_place(const NameForm& full);
   void offer(std::u32string_view text, const NameForm& full);
   void link_called_short();
+  void link_counted_towns();
   void link_zones(const std::vector<const NameForm*>& names);
   void link_work(const NameForm& work);
   bool is_work_tail(std::u32string_view tail) const;

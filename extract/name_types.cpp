@@ -68,9 +68,25 @@ void settle_opened_parks(std::u32string_view text, const TypeTable& types, std::
   }
 }
 
+void settle_route_ends(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kReaching[] = {U"东起", U"南起", U"西起", U"北起", U"东接", U"南接",
+                                               U"西接", U"北接", U"东至", U"南至", U"西至", U"北至",
+                                               U"东连", U"南连", U"西连", U"北连", U"起于", U"止于",
+                                               U"起自", U"东止", U"南止", U"西止", U"北止"};
+  constexpr std::u32string_view kRoads[] = {U"路",   U"大道", U"高速", U"街",   U"桥",
+                                            U"互通", U"立交", U"枢纽", U"国道", U"省道"};
+  for (Mention& mention : mentions) {
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    if (mention.type == types.project && ends_with_any(text.substr(0, mention.begin), kReaching) &&
+        ends_with_any(name, kRoads))
+      mention.type = types.place;
+  }
+}
+
 void settle_types(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
   settle_jointly_built(text, types, mentions);
   settle_opened_parks(text, types, mentions);
+  settle_route_ends(text, types, mentions);
 }
 
 }  // namespace fangzhi

@@ -14,7 +14,10 @@ void settle_jointly_built(std::u32string_view text, const TypeTable& types, std:
 // 【云河公园二期】|5月开园: a garden or a quarter that opens is a park, 规划建设|【云河加工园】 a zone too.
 void settle_opened_parks(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 
-// Both of these.
+// 南起青禾大道，北接|【云河互通】: where a road begins and ends is a place, though it is built elsewhere.
+void settle_route_ends(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
+
+// All of these.
 void settle_types(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 
 }  // namespace fangzhi

@@ -112,11 +112,13 @@ class PostStater {
   }
 
   void state_before(std::size_t person, std::uint32_t first) {
+    const std::uint32_t own = first;
     if (first > 0 && token(first - 1).kind == TokenKind::space) --first;
     if (first > 1 && token(first - 1).kind == TokenKind::bracketed && token(first - 2).is(WordClass::title))
       --first;  // 副县长|（挂职）|张三
     if (first > 1 && is_mark(first - 1, U'：') && token(first - 2).is(WordClass::title)) --first;
     std::vector<WrittenPost> posts = posts_.before(first);
+    if (first < own && has_own_verb(person)) posts.clear();  // 张三当选县长  |李四|当选副县长
     if (posts.empty() && is_listed_with_previous(person)) {
       posts = listed_;
       posts.erase(std::remove_if(posts.begin(), posts.end(), is_single), posts.end());
@@ -126,6 +128,11 @@ class PostStater {
            "post-before-name");
     }
     listed_ = std::move(posts);
+  }
+
+  bool has_own_verb(std::size_t person) const {
+    const std::uint32_t begin = mentions_[person].end;
+    return begin < reading_.text().size() && end_of_listed(WordClass::takes_post, begin) != begin;
   }
 
   // 居委会主任|由|张三|担任

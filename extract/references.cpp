@@ -131,9 +131,10 @@ class AnaphorFinder {
     return reading_.sentences[reading_.clauses[clause_at(reading_, reading_.token_at[offset])].sentence];
   }
 
-  // The company, or the park, that the article has named twice as often as any other so far: where it last stands.
+  // The company, or the park, that the article has named twice as often as any other so far: where it last
+  // stands.
   std::optional<std::uint32_t> main_one(const AnaphorFacts& meant, std::uint32_t article,
-                                         std::uint32_t last) const {
+                                        std::uint32_t last) const {
     struct Named {
       std::uint32_t times = 0, last = 0;
     };

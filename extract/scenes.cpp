@@ -99,6 +99,7 @@ class Scenes {
       if (mentions_[m].type != context_.rules.types().place &&
           mentions_[m].type != context_.rules.types().park)
         continue;
+      const std::uint32_t outer = context_.names.entity_of(static_cast<std::uint32_t>(m));
       const std::uint32_t first = mentions_[m].begin;
       while (m + 1 < mentions_.size() && mentions_[m + 1].begin == mentions_[m].end) ++m;  // 云河市|青林县
       const std::uint32_t place = context_.names.entity_of(static_cast<std::uint32_t>(m));
@@ -108,7 +109,7 @@ class Scenes {
       const bool is_left = text_.substr(mentions_[m].end + inside, 1).find_first_of(U"，。") == 0;
       const bool is_inside = inside > 0 && opens_with_time(before);  // 青林产业园|内，
       if ((!way.empty() || is_inside) && is_left) {
-        if (!is_finer_place(context_, place)) return;  // plays elsewhere
+        if (!is_finer_place(context_, place) || is_elsewhere(outer)) return;
         const bool opens_paragraph = begin == paragraph_.begin && is_short(before);
         if (opens_paragraph || is_inside || before == way)
           scenes_.push_back({begin, opens_paragraph ? paragraph_.end : end, place});
@@ -125,7 +126,8 @@ class Scenes {
 
   // 在, 来到: how the text goes to the place that follows; but not 会场设|在. Empty where it does not.
   static std::u32string_view way_to(std::u32string_view before) {
-    constexpr std::u32string_view kWays[] = {U"在", U"来到", U"走进", U"抵达", U"赴"};
+    constexpr std::u32string_view kWays[] = {U"在", U"来到",     U"走进",   U"抵达",
+                                             U"赴", U"第一站是", U"首站是", U"头一站是"};
     constexpr std::u32string_view kStands = U"设选建落处放摆架住坐";
     const auto way = std::find_if(std::begin(kWays), std::end(kWays),
                                   [&](std::u32string_view each) { return before.ends_with(each); });
@@ -133,6 +135,12 @@ class Scenes {
     const bool stands = before.size() > way->size() && before.ends_with(U"在") &&
                         kStands.find(before[before.size() - 2]) != std::u32string_view::npos;
     return stands ? std::u32string_view() : *way;
+  }
+
+  // 天津|滨海新区, on a page about another city.
+  bool is_elsewhere(std::uint32_t outer) const {
+    const std::string& name = context_.names.entities()[outer].name;
+    return !is_finer_place(context_, outer) && context_.scope.place().find(name) == std::string::npos;
   }
 
   // 16日，市长|来到: no more than when, and who goes there.

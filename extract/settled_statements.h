@@ -21,6 +21,9 @@ void place_works(const StatementContext& context, const std::vector<Scene>& scen
 // What is begun or completed 在 a place lies there.
 void locate_works(const StatementContext& context, std::vector<Statement>& statements);
 
+// What is said to be of a time behind the day or the year of the page is still to come.
+void plan_what_is_to_come(const PageScope& scope, std::vector<Statement>& statements);
+
 // Of what is planned and then, in the same sentence, denied only the denial is stated.
 void drop_denied_plans(const StatementContext& context, std::vector<Statement>& statements);
 

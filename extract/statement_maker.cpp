@@ -13,7 +13,6 @@
 #include "extract/occasions.h"
 #include "extract/reach.h"
 #include "extract/respective_times.h"
-#include "extract/respective_times.h"
 #include "extract/role_chooser.h"
 #include "extract/stated_status.h"
 #include "extract/stated_time.h"

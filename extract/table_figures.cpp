@@ -9,7 +9,8 @@ namespace {
 
 bool is_figure(std::u32string_view words) {
   const auto in_number = [](char32_t c) { return is_ascii_digit(c) || c == U'.' || c == U','; };
-  return !words.empty() && is_ascii_digit(words.front()) && std::all_of(words.begin(), words.end(), in_number);
+  return !words.empty() && is_ascii_digit(words.front()) &&
+         std::all_of(words.begin(), words.end(), in_number);
 }
 
 // 万元 of 投资额（万元）, 亿元 of 总投资（单位：亿元）; empty where the bracket says something else.

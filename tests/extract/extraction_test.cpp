@@ -79,6 +79,24 @@ TEST_P(Facts, AreStated) {
 
 // Other statements may be made of the same page; these must be.
 const FactCase kFacts[] = {
+    {"TheYearThatOpensARunIsOfAllOfIt",
+     "回望2022年，全区完成投资60亿元；云河公路建成通车。\n",
+     {"云河公路 竣工 西城区 done 2022", "云河公路 投用 西城区 done 2022"}},
+    {"WhatIsOfAComingYearIsAPlan",
+     "云河医院综合楼封顶，2025年投用。\n",
+     {"云河医院综合楼 投用 西城区 planned 2025"}},
+    {"WhatARouteReachesIsNotWhatIsBuilt",
+     "云河大道北延工程南起青禾大道，北接青林高速云河互通，由青禾建设集团承建。\n",
+     {"青禾建设集团 建设 云河大道北延工程 done 2023"}},
+    {"TheNewHouseIsThatOfTheNameBefore",
+     "云河县人民医院新院3月启用。新院由青禾建设集团总承包。\n",
+     {"青禾建设集团 建设 云河县人民医院新院 done 2023"}},
+    {"AReporterOfAStationThatThePageNamesAsItsSource",
+     "大桥通车\n\n2023-02-26　来源：云河电视台\n\n本台讯（记者 李青林）大桥通车。\n",
+     {"李青林 任职 云河电视台 done 2023"}},
+    {"AFirstStopIsWhereTheWorksAre",
+     "3月5日，视察组出发。\n\n第一站是青林镇。云河二期项目5月投产。\n",
+     {"云河二期项目 投产 青林镇 done 2023-05"}},
     {"BothOrgansOfAZoneInOneListOfPosts",
      "东湖新区党工委副书记、管委会主任李青林到场。\n",
      {"李青林 任职 东湖新区党工委 done 2023", "李青林 任职 东湖新区管委会 done 2023"}},
@@ -300,6 +318,36 @@ TEST(Extraction, WhatIsSignedAtACeremonyIsOfItsDay) {
                                "投资5亿元的青禾冷链中心、云河泵业二期先后签约。\n\n青禾大桥已经建成。\n")));
   EXPECT_TRUE(holds(said, "青禾冷链中心 签约 西城区 done 2023-09-16")) << shown(said);
   EXPECT_TRUE(holds(said, "青禾大桥 竣工 西城区 done 2023")) << "not of that day\n" << shown(said);
+}
+
+TEST(Extraction, SubHeadlinesAndOpeningCountiesHoldTheWorksBelow) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("项目集中开工\n\n舞阳县：冷链先行\n\n分会场设在保和乡。云河冷链中心开工建设。\n\n"
+              "一路风光\n\n临颍县的重头戏是路。青禾公路改建工程当天动工。\n",
+              "漯河市")));
+  EXPECT_TRUE(holds(said, "云河冷链中心 开工 舞阳县 done 2023")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾公路改建工程 开工 临颍县 done 2023")) << shown(said);
+}
+
+TEST(Extraction, WhereATripGoesElsewhereNothingStands) {
+  const Lines said =
+      statements_of(extract_lawfully(page_of("头一站是天津滨海新区。云河冷链物流园算定了盘子，7月破土。\n")));
+  EXPECT_FALSE(holds(said, "云河冷链物流园 开工 滨海新区 done 2023-07")) << shown(said);
+}
+
+TEST(Extraction, TownsThatAreCountedBearTheirLevel) {
+  const Extraction found = extract_lawfully(page_of("青溪、禾溪两镇到城区更近了。青溪镇在建公路。\n"));
+  const Entity* town = find_entity(found, "青溪镇");
+  ASSERT_NE(town, nullptr);
+  EXPECT_EQ(town->aliases, (std::vector<std::string>{"青溪", "青溪镇"}));
+  ASSERT_NE(find_entity(found, "禾溪镇"), nullptr);
+  EXPECT_EQ(find_entity(found, "禾溪镇")->aliases, (std::vector<std::string>{"禾溪"}));
+}
+
+TEST(Extraction, WhoIsElectedBesideAPostDoesNotHoldIt) {
+  const Lines said = statements_of(extract_lawfully(page_of("张云河当选区人大常委会主任  李青林当选区长\n")));
+  EXPECT_TRUE(holds(said, "李青林 任职 西城区 done 2023")) << shown(said);
+  EXPECT_FALSE(holds(said, "李青林 任职 西城区人大常委会 done 2023")) << shown(said);
 }
 
 TEST(Extraction, TheTitleBehindACommitteeIsOfItsDivision) {

@@ -62,6 +62,10 @@ INSTANTIATE_TEST_SUITE_P(
         // event begins with is its year.
         Told{"厂房有了新主人\n\n祥云县云河冷链中心2022年11月动工，去年9月投用。\n", "大理白族自治州祥云县",
              "2024"},
+        // The day at the end of a page, beside the number of its sheet.
+        Told{"祥云乡村\n\n祥云县的葡萄熟了。2022年，祥云县建成冷库。今年，祥云县又修了路。\n\n"
+             "2024年11月19日 版次：06\n",
+             "大理白族自治州祥云县", "2024"},
         Told{"跑友齐聚祥云县\n\n9月15日，2018祥云马拉松赛举行。祥云县青禾大桥预计2019年通车。\n",
              "大理白族自治州祥云县", "2018"},
         // What is to come is no year of the page; a road's name no place of it.
