@@ -61,22 +61,36 @@ std::vector<ItemHead> find_item_works(const Reading& reading, const TypeTable& t
   return works;
 }
 
+namespace {
+
+// 1．【云河产业园】。, 5．【云河大道北延线】（含青禾大桥）。: what a head names in a list of works is one work.
+bool is_all_one(std::u32string_view text, const TextSpan& head, const TypeTable& types,
+                const Mention& first) {
+  if (first.begin != head.begin) return false;
+  if (first.end == head.end) return first.type == types.park && text[head.end - 1] != U'区';
+  const std::u32string_view rest = text.substr(first.end, head.end - first.end);
+  return first.type == types.project && rest.starts_with(U"（含") && rest.find(U'）') == rest.size() - 1;
+}
+
+}  // namespace
+
 void settle_item_works(const Reading& reading, const TypeTable& types, std::vector<Mention>& mentions) {
-  std::vector<Mention> unnamed;
+  std::vector<Mention> whole;
   for (const ItemHead& item : find_item_works(reading, types, mentions)) {
     const auto named = first_past(mentions, item.name.begin);
     const bool is_partly_named =
         std::any_of(named, mentions.end() - named > 8 ? named + 8 : mentions.end(), [&](const Mention& each) {
           return each.begin < item.name.end && (each.type == types.project || each.end == item.name.end);
         });
-    if (!is_partly_named) unnamed.push_back({item.name.begin, item.name.end, types.project, 1, "item"});
+    if (!is_partly_named || is_all_one(reading.text(), item.name, types, *named))
+      whole.push_back({item.name.begin, item.name.end, types.project, 1, "item"});
   }
-  if (unnamed.empty()) return;
+  if (whole.empty()) return;
   std::erase_if(mentions, [&](const Mention& each) {
-    const auto over = first_past(unnamed, each.begin);
-    return over != unnamed.end() && over->begin < each.end;
+    const auto over = first_past(whole, each.begin);
+    return over != whole.end() && over->begin < each.end;
   });
-  mentions.insert(mentions.end(), unnamed.begin(), unnamed.end());
+  mentions.insert(mentions.end(), whole.begin(), whole.end());
   std::sort(mentions.begin(), mentions.end(),
             [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
 }

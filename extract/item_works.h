@@ -23,7 +23,8 @@ struct ItemHead {
 std::vector<ItemHead> find_item_works(const Reading& reading, const TypeTable& types,
                                       const std::vector<Mention>& mentions);
 
-// The heads of such a list in which no name was found are names of projects too.
+// The heads of such a list in which no name was found are names of projects too, and so are those that name
+// a park, or a project with what it includes in brackets.
 void settle_item_works(const Reading& reading, const TypeTable& types, std::vector<Mention>& mentions);
 
 }  // namespace fangzhi
