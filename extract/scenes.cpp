@@ -42,13 +42,14 @@ class Scenes {
   }
 
  private:
-  // The mention of a place or a park that begins there.
-  std::optional<std::uint32_t> place_at(std::uint32_t begin) {
-    while (next_ < mentions_.size() && mentions_[next_].begin < begin) ++next_;
-    if (next_ == mentions_.size() || mentions_[next_].begin != begin) return std::nullopt;
+  // The mention of a place or a park that begins there, no earlier than where find() has come to.
+  std::optional<std::uint32_t> place_at(std::uint32_t begin) const {
+    std::size_t m = next_;
+    while (m < mentions_.size() && mentions_[m].begin < begin) ++m;
+    if (m == mentions_.size() || mentions_[m].begin != begin) return std::nullopt;
     const TypeTable& types = context_.rules.types();
-    const bool is_place = mentions_[next_].type == types.place || mentions_[next_].type == types.park;
-    return is_place ? std::optional(static_cast<std::uint32_t>(next_)) : std::nullopt;
+    const bool is_place = mentions_[m].type == types.place || mentions_[m].type == types.park;
+    return is_place ? std::optional(static_cast<std::uint32_t>(m)) : std::nullopt;
   }
   char32_t behind(std::uint32_t m) const {
     return mentions_[m].end < text_.size() ? text_[mentions_[m].end] : U'\n';
