@@ -10,6 +10,7 @@
 #include "extract/building_site.h"
 #include "extract/figure.h"
 #include "extract/listed_words.h"
+#include "extract/page_words.h"
 #include "extract/reach.h"
 #include "extract/stated_time.h"
 
@@ -27,15 +28,10 @@ std::size_t ending_of(std::u32string_view text, Words words) {
   return longest;
 }
 
-class BesideWorks {
+class BesideWorks : private PageWords {
  public:
   BesideWorks(const StatementContext& context, const std::vector<Scene>& scenes, StatementList& out)
-      : context_(context),
-        reading_(context.reading),
-        types_(context.rules.types()),
-        mentions_(context.references.mentions),
-        scenes_(scenes),
-        out_(out) {
+      : PageWords(context), scenes_(scenes), out_(out) {
     for (const Statement& each : out.statements()) {
       if (each.predicate == "建设") built_.emplace(each.subject, each.evidence);
     }
@@ -56,42 +52,6 @@ class BesideWorks {
   }
 
  private:
-  std::uint32_t entity_of(std::uint32_t m) const { return context_.references.entity_of(context_.names, m); }
-  std::u32string_view text(std::uint32_t begin, std::uint32_t end) const {
-    return reading_.text().substr(begin, end - std::min(begin, end));
-  }
-  std::uint32_t sentence_at(std::uint32_t offset) const {
-    return reading_.clauses[clause_at(reading_, reading_.token_at[offset])].sentence;
-  }
-  std::uint32_t sentence_begin(std::uint32_t offset) const {
-    return reading_.tokens[reading_.sentences[sentence_at(offset)].tokens.begin].begin;
-  }
-  // Of the clause that holds the offset, as far as it is in reach.
-  std::uint32_t clause_begin(std::uint32_t offset) const {
-    return reading_.tokens[clause_around(reading_, reading_.token_at[offset]).begin].begin;
-  }
-  std::uint32_t first_from(std::uint32_t offset) const {
-    const auto found = std::lower_bound(mentions_.begin(), mentions_.end(), offset,
-                                        [](const Mention& m, std::uint32_t at) { return m.begin < at; });
-    return static_cast<std::uint32_t>(found - mentions_.begin());
-  }
-
-  // Planned where 将, 拟 or 计划 is the last word of its sentence before `end` that tells how far things have
-  // come.
-  StatementStatus status_before(std::uint32_t end) const {
-    const std::uint32_t begin = sentence_begin(end - 1);
-    std::uint32_t steps = 0;
-    for (std::uint32_t t = reading_.token_at[end - 1] + 1; t-- > 0 && reading_.tokens[t].begin >= begin;) {
-      const WordId word = reading_.tokens[t].word;
-      if (word != kNoWord && context_.rules.facts(word).sets_status) {
-        const bool is_plan = context_.rules.facts(word).status == StatementStatus::planned;
-        return is_plan ? StatementStatus::planned : StatementStatus::done;
-      }
-      if (++steps > kReachTokens) break;
-    }
-    return StatementStatus::done;
-  }
-
   // 在|青林镇|投资2亿元建设|【…】
   void state_site(std::uint32_t work) {
     if (work == 0) return;
@@ -215,12 +175,6 @@ class BesideWorks {
     if (const auto work = work_before(first)) state_builder(body, *work, StatementStatus::done);
   }
 
-  // 青禾集团|、四海公司
-  bool is_listed(std::uint32_t m) const {
-    const std::u32string_view between = text(mentions_[m].end, mentions_[m + 1].begin);
-    return between == U"、" || between == U"和" || between == U"与";
-  }
-
   // Whether a pattern has found what the words say that the body builds.
   bool is_told_of(std::uint32_t body) const {
     const std::vector<std::uint32_t>& source = reading_.layout.source;
@@ -276,12 +230,6 @@ class BesideWorks {
     return mentions_[m].type == types_.place || mentions_[m].type == types_.park;
   }
 
-  // 青禾集团|董事长张三
-  bool is_of_person(std::uint32_t m) const {
-    const std::uint32_t behind = reading_.token_at[mentions_[m].end - 1] + 1;
-    return behind < reading_.tokens.size() && reading_.tokens[behind].is(WordClass::title);
-  }
-
   void state_builder(std::uint32_t body, std::uint32_t work, StatementStatus status) {
     const std::uint32_t end = mentions_[std::max(body, work)].end;
     const std::uint32_t sentence = sentence_at(end - 1);
@@ -318,10 +266,6 @@ class BesideWorks {
   static constexpr std::uint32_t kLongestDeed = 24;  // characters: 投资1.6亿元组织实施
   static constexpr std::uint32_t kLongestList = 32;  // builders
 
-  const StatementContext& context_;
-  const Reading& reading_;
-  const TypeTable& types_;
-  const std::vector<Mention>& mentions_;
   const std::vector<Scene>& scenes_;
   StatementList& out_;
   std::multimap<std::uint32_t, TextSpan>

@@ -8,6 +8,7 @@
 #include "core/utf8.h"
 #include "extract/article_places.h"
 #include "extract/beside_works.h"
+#include "extract/elided_partners.h"
 #include "extract/figures.h"
 #include "extract/item_works.h"
 #include "extract/masthead.h"
@@ -95,6 +96,8 @@ std::vector<Statement> make_statements(const StatementContext& context, const st
   state_former_names(context, statements);
   state_beside_works(context, scenes, statements);
   state_owners(context, statements);
+  state_said_places(context, statements);
+  state_elided_partners(context, statements);
   return statements.release();
 }
 

@@ -79,6 +79,19 @@ TEST_P(Facts, AreStated) {
 
 // Other statements may be made of the same page; these must be.
 const FactCase kFacts[] = {
+    {"WhatIsHeldInAPlaceIsThere",
+     "8月6日，青林县在云山镇举办青禾招商推介会。青禾半程马拉松11月3日在东湖景区鸣枪。\n",
+     {"青禾招商推介会 位于 云山镇 done 2023-08-06", "青禾半程马拉松 位于 东湖景区 done 2023-11-03"}},
+    {"WhatAZoneHasIsInIt",
+     "东湖经济开发区规划面积12平方公里，区内设有云河装备产业园、青禾食品产业园和青林中学。\n",
+     {"云河装备产业园 位于 东湖经济开发区 done", "青禾食品产业园 位于 东湖经济开发区 done",
+      "青林中学 位于 东湖经济开发区 done"}},
+    {"WhoSignsIsNamedInAClauseBefore",
+     "青禾毛毯有限公司成立于2011年。2012年8月与云河大学签订产学研合作协议，共建研发中心。\n",
+     {"青禾毛毯有限公司 签约 云河大学 done 2012-08", "青禾毛毯有限公司 合作 云河大学 done 2012-08"}},
+    {"WhoWorksWithAListIsNamedAtTheBeginning",
+     "从2016年起，青禾药业公司先后与云河大学、青林大学开展产学研合作。\n",
+     {"青禾药业公司 合作 云河大学 done 2016", "青禾药业公司 合作 青林大学 done 2016"}},
     {"TheYearThatOpensARunIsOfAllOfIt",
      "回望2022年，全区完成投资60亿元；云河公路建成通车。\n",
      {"云河公路 竣工 西城区 done 2022", "云河公路 投用 西城区 done 2022"}},

@@ -1,0 +1,57 @@
+#include "extract/page_words.h"
+
+#include <algorithm>
+
+#include "extract/figure.h"
+#include "extract/reach.h"
+
+namespace fangzhi {
+
+std::u32string_view PageWords::text(std::uint32_t begin, std::uint32_t end) const {
+  return reading_.text().substr(begin, end - std::min(begin, end));
+}
+
+std::uint32_t PageWords::sentence_at(std::uint32_t offset) const {
+  return reading_.clauses[clause_at(reading_, reading_.token_at[offset])].sentence;
+}
+
+std::uint32_t PageWords::sentence_begin(std::uint32_t offset) const {
+  return reading_.tokens[reading_.sentences[sentence_at(offset)].tokens.begin].begin;
+}
+
+std::uint32_t PageWords::clause_begin(std::uint32_t offset) const {
+  return reading_.tokens[clause_around(reading_, reading_.token_at[offset]).begin].begin;
+}
+
+std::uint32_t PageWords::first_from(std::uint32_t offset) const {
+  const auto found = std::lower_bound(mentions_.begin(), mentions_.end(), offset,
+                                      [](const Mention& m, std::uint32_t at) { return m.begin < at; });
+  return static_cast<std::uint32_t>(found - mentions_.begin());
+}
+
+bool PageWords::is_of_person(std::uint32_t m) const {
+  const std::uint32_t behind = reading_.token_at[mentions_[m].end - 1] + 1;
+  return behind < reading_.tokens.size() && reading_.tokens[behind].is(WordClass::title);
+}
+
+bool PageWords::is_listed(std::uint32_t m) const {
+  if (m + 1 >= mentions_.size()) return false;
+  const std::u32string_view between = text(mentions_[m].end, mentions_[m + 1].begin);
+  return between == U"、" || between == U"和" || between == U"与";
+}
+
+StatementStatus PageWords::status_before(std::uint32_t end) const {
+  const std::uint32_t begin = sentence_begin(end - 1);
+  std::uint32_t steps = 0;
+  for (std::uint32_t t = reading_.token_at[end - 1] + 1; t-- > 0 && reading_.tokens[t].begin >= begin;) {
+    const WordId word = reading_.tokens[t].word;
+    if (word != kNoWord && context_.rules.facts(word).sets_status) {
+      const bool is_plan = context_.rules.facts(word).status == StatementStatus::planned;
+      return is_plan ? StatementStatus::planned : StatementStatus::done;
+    }
+    if (++steps > kReachTokens) break;
+  }
+  return StatementStatus::done;
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,44 @@
+// What stands around the mentions of a page, for what reads statements off the words beside them. Offsets are
+// of the laid-out text, mentions are of References::mentions.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/statement_maker.h"
+
+namespace fangzhi {
+
+class PageWords {
+ protected:
+  explicit PageWords(const StatementContext& context)
+      : context_(context),
+        reading_(context.reading),
+        types_(context.rules.types()),
+        mentions_(context.references.mentions) {}
+
+  std::uint32_t entity_of(std::uint32_t m) const { return context_.references.entity_of(context_.names, m); }
+  // Empty where `end` lies before `begin`.
+  std::u32string_view text(std::uint32_t begin, std::uint32_t end) const;
+  std::uint32_t sentence_at(std::uint32_t offset) const;
+  std::uint32_t sentence_begin(std::uint32_t offset) const;
+  // Of the clause that holds the offset, as far as it is in reach.
+  std::uint32_t clause_begin(std::uint32_t offset) const;
+  // The first mention that begins there or later.
+  std::uint32_t first_from(std::uint32_t offset) const;
+  // 青禾集团|董事长张三
+  bool is_of_person(std::uint32_t m) const;
+  // 青禾集团|、四海公司: whether the next mention goes on with the list.
+  bool is_listed(std::uint32_t m) const;
+  // Planned where 将, 拟 or 计划 is the last word of its sentence before `end` that tells how far things have
+  // come.
+  StatementStatus status_before(std::uint32_t end) const;
+
+  const StatementContext& context_;
+  const Reading& reading_;
+  const TypeTable& types_;
+  const std::vector<Mention>& mentions_;
+};
+
+}  // namespace fangzhi
