@@ -55,6 +55,10 @@ bool PostReader::fits(const Mention& mention, const WrittenPost& post) const {
   const std::u32string_view name = reading_.text().substr(mention.begin, mention.end - mention.begin);
   if (!is_called(name, mention.type, post.token)) return false;
   if (!zone_organ(mention, text(post.token)).empty()) return true;
+  for (const std::u32string_view organ : {U"管委会", U"党工委"}) {
+    if (mention.type == types_.institution && name.ends_with(organ) && text(post.token).starts_with(organ))
+      return true;
+  }
   return fits_title(std::u32string(name), mention.type, text(post.token), kind);
 }
 

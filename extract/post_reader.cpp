@@ -115,16 +115,29 @@ std::vector<WrittenPost> PostReader::read(const std::vector<std::uint32_t>& titl
     const auto next = k + 1 < titles.size() ? std::optional(titles[k + 1]) : std::nullopt;
     std::optional<WrittenPost> post = read_one(title, shared, next);
     if (!post) continue;
+    if (goes_on_with_last(*post)) post->also = last_also_;
     const bool is_before = title > 0 && text(title - 1).ends_with(U"提名");
     post->is_proposed = is_before || (title + 1 < reading_.tokens.size() && is_proposal(title + 1));
     if (post->begin < token(title).begin) shared = post->body;
     if (!post->place.empty()) last_place_ = post->place;
     last_end_ = post->end;
     last_body_ = post->body;
+    last_also_ = post->also;
     last_title_ = title;
     posts.push_back(std::move(*post));
   }
   return posts;
+}
+
+// 选举张三为云山县人民政府|县长，李四、王五为|副县长: of the same division, and of the government named
+// there.
+bool PostReader::goes_on_with_last(const WrittenPost& post) const {
+  constexpr std::uint32_t kNear = 40;  // characters
+  if (!last_also_ || post.also || post.body != last_body_ || post.begin < last_end_ ||
+      post.begin - last_end_ > kNear)
+    return false;
+  return reading_.text().substr(last_end_, post.begin - last_end_).find_first_of(U"。；\n") ==
+         std::u32string_view::npos;
 }
 
 // The post of the title at token `i`: the body named before it, or the one that it implies in this district,
@@ -151,7 +164,9 @@ std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::opti
   }
   if (take_body_of_next(post, next) || take_town_of_title(post)) return post;
   if (take_last_town(post) || take_last_body(post) || take_body_of_paragraph(post)) return post;
-  if (kind == "company" && take_main_firm(post)) return post;
+  const bool is_of_organ = text(i).starts_with(U"管委会") || text(i).starts_with(U"党工委");
+  const bool may_be_main = kind == "company" || kind == "hospital" || kind == "school" || is_of_organ;
+  if (may_be_main && take_main_body(post)) return post;
   return std::nullopt;
 }
 

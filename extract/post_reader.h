@@ -23,8 +23,8 @@ struct WrittenPost {
   std::uint32_t end = 0;
   std::string place;         // the division written before the title, if one is
   bool is_proposed = false;  // 镇长|人选
-  // The other of a division and its body where the words name both: the government of 云山县人民政府|副县长, the town of
-  // 青林镇|党委书记.
+  // The other of a division and its body where the words name both: the government of 云山县人民政府|副县长,
+  // the town of 青林镇|党委书记.
   std::optional<std::uint32_t> also;
 };
 
@@ -51,6 +51,7 @@ class PostReader {
   std::optional<WrittenPost> read_one(std::uint32_t i, const std::optional<std::uint32_t>& shared,
                                       const std::optional<std::uint32_t>& next);
   bool is_proposal(std::uint32_t i) const;
+  bool goes_on_with_last(const WrittenPost& post) const;
 
   // Where the body may stand, nearest first; each tells whether the post is settled.
   bool take_this_paper(WrittenPost& post) const;
@@ -67,7 +68,9 @@ class PostReader {
   bool take_called_place(WrittenPost& post, const std::optional<std::uint32_t>& next);
   bool take_body_of_next(WrittenPost& post, const std::optional<std::uint32_t>& next);
   bool take_last_town(WrittenPost& post) const;
-  bool take_main_firm(WrittenPost& post) const;
+  bool take_main_body(WrittenPost& post) const;
+  std::u32string_view zone_word_before(std::uint32_t title) const;
+  std::string body_with_post(std::size_t m, const WrittenPost& post) const;
   bool take_town_of_title(WrittenPost& post) const;
   bool sits_on_last_body(std::u32string_view title) const;
   bool stands_alone(std::uint32_t i) const;
@@ -101,7 +104,8 @@ class PostReader {
   const Reading& reading_;
   const TypeTable& types_;
   const std::vector<Mention>& mentions_;
-  std::optional<std::uint32_t> paper_;  // that the page is of
+  std::optional<std::uint32_t> last_also_;  // WrittenPost::also of the last post
+  std::optional<std::uint32_t> paper_;      // that the page is of
   std::string last_place_;  // the division written before the last post, and where that post ended
   std::uint32_t last_end_ = 0;
   std::uint32_t last_body_ = 0;

@@ -215,10 +215,31 @@ bool PostReader::take_last_town(WrittenPost& post) const {
   return true;
 }
 
-// “…”|董事长张三说: the firm that the article names twice as often as any other.
-bool PostReader::take_main_firm(WrittenPost& post) const {
+// 经开区|管委会主任: the word for the zone before the title; empty where there is none.
+std::u32string_view PostReader::zone_word_before(std::uint32_t title) const {
+  constexpr std::u32string_view kZones[] = {U"经济开发区", U"高新区", U"经开区", U"开发区", U"产业园区",
+                                            U"工业园区",   U"工业园", U"产业园", U"园区",   U"新区"};
+  const std::u32string_view before = reading_.text().substr(0, token(title).begin);
+  const auto word = std::find_if(std::begin(kZones), std::end(kZones),
+                                 [&](std::u32string_view each) { return before.ends_with(each); });
+  return word == std::end(kZones) ? std::u32string_view() : *word;
+}
+
+// The body with such a post that the mention is, or is the zone of, by its name; empty where it is none.
+std::string PostReader::body_with_post(std::size_t m, const WrittenPost& post) const {
+  if (!fits(mentions_[m], post)) return {};
+  const std::string& name = context_.names.entities()[entity_of(m)].name;
+  if (mentions_[m].type == types_.institution) return name;
+  const std::u32string organ = zone_organ(mentions_[m], text(post.token));
+  return organ.empty() ? std::string() : name + to_utf8(organ);
+}
+
+// “…”|董事长张三说, |管委会主任李四: the body that the article names twice as often as any other that has
+// such a post.
+bool PostReader::take_main_body(WrittenPost& post) const {
+  const std::u32string_view zone = zone_word_before(post.token);
   const bool opens_phrase = post.token == 0 || token(post.token - 1).kind == TokenKind::mark ||
-                            token(post.token - 1).kind == TokenKind::space ||
+                            token(post.token - 1).kind == TokenKind::space || !zone.empty() ||
                             reading_.text()[post.begin - 1] == U'\n';
   if (!opens_phrase || text(post.token).starts_with(U"项目")) return false;  // 项目经理: of whoever builds
   const auto article_of = [&](std::uint32_t offset) {
@@ -231,21 +252,22 @@ bool PostReader::take_main_firm(WrittenPost& post) const {
                        [](const Mention& each, std::uint32_t at) { return each.begin < at; }) -
       mentions_.begin());
   const std::uint32_t article = article_of(post.begin);
-  std::map<std::uint32_t, std::uint32_t> times;  // by entity
+  std::map<std::string, std::uint32_t> times;  // by name
   const std::size_t first = here - std::min<std::size_t>(here, kReachMentions);
   const std::size_t last = std::min<std::size_t>(mentions_.size(), here + kReachMentions);
   for (std::size_t m = first; m < last; ++m) {
-    if (mentions_[m].type == types_.institution && article_of(mentions_[m].begin) == article &&
-        fits(mentions_[m], post))
-      ++times[entity_of(m)];
+    if (article_of(mentions_[m].begin) != article) continue;
+    const std::string body = body_with_post(m, post);
+    if (!body.empty() && body.find(to_utf8(zone)) != std::string::npos) ++times[body];
   }
   const auto most = std::max_element(times.begin(), times.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
-  if (most == times.end() || most->second < 2) return false;
+  constexpr std::uint32_t kLeast = 2;
+  if (most == times.end() || (most->second < kLeast && zone.empty())) return false;
   const bool is_main = std::all_of(times.begin(), times.end(), [&](const auto& each) {
     return each.first == most->first || each.second * 2 <= most->second;
   });
-  if (is_main) post.body = most->first;
+  if (is_main) post.body = context_.names.entity_named(types_.institution, most->first);
   return is_main;
 }
 

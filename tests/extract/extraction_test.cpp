@@ -79,6 +79,19 @@ TEST_P(Facts, AreStated) {
 
 // Other statements may be made of the same page; these must be.
 const FactCase kFacts[] = {
+    {"TheCommitteeOfTheZoneThatTheArticleIsAbout",
+     "青林工业园区扩容。青林工业园区落户企业137家。\n\n管委会主任李青林说，婉拒了6个项目。\n",
+     {"李青林 任职 青林工业园区管委会 done 2023"}},
+    {"TheCommitteeOfTheZoneThatAWordMeans",
+     "手续由青林经开区代办。副县长、经开区管委会主任李青林到场。\n",
+     {"李青林 任职 青林经开区管委会 done 2023"}},
+    {"TheHospitalThatTheArticleIsAbout",
+     "云河县人民医院搬家。云河县人民医院新院启用。\n\n院长李青林告诉记者，无一差错。\n\n"
+     "云河县人民医院签订协议。\n",
+     {"李青林 任职 云河县人民医院 done 2023"}},
+    {"WhoIsElectedAfterTheHeadIsOfTheGovernmentToo",
+     "会议选举李青林为云河县人民政府县长，周云山、张东湖为副县长。\n",
+     {"周云山 任职 云河县人民政府 done 2023", "张东湖 任职 云河县 done 2023"}},
     {"WhatIsHeldInAPlaceIsThere",
      "8月6日，青林县在云山镇举办青禾招商推介会。青禾半程马拉松11月3日在东湖景区鸣枪。\n",
      {"青禾招商推介会 位于 云山镇 done 2023-08-06", "青禾半程马拉松 位于 东湖景区 done 2023-11-03"}},
