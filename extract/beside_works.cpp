@@ -132,12 +132,14 @@ class BesideWorks : private PageWords {
     if (!before.empty() && kIs.find(before.back()) != std::u32string_view::npos) before.remove_suffix(1);
     if (!ends_listed(context_.rules.lexicon(), WordClass::builder_label, before)) return;
     const std::uint32_t paragraph = reading_.sentences[sentence_at(mentions_[body].begin)].paragraph;
+    std::optional<std::uint32_t> park;  // where no project is named
     for (std::uint32_t m = body; m-- > 0 && mentions_[body].begin - mentions_[m].end <= kReach;) {
-      if (mentions_[m].begin < reading_.layout.paragraphs[paragraph].begin) return;
-      if (mentions_[m].type != types_.project) continue;
-      state_builder(body, m, StatementStatus::done);
-      return;
+      if (mentions_[m].begin < reading_.layout.paragraphs[paragraph].begin) break;
+      if (mentions_[m].type == types_.project) return state_builder(body, m, StatementStatus::done);
+      const bool is_zone = reading_.text()[mentions_[m].end - 1] == U'区';
+      if (mentions_[m].type == types_.park && !is_zone && !park) park = m;
     }
+    if (park) state_builder(body, *park, StatementStatus::done);
   }
 
   // 青禾集团|投资2亿元承建的|【云河大桥】.
@@ -160,17 +162,19 @@ class BesideWorks : private PageWords {
     while (first > 0 && body - first < kLongestList && mentions_[first - 1].type == types_.institution &&
            is_listed(first - 1))
       --first;
-    if (mentions_[first].begin == 0 || reading_.text()[mentions_[first].begin - 1] != U'由') return;
+    const bool is_agent = mentions_[first].begin > 0 && reading_.text()[mentions_[first].begin - 1] == U'由';
+    const bool opens = mentions_[first].begin == clause_begin(mentions_[first].begin);
+    if (!is_agent && !opens) return;
     std::uint32_t last = body;
     while (last + 1 < mentions_.size() && last - body < kLongestList &&
            mentions_[last + 1].type == types_.institution && is_listed(last))
       ++last;
     std::u32string_view behind = text(mentions_[last].end, mentions_[last].end + kLongestDeed);
     behind.remove_prefix(std::min(behind.find_first_not_of(kSums), behind.size()));
-    const bool is_built =
-        std::any_of(std::begin(kBuilding), std::end(kBuilding), [&](std::u32string_view verb) {
-          return behind.starts_with(verb) && !behind.substr(verb.size()).starts_with(U"的");
-        });
+    const Words verbs = is_agent ? Words(kBuilding) : Words(kOnSite);
+    const bool is_built = std::any_of(verbs.begin(), verbs.end(), [&](std::u32string_view verb) {
+      return behind.starts_with(verb) && !behind.substr(verb.size()).starts_with(U"的");
+    });
     if (!is_built || is_told_of(body)) return;
     if (const auto work = work_before(first)) state_builder(body, *work, StatementStatus::done);
   }
@@ -262,6 +266,9 @@ class BesideWorks : private PageWords {
       U"承建", U"投资建设", U"建设", U"施工",     U"承担",     U"独资",     U"投资",
       U"投建", U"援建",     U"代建", U"捐建",     U"兴建",     U"参建",     U"筹建",
       U"开发", U"实施",     U"运营", U"组织实施", U"负责实施", U"承担施工", U"负责施工"};
+  // 青禾集团、四海公司|先后进场施工: who does it says so without 由.
+  static constexpr std::u32string_view kOnSite[] = {U"先后进场", U"进场施工", U"已进场施工", U"陆续进场",
+                                                    U"同时进场", U"总承包",   U"分标段施工", U"负责施工"};
   static constexpr std::u32string_view kSums = U"投资出捐入资总约共亿万元美欧0123456789.";
   static constexpr std::uint32_t kLongestDeed = 24;  // characters: 投资1.6亿元组织实施
   static constexpr std::uint32_t kLongestList = 32;  // builders

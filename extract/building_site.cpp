@@ -5,14 +5,16 @@ namespace {
 
 // Where 投资2亿元建设 ends that begins here; nothing where no such words do.
 std::optional<std::uint32_t> end_of_verb(std::u32string_view text, std::uint32_t begin) {
-  constexpr std::u32string_view kVerbs[] = {U"建设", U"新建", U"兴建", U"投建", U"实施",
-                                            U"设立", U"布局", U"建立", U"打造", U"建成"};
+  constexpr std::u32string_view kVerbs[] = {U"建设", U"新建", U"兴建", U"投建", U"实施", U"设立",
+                                            U"布局", U"建立", U"打造", U"建成", U"增设"};
   constexpr std::u32string_view kBetween = U"投资出规划谋配套共同联合再新总约亿万元美欧0123456789.";
   constexpr std::size_t kReach = 20;
   const std::u32string_view words = text.substr(begin, kReach);
   for (std::size_t i = 0; i < words.size(); ++i) {
     for (const std::u32string_view verb : kVerbs) {
-      if (words.substr(i).starts_with(verb)) return begin + static_cast<std::uint32_t>(i + verb.size());
+      if (!words.substr(i).starts_with(verb)) continue;
+      const std::size_t end = i + verb.size();
+      return begin + static_cast<std::uint32_t>(end + (words.substr(end).starts_with(U"的") ? 1 : 0));
     }
     if (kBetween.find(words[i]) == std::u32string_view::npos) return std::nullopt;
   }

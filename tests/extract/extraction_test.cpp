@@ -79,6 +79,15 @@ TEST_P(Facts, AreStated) {
 
 // Other statements may be made of the same page; these must be.
 const FactCase kFacts[] = {
+    {"WhoIsOnSiteBuilds",
+     "3月5日，云河铁路东湖段开工，青禾建设集团、四海路桥公司先后进场施工。\n",
+     {"青禾建设集团 建设 云河铁路东湖段 done 2023", "四海路桥公司 建设 云河铁路东湖段 done 2023"}},
+    {"AParkHasAContractorTooWhereNoProjectIsNamed",
+     "青禾智能家电产业园总投资3亿元，承建方青林建设集团正在收尾。\n",
+     {"青林建设集团 建设 青禾智能家电产业园 done 2023"}},
+    {"WhatABuilderPutInAPlaceStandsThere",
+     "青禾食品公司去年在青林镇投建的脱水蔬菜车间已经满产。\n",
+     {"脱水蔬菜车间 位于 青林镇 done"}},
     {"TheCommitteeOfTheZoneThatTheArticleIsAbout",
      "青林工业园区扩容。青林工业园区落户企业137家。\n\n管委会主任李青林说，婉拒了6个项目。\n",
      {"李青林 任职 青林工业园区管委会 done 2023"}},
