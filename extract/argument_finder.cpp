@@ -178,13 +178,26 @@ std::vector<Argument> ArgumentFinder::topic(const FrameSite& site, const RolePat
     if (mentions_[m].end > at || !role.type_set.has(mentions_[m].type) || is_among(others, mentions_[m]) ||
         is_in_passing(m))
       continue;
-    if (opens_clause(m)) return {argument(m)};
+    if (opens_clause(m)) return {argument(head_of_chain(m, last, role))};
     if (!nearest) nearest = m;
   }
   if (nearest) return {argument(*nearest)};
   if (role.types.front() != rules_.types().event) return {};
   const std::optional<std::uint32_t> event = event_before(reading_, mentions_, rules_.types().event, begin);
   return event ? std::vector<Argument>{argument(*event)} : std::vector<Argument>{};
+}
+
+// 东湖区|青林镇的|云河小区，……，获评: of names that stand in one another the last is spoken of.
+std::size_t ArgumentFinder::head_of_chain(std::size_t mention, std::size_t last,
+                                          const RolePattern& role) const {
+  constexpr std::size_t kLongest = 8;
+  for (std::size_t m = mention; m + 1 < last && m - mention < kLongest; ++m) {
+    const std::u32string_view between =
+        reading_.text().substr(mentions_[m].end, mentions_[m + 1].begin - mentions_[m].end);
+    if ((!between.empty() && between != U"的") || mentions_[m].type != rules_.types().place) break;
+    if (role.type_set.has(mentions_[m + 1].type)) mention = m + 1;
+  }
+  return mention;
 }
 
 // 区商务局|局长张建国, 青禾日报|讯: somebody else, or something else, is spoken of.

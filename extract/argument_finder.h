@@ -57,6 +57,7 @@ class ArgumentFinder {
   bool is_placed(const Mention& mention) const;
   std::vector<Argument> topic(const FrameSite& site, const RolePattern& role,
                               const std::vector<Argument>& others) const;
+  std::size_t head_of_chain(std::size_t mention, std::size_t last, const RolePattern& role) const;
   bool is_in_passing(std::size_t mention) const;
   bool opens_clause(std::size_t mention) const;
   std::vector<Argument> paired(const FrameSite& site, const RolePattern& role,

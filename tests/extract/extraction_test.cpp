@@ -79,6 +79,9 @@ TEST_P(Facts, AreStated) {
 
 // Other statements may be made of the same page; these must be.
 const FactCase kFacts[] = {
+    {"WhatStandsInAPlaceIsAwardedNotThePlace",
+     "东湖区青林镇的云河产业园新添厂房14栋，获评全省“美好家园”示范园区。\n",
+     {"云河产业园 获评 全省“美好家园”示范园区 done 2023"}},
     {"WhoIsOnSiteBuilds",
      "3月5日，云河铁路东湖段开工，青禾建设集团、四海路桥公司先后进场施工。\n",
      {"青禾建设集团 建设 云河铁路东湖段 done 2023", "四海路桥公司 建设 云河铁路东湖段 done 2023"}},
