@@ -108,32 +108,13 @@ class ElidedPartners : private PageWords {
     const std::uint32_t named = first_from(begin);
     if (named < partner) {
       const bool is_subject = named + 1 == partner && mentions_[named].type == types_.institution &&
-                              !is_of_person(named) && is_opening(begin, mentions_[named].begin);
+                              !is_of_person(named) && is_opening(named);
       return is_subject ? std::optional(named) : std::nullopt;
     }
     if (text(begin, mentions_[partner].begin).find_first_of(U"我双") != std::u32string_view::npos)
       return std::nullopt;
-    if (const auto opener = opener_before(partner)) return opener;
+    if (const auto opener = opener_before(partner, {types_.institution})) return opener;
     return main_firm();
-  }
-
-  // Nothing stands before the name but when it was, or its number: 从2016年起，|青禾集团, 4、|青禾集团.
-  bool is_opening(std::uint32_t begin, std::uint32_t name) const {
-    constexpr std::u32string_view kTimes = U"0123456789年月日起从自今去，后又也并、.．（）";
-    return text(begin, name).find_first_not_of(kTimes) == std::u32string_view::npos;
-  }
-
-  // Who opens a clause before, in the paragraph.
-  std::optional<std::uint32_t> opener_before(std::uint32_t partner) const {
-    const std::uint32_t paragraph = reading_.sentences[sentence_at(mentions_[partner].begin)].paragraph;
-    const std::uint32_t first = reading_.layout.paragraphs[paragraph].begin;
-    for (std::uint32_t m = partner;
-         m-- > 0 && partner - m <= kReachMentions && mentions_[m].begin >= first;) {
-      if (mentions_[m].type == types_.institution && !is_of_person(m) &&
-          is_opening(clause_begin(mentions_[m].begin), mentions_[m].begin))
-        return m;
-    }
-    return std::nullopt;
   }
 
   // How often the article has named each firm so far.

@@ -98,6 +98,7 @@ std::vector<Statement> make_statements(const StatementContext& context, const st
   state_owners(context, statements);
   state_said_places(context, statements);
   state_elided_partners(context, statements);
+  state_elided_awards(context, statements);
   return statements.release();
 }
 

@@ -40,6 +40,23 @@ bool PageWords::is_listed(std::uint32_t m) const {
   return between == U"、" || between == U"和" || between == U"与";
 }
 
+bool PageWords::is_opening(std::uint32_t m) const {
+  constexpr std::u32string_view kTimes = U"0123456789年月日起从自今去，后又也并、.．（）";
+  const std::uint32_t begin = clause_begin(mentions_[m].begin);
+  return text(begin, mentions_[m].begin).find_first_not_of(kTimes) == std::u32string_view::npos;
+}
+
+std::optional<std::uint32_t> PageWords::opener_before(std::uint32_t m,
+                                                      std::initializer_list<TypeId> types) const {
+  const std::uint32_t paragraph = reading_.sentences[sentence_at(mentions_[m].begin)].paragraph;
+  const std::uint32_t first = reading_.layout.paragraphs[paragraph].begin;
+  for (std::uint32_t i = m; i-- > 0 && m - i <= kReachMentions && mentions_[i].begin >= first;) {
+    const bool is_one = std::find(types.begin(), types.end(), mentions_[i].type) != types.end();
+    if (is_one && !is_of_person(i) && is_opening(i)) return i;
+  }
+  return std::nullopt;
+}
+
 StatementStatus PageWords::status_before(std::uint32_t end) const {
   const std::uint32_t begin = sentence_begin(end - 1);
   std::uint32_t steps = 0;

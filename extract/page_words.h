@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +33,12 @@ class PageWords {
   bool is_of_person(std::uint32_t m) const;
   // 青禾集团|、四海公司: whether the next mention goes on with the list.
   bool is_listed(std::uint32_t m) const;
+  // Whether nothing stands before the mention in its clause but when it was, or its number:
+  // 从2016年起，|青禾集团, 4、|青禾集团.
+  bool is_opening(std::uint32_t m) const;
+  // The last mention of one of the types, before this one in its paragraph, that opens a clause; none whose
+  // title follows.
+  std::optional<std::uint32_t> opener_before(std::uint32_t m, std::initializer_list<TypeId> types) const;
   // Planned where 将, 拟 or 计划 is the last word of its sentence before `end` that tells how far things have
   // come.
   StatementStatus status_before(std::uint32_t end) const;

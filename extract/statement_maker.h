@@ -1,6 +1,6 @@
 // From patterns and mentions to statements. Makers, each appending to the same list: clauses that a pattern
 // fits, works told of in lists and lines, posts beside personal names, names that stand in one another, names
-// of before, subsidiaries behind their owners, what is held or stands where the words beside it say; and
+// of before, subsidiaries behind their owners, awards of whom a clause before names, what is held or stands where the words beside it say; and
 // beside_works.h, elided_partners.h.
 #pragma once
 
@@ -59,6 +59,7 @@ void state_posts(const StatementContext& context, StatementList& out);
 void state_containment(const StatementContext& context, StatementList& out);
 void state_former_names(const StatementContext& context, StatementList& out);
 void state_owners(const StatementContext& context, StatementList& out);
+void state_elided_awards(const StatementContext& context, StatementList& out);
 void state_said_places(const StatementContext& context, StatementList& out);
 
 // The page's own characters from `begin` to `end` of the laid-out text, as one span and quotation.

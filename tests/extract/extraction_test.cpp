@@ -79,6 +79,9 @@ TEST_P(Facts, AreStated) {
 
 // Other statements may be made of the same page; these must be.
 const FactCase kFacts[] = {
+    {"WhoIsAwardedIsNamedInAClauseBefore",
+     "青禾酒业有限责任公司占地30亩，2010年被商务部认定为“中华老字号”。\n",
+     {"青禾酒业有限责任公司 获评 中华老字号 done 2010"}},
     {"WhatStandsInAPlaceIsAwardedNotThePlace",
      "东湖区青林镇的云河产业园新添厂房14栋，获评全省“美好家园”示范园区。\n",
      {"云河产业园 获评 全省“美好家园”示范园区 done 2023"}},
