@@ -246,20 +246,8 @@ class BesideWorks : private PageWords {
   void add(std::uint32_t subject, const char* predicate, std::uint32_t object, StatementStatus status,
            TextSpan quoted, FoundTime time) {
     constexpr std::uint32_t kLongestQuotation = 300;
-    if (entity_of(subject) == entity_of(object) || quoted.end - quoted.begin > kLongestQuotation) return;
-    Statement statement;
-    statement.subject = entity_of(subject);
-    statement.object = entity_of(object);
-    statement.predicate = predicate;
-    statement.status = status;
-    statement.time = time.time;
-    statement.rule = "beside-work";
-    StatementGround ground;
-    ground.subject = {{mentions_[subject].begin, mentions_[subject].end}, RoleSource::near};
-    ground.object = {{mentions_[object].begin, mentions_[object].end}, RoleSource::near};
-    ground.time = time.ground;
-    ground.time_words = time.words;
-    out_.add(std::move(statement), quoted.begin, quoted.end, ground);
+    if (quoted.end - quoted.begin <= kLongestQuotation)
+      PageWords::add(out_, {subject, predicate, object, status, quoted, std::move(time), "beside-work"});
   }
 
   static constexpr std::u32string_view kBuilding[] = {

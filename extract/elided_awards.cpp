@@ -12,7 +12,6 @@
 #include "core/utf8.h"
 #include "extract/listed_words.h"
 #include "extract/page_words.h"
-#include "extract/stated_time.h"
 
 namespace fangzhi {
 namespace {
@@ -28,7 +27,8 @@ class ElidedAwards : private PageWords {
   void state() {
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       if (mentions_[m].type != types_.honor || told_.contains(entity_of(m)) || !is_awarded(m)) continue;
-      if (const std::optional<std::uint32_t> subject = subject_of(m)) add(*subject, m);
+      if (const std::optional<std::uint32_t> subject = subject_of(m))
+        add_elided(out_, *subject, "获评", m, "elided-award");
     }
   }
 
@@ -63,29 +63,6 @@ class ElidedAwards : private PageWords {
     const std::u32string name = to_code_points(context_.names.entities()[entity_of(*opener)].name);
     const bool is_public = ends_listed(context_.rules.lexicon(), WordClass::authority_tail, name);
     return is_public ? std::nullopt : opener;
-  }
-
-  void add(std::uint32_t subject, std::uint32_t honor) {
-    constexpr std::uint32_t kLongestQuotation = 200;
-    const std::uint32_t end = mentions_[honor].end;
-    const bool is_near = end - mentions_[subject].begin <= kLongestQuotation;
-    const StatementStatus status = status_before(mentions_[honor].begin);
-    FoundTime time = stated_time(context_, sentence_at(end - 1), mentions_[honor].begin);
-    if (time.time.empty()) time = time_around(context_, sentence_at(end - 1), end, "获评", status);
-    Statement statement;
-    statement.subject = entity_of(subject);
-    statement.object = entity_of(honor);
-    statement.predicate = "获评";
-    statement.status = status;
-    statement.time = time.time;
-    statement.rule = "elided-award";
-    StatementGround ground;
-    ground.subject = {{mentions_[subject].begin, mentions_[subject].end}, RoleSource::topic};
-    ground.object = {{mentions_[honor].begin, mentions_[honor].end}, RoleSource::near};
-    ground.time = time.ground;
-    ground.time_words = time.words;
-    out_.add(std::move(statement), is_near ? mentions_[subject].begin : clause_begin(mentions_[honor].begin),
-             end, ground);
   }
 
   StatementList& out_;

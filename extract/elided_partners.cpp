@@ -13,7 +13,6 @@
 #include "extract/listed_words.h"
 #include "extract/page_words.h"
 #include "extract/reach.h"
-#include "extract/stated_time.h"
 
 namespace fangzhi {
 namespace {
@@ -151,30 +150,7 @@ class ElidedPartners : private PageWords {
   }
   void add_new(std::uint32_t subject, const char* predicate, std::uint32_t partner) {
     if (pairs_.insert(pair_of(predicate, entity_of(subject), entity_of(partner))).second)
-      add(subject, predicate, partner);
-  }
-
-  void add(std::uint32_t subject, const char* predicate, std::uint32_t partner) {
-    constexpr std::uint32_t kLongestQuotation = 200;
-    const std::uint32_t end = mentions_[partner].end;
-    const bool is_near = end - mentions_[subject].begin <= kLongestQuotation;
-    const std::uint32_t begin = is_near ? mentions_[subject].begin : clause_begin(mentions_[partner].begin);
-    const StatementStatus status = status_before(mentions_[partner].begin);
-    FoundTime time = stated_time(context_, sentence_at(end - 1), mentions_[partner].begin);
-    if (time.time.empty()) time = time_around(context_, sentence_at(end - 1), end, predicate, status);
-    Statement statement;
-    statement.subject = entity_of(subject);
-    statement.object = entity_of(partner);
-    statement.predicate = predicate;
-    statement.status = status;
-    statement.time = time.time;
-    statement.rule = "elided-partner";
-    StatementGround ground;
-    ground.subject = {{mentions_[subject].begin, mentions_[subject].end}, RoleSource::topic};
-    ground.object = {{mentions_[partner].begin, mentions_[partner].end}, RoleSource::near};
-    ground.time = time.ground;
-    ground.time_words = time.words;
-    out_.add(std::move(statement), begin, end, ground);
+      add_elided(out_, subject, predicate, partner, "elided-partner");
   }
 
   static constexpr std::u32string_view kLinks[] = {U"与", U"同", U"跟", U"携手", U"联手", U"联合"};

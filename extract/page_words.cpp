@@ -1,6 +1,7 @@
 #include "extract/page_words.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/figure.h"
 #include "extract/reach.h"
@@ -69,6 +70,35 @@ StatementStatus PageWords::status_before(std::uint32_t end) const {
     if (++steps > kReachTokens) break;
   }
   return StatementStatus::done;
+}
+
+void PageWords::add(StatementList& out, SaidBeside said) const {
+  if (entity_of(said.subject) == entity_of(said.object)) return;
+  Statement statement;
+  statement.subject = entity_of(said.subject);
+  statement.object = entity_of(said.object);
+  statement.predicate = said.predicate;
+  statement.status = said.status;
+  statement.time = std::move(said.time.time);
+  statement.rule = said.rule;
+  StatementGround ground;
+  ground.subject = {{mentions_[said.subject].begin, mentions_[said.subject].end}, said.subject_from};
+  ground.object = {{mentions_[said.object].begin, mentions_[said.object].end}, RoleSource::near};
+  ground.time = said.time.ground;
+  ground.time_words = said.time.words;
+  out.add(std::move(statement), said.quoted.begin, said.quoted.end, ground);
+}
+
+void PageWords::add_elided(StatementList& out, std::uint32_t subject, const char* predicate,
+                           std::uint32_t object, const char* rule) const {
+  constexpr std::uint32_t kLongestQuotation = 200;
+  const std::uint32_t end = mentions_[object].end;
+  const bool is_near = end - mentions_[subject].begin <= kLongestQuotation;
+  const std::uint32_t begin = is_near ? mentions_[subject].begin : clause_begin(mentions_[object].begin);
+  const StatementStatus status = status_before(mentions_[object].begin);
+  FoundTime time = stated_time(context_, sentence_at(end - 1), mentions_[object].begin);
+  if (time.time.empty()) time = time_around(context_, sentence_at(end - 1), end, predicate, status);
+  add(out, {subject, predicate, object, status, {begin, end}, std::move(time), rule, RoleSource::topic});
 }
 
 }  // namespace fangzhi

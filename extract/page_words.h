@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/stated_time.h"
 #include "extract/statement_maker.h"
 
 namespace fangzhi {
@@ -42,6 +43,24 @@ class PageWords {
   // Planned where 将, 拟 or 计划 is the last word of its sentence before `end` that tells how far things have
   // come.
   StatementStatus status_before(std::uint32_t end) const;
+
+  // What the words say of two mentions, in which words and by which rule.
+  struct SaidBeside {
+    std::uint32_t subject = 0;
+    const char* predicate = "";
+    std::uint32_t object = 0;
+    StatementStatus status = StatementStatus::done;
+    TextSpan quoted;
+    FoundTime time;
+    const char* rule = "";
+    RoleSource subject_from = RoleSource::near;
+  };
+  // Nothing where both mentions are of one entity.
+  void add(StatementList& out, SaidBeside said) const;
+  // What is said of the object, of a subject that another clause names: with the time and status that the
+  // words before the object tell, quoted from the subject on where that is near.
+  void add_elided(StatementList& out, std::uint32_t subject, const char* predicate, std::uint32_t object,
+                  const char* rule) const;
 
   const StatementContext& context_;
   const Reading& reading_;

@@ -104,25 +104,14 @@ class SaidPlaces : private PageWords {
   }
 
   void add(std::uint32_t subject, std::uint32_t object, std::uint32_t begin, std::uint32_t end) {
-    if (entity_of(subject) == entity_of(object)) return;
-    Statement statement;
-    statement.subject = entity_of(subject);
-    statement.object = entity_of(object);
-    statement.predicate = "位于";
-    statement.status = status_before(begin + 1);
-    statement.rule = "said-place";
-    StatementGround ground;
+    const StatementStatus status = status_before(begin + 1);
+    FoundTime time;
     if (mentions_[subject].type == types_.event) {  // was there on a day
       const std::uint32_t sentence = sentence_at(end - 1);
-      FoundTime time = stated_time(context_, sentence, end);
-      if (time.time.empty()) time = time_around(context_, sentence, end, "举办", statement.status);
-      statement.time = time.time;
-      ground.time = time.ground;
-      ground.time_words = time.words;
+      time = stated_time(context_, sentence, end);
+      if (time.time.empty()) time = time_around(context_, sentence, end, "举办", status);
     }
-    ground.subject = {{mentions_[subject].begin, mentions_[subject].end}, RoleSource::near};
-    ground.object = {{mentions_[object].begin, mentions_[object].end}, RoleSource::near};
-    out_.add(std::move(statement), begin, end, ground);
+    PageWords::add(out_, {subject, "位于", object, status, {begin, end}, std::move(time), "said-place"});
   }
 
   StatementList& out_;
