@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "extract/building_site.h"
-#include "extract/figure.h"
 #include "extract/listed_words.h"
 #include "extract/page_words.h"
 #include "extract/reach.h"

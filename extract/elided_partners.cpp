@@ -54,8 +54,8 @@ class ElidedPartners : private PageWords {
   ElidedPartners(const StatementContext& context, StatementList& out) : PageWords(context), out_(out) {
     for (const Statement& each : out.statements()) {
       if (each.predicate != "签约" && each.predicate != "合作") continue;
-      told_.emplace(each.subject, each.evidence);
-      told_.emplace(each.object, each.evidence);
+      note(each.subject, each.evidence);
+      note(each.object, each.evidence);
       pairs_.insert(pair_of(each.predicate, each.subject, each.object));
     }
   }
@@ -92,13 +92,22 @@ class ElidedPartners : private PageWords {
     }
   }
 
+  void note(std::uint32_t entity, TextSpan quotation) {
+    std::uint32_t& end = told_[{entity, quotation.begin}];
+    end = std::max(end, quotation.end);
+  }
+
   // Whether a pattern has found what the clause says of the partner.
   bool is_told(std::uint32_t partner) const {
-    const std::vector<std::uint32_t>& source = reading_.layout.source;
-    const std::uint32_t at = source[mentions_[partner].begin];
-    const auto told = told_.equal_range(entity_of(partner));
-    return std::any_of(told.first, told.second,
-                       [&](const auto& each) { return each.second.begin <= at && at < each.second.end; });
+    constexpr int kReachQuotations = 8;  // back: few overlap
+    const std::uint32_t at = reading_.layout.source[mentions_[partner].begin];
+    auto told = told_.upper_bound({entity_of(partner), at});
+    for (int steps = 0; steps < kReachQuotations && told != told_.begin(); ++steps) {
+      --told;
+      if (told->first.first != entity_of(partner)) return false;
+      if (at < told->second) return true;
+    }
+    return false;
   }
 
   // Whom the clause itself names at its beginning; nothing where it names something else.
@@ -110,7 +119,8 @@ class ElidedPartners : private PageWords {
                               !is_of_person(named) && is_opening(named);
       return is_subject ? std::optional(named) : std::nullopt;
     }
-    if (text(begin, mentions_[partner].begin).find_first_of(U"我双") != std::u32string_view::npos)
+    constexpr std::u32string_view kOthers = U"我双未没不拒";  // 我局与…, 没有与…
+    if (text(begin, mentions_[partner].begin).find_first_of(kOthers) != std::u32string_view::npos)
       return std::nullopt;
     if (const auto opener = opener_before(partner, {types_.institution})) return opener;
     return main_firm();
@@ -133,6 +143,8 @@ class ElidedPartners : private PageWords {
   // Named three times, and twice as often as any other.
   std::optional<std::uint32_t> main_firm() const {
     constexpr std::uint32_t kLeast = 3;
+    constexpr std::size_t kMost = 256;  // an article that names more is about none
+    if (firms_.size() > kMost) return std::nullopt;
     const auto most = std::max_element(firms_.begin(), firms_.end(), [](const auto& a, const auto& b) {
       return a.second.first < b.second.first;
     });
@@ -156,8 +168,9 @@ class ElidedPartners : private PageWords {
   static constexpr std::u32string_view kLinks[] = {U"与", U"同", U"跟", U"携手", U"联手", U"联合"};
 
   StatementList& out_;
-  std::set<Pair> pairs_;                         // that sign or work with each other, by any statement
-  std::multimap<std::uint32_t, TextSpan> told_;  // by either side, the quotations of what patterns state
+  std::set<Pair> pairs_;  // that sign or work with each other, by any statement
+  // By either side and where it begins, where the quotation of what a pattern states ends.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> told_;
   std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>>
       firms_;  // of the article at hand, by entity: how often, and the last mention
   std::uint32_t article_ = 0;

@@ -370,6 +370,13 @@ TEST(Extraction, SubHeadlinesAndOpeningCountiesHoldTheWorksBelow) {
   EXPECT_TRUE(holds(said, "青禾公路改建工程 开工 临颍县 done 2023")) << shown(said);
 }
 
+TEST(Extraction, WhoDidNotSignDidNot) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("青禾毛毯有限公司成立于2011年。因价格谈不拢，没有与云河大学签订合作协议。\n")));
+  EXPECT_FALSE(holds(said, "青禾毛毯有限公司 签约 云河大学 done 2023")) << shown(said);
+  EXPECT_FALSE(holds(said, "青禾毛毯有限公司 合作 云河大学 done 2023")) << shown(said);
+}
+
 TEST(Extraction, WhereATripGoesElsewhereNothingStands) {
   const Lines said =
       statements_of(extract_lawfully(page_of("头一站是天津滨海新区。云河冷链物流园算定了盘子，7月破土。\n")));
