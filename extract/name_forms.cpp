@@ -356,6 +356,20 @@ void NameForms::add_company_core(const NameForm& full) {
   const std::size_t division = division_before(core);
   core.remove_prefix(division);
   if (division > 0) offer_core(6);
+  if (core.empty()) {  // 安陵|青禾电子: ends as no company does, and as no public body
+    constexpr std::u32string_view kPublic = U"委局府院校学会办厅部处队站所社心大协联馆台报店园区中";
+    const std::size_t place = division_before(full.text);
+    if (place > 0 && kPublic.find(full.text.back()) == std::u32string_view::npos)
+      core = full.text.substr(place);
+  }
+  if (core.size() > kBrandSize && rules_.lexicon().find(core.substr(0, kBrandSize)) == kNoWord)
+    offer_brand(core.substr(0, kBrandSize), full);
+}
+
+// 青禾 of 安陵|青禾|数据有限公司: what most call it by, where no other company there is called so.
+void NameForms::offer_brand(std::u32string_view brand, const NameForm& full) {
+  const auto [first, is_new] = brands_.try_emplace(brand, &full);
+  if (!is_new && first->second != nullptr && first->second->full != full.full) first->second = nullptr;
 }
 
 // 安陵青禾（云岭）数据有限公司: 青禾数据; empty where it ends as no company does.
@@ -431,6 +445,14 @@ void NameForms::drop_place(const NameForm& full) {
   }
 }
 
+// 青禾|的, 青禾|，, but not 青禾|湖: what stands behind a brand is no part of a longer name.
+bool NameForms::is_brand_alone(std::u32string_view brand, std::uint32_t end) const {
+  constexpr std::u32string_view kBehind = U"的之在将与和及等说也已自从是这还则又把被对为由给先";
+  if (!brands_.contains(brand) || end >= reading_.text().size()) return true;
+  const char32_t behind = reading_.text()[end];
+  return !is_han(behind) || kBehind.find(behind) != std::u32string_view::npos;
+}
+
 // A form cut out of the middle of a word is not the name: 西工区|位 holds 区位. A short form is not one where
 // an epithet is fused to it (魅力西城) or where it stands inside a coined phrase in quotation marks, unless
 // that is a village's nickname.
@@ -469,6 +491,9 @@ void NameForms::find_repetitions(const std::vector<const NameForm*>& names) {
   link_called_short();
   link_counted_towns();
   link_companies(names);
+  for (const auto& [brand, full] : brands_) {
+    if (full != nullptr) offer(brand, *full);
+  }
   link_short_works(names);
   link_zones(names);
   join_sessions();
@@ -499,7 +524,7 @@ void NameForms::find_repetitions(const std::vector<const NameForm*>& names) {
     const bool contains =
         !is_free && begin <= met->begin && met->end <= end && end - begin > met->end - met->begin;
     if (!is_free && !contains) return;
-    if (!may_stand(begin, end, is_short, known.full->text)) return;
+    if (!may_stand(begin, end, is_short, known.full->text) || !is_brand_alone(known.text, end)) return;
     const float score = contains ? kAlways : is_short ? kShortForm : kRepetition;
     all.push_back({begin, end, known.type, score, is_short ? "short-form" : "repetition"});
   });

@@ -63,6 +63,8 @@ class NameForms {
   std::u32string_view without_company_tail(std::u32string_view name) const;
   std::size_t division_before(std::u32string_view core) const;
   void add_company_core(const NameForm& full);
+  void offer_brand(std::u32string_view brand, const NameForm& full);
+  bool is_brand_alone(std::u32string_view brand, std::uint32_t end) const;
   std::u32string core_of_company(std::u32string_view name) const;
   void link_companies(const std::vector<const NameForm*>& names);
   Companies companies_among(const std::vector<const NameForm*>& names) const;
@@ -80,11 +82,15 @@ class NameForms {
   void join_sessions();
   bool may_stand(std::uint32_t begin, std::uint32_t end, bool is_short, std::u32string_view full) const;
 
+  static constexpr std::size_t kBrandSize = 2;
+
   const Reading& reading_;
   const Rulebook& rules_;
   const PageScope& scope_;
   std::u32string_view source_;
   PageArena& arena_;
+  // What companies are called by, each with the only one that is; null where several are.
+  std::map<std::u32string_view, const NameForm*> brands_;
   std::u32string home_name_;
   std::array<std::u32string, 3> place_names_;  // of the page, the longest first
   std::u32string text_;                        // what text_of() views

@@ -383,6 +383,19 @@ TEST(Extraction, WhereATripGoesElsewhereNothingStands) {
   EXPECT_FALSE(holds(said, "云河冷链物流园 开工 滨海新区 done 2023-07")) << shown(said);
 }
 
+TEST(Extraction, ABrandAloneIsTheOnlyCompanyCalledSo) {
+  const Extraction found = extract_lawfully(
+      page_of("考察组走进渤泰冷链集团有限公司。双方谈妥，渤泰将投资，渤泰的仓库也来。渤泰湾不在此列。\n"));
+  const Entity* firm = find_entity(found, "渤泰冷链集团有限公司");
+  ASSERT_NE(firm, nullptr);
+  EXPECT_EQ(firm->mentions.size(), 3u);
+  const Extraction two =
+      extract_lawfully(page_of("渤泰冷链集团有限公司与渤泰地产有限公司不和。渤泰将投资。\n"));
+  firm = find_entity(two, "渤泰冷链集团有限公司");
+  ASSERT_NE(firm, nullptr);
+  EXPECT_EQ(firm->mentions.size(), 1u) << "渤泰 may be either";
+}
+
 TEST(Extraction, TownsThatAreCountedBearTheirLevel) {
   const Extraction found = extract_lawfully(page_of("青溪、禾溪两镇到城区更近了。青溪镇在建公路。\n"));
   const Entity* town = find_entity(found, "青溪镇");
