@@ -224,10 +224,11 @@ bool is_quantity(std::u32string_view words) {
 
 }  // namespace
 
-// Whether the words before a work's name say no more than whose it is and how much it makes:
+// Whether the words before a work's name say no more than whose it is, where, and how much it makes:
 // 青禾集团年产5万吨.
 bool NameForms::only_adds(std::u32string_view words) const {
-  if (is_quantity(words)) return true;
+  constexpr std::size_t kLongestPlace = 6;  // 青林镇|云河康养小镇
+  if (is_quantity(words) || (words.size() <= kLongestPlace && ends_as_division(words))) return true;
   for (std::size_t owner = 2; owner <= words.size(); ++owner) {
     const std::u32string_view name = words.substr(0, owner);
     const NameForm* known = find(name);
@@ -404,12 +405,30 @@ constexpr std::size_t kBeginning = 2;
 void NameForms::link_companies(const std::vector<const NameForm*>& names) {
   constexpr std::size_t kLongest = 6;
   const Companies companies = companies_among(names);
+  for (const auto& [beginning, alike] : companies) join_companies(alike);
   for (const NameForm* name : names) {
     const bool is_body = name->type == rules_.types().institution;
     if (!is_body || name->full != name || name->text.size() > kLongest) continue;
     const auto alike = companies.find(std::u32string(name->text.substr(0, kBeginning)));
     if (alike == companies.end()) continue;
     if (const NameForm* meant = only_meant(*name, alike->second)) offer(name->text, *meant);
+  }
+}
+
+// 安陵青禾云数公司 is 安陵青禾云数股份有限公司, which only says of what kind; but a 有限公司 that becomes a
+// 股份有限公司 has a new name.
+void NameForms::join_companies(const std::vector<Company>& alike) {
+  if (alike.size() > kMostAlike) return;
+  for (const Company& each : alike) {
+    const Company* longer = nullptr;
+    for (const Company& other : alike) {
+      const std::u32string_view name = each.full->text, full = other.full->text;
+      const std::u32string_view stem = without_company_tail(name);
+      const bool is_longer = full.size() > name.size() && full.starts_with(stem) &&
+                             name.substr(stem.size()) == U"公司" && other.core == each.core;
+      if (is_longer) longer = &other;
+    }
+    if (longer != nullptr) offer(each.full->text, *longer->full);
   }
 }
 
@@ -426,13 +445,12 @@ NameForms::Companies NameForms::companies_among(const std::vector<const NameForm
 
 // nullptr where there is none or are several.
 const NameForm* NameForms::only_meant(const NameForm& name, const std::vector<Company>& alike) {
-  constexpr std::size_t kMostAlike = 8;  // of more none is meant, and the search stays short
   const NameForm* meant = nullptr;
   if (alike.size() > kMostAlike) return nullptr;
   for (const Company& each : alike) {
     if (each.full == &name || !is_short_for(name.text, each.core)) continue;
-    if (meant != nullptr) return nullptr;
-    meant = each.full;
+    if (meant != nullptr && meant->full != each.full->full) return nullptr;
+    meant = each.full->full;
   }
   return meant;
 }

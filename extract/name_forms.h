@@ -67,6 +67,7 @@ class NameForms {
   bool is_brand_alone(std::u32string_view brand, std::uint32_t end) const;
   std::u32string core_of_company(std::u32string_view name) const;
   void link_companies(const std::vector<const NameForm*>& names);
+  void join_companies(const std::vector<Company>& alike);
   Companies companies_among(const std::vector<const NameForm*>& names) const;
   static const NameForm* only_meant(const NameForm& name, const std::vector<Company>& alike);
   void drop_place(const NameForm& full);
@@ -83,6 +84,7 @@ class NameForms {
   bool may_stand(std::uint32_t begin, std::uint32_t end, bool is_short, std::u32string_view full) const;
 
   static constexpr std::size_t kBrandSize = 2;
+  static constexpr std::size_t kMostAlike = 8;  // of more companies none is meant, and the search stays short
 
   const Reading& reading_;
   const Rulebook& rules_;

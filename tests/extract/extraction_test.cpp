@@ -396,6 +396,22 @@ TEST(Extraction, ABrandAloneIsTheOnlyCompanyCalledSo) {
   EXPECT_EQ(firm->mentions.size(), 1u) << "渤泰 may be either";
 }
 
+TEST(Extraction, ACompanyWithLessSaidOfItsKindIsTheSame) {
+  const Extraction found = extract_lawfully(page_of(
+      "西城区与上海驰岳电子公司签约。\n\n上海驰岳电子股份有限公司董事长到场，驰岳电子落户西城区。\n"));
+  const Entity* firm = find_entity(found, "上海驰岳电子股份有限公司");
+  ASSERT_NE(firm, nullptr);
+  EXPECT_EQ(firm->mentions.size(), 3u);
+  EXPECT_EQ(find_entity(found, "上海驰岳电子公司"), nullptr);
+}
+
+TEST(Extraction, AWorkThatIsNamedWithoutItsTownIsTheSame) {
+  const Extraction found =
+      extract_lawfully(page_of("青林镇云河康养小镇项目签约。\n\n云河康养小镇项目未能按期开工。\n"));
+  EXPECT_EQ(find_entity(found, "云河康养小镇项目"), nullptr);
+  ASSERT_NE(find_entity(found, "青林镇云河康养小镇项目"), nullptr);
+}
+
 TEST(Extraction, TownsThatAreCountedBearTheirLevel) {
   const Extraction found = extract_lawfully(page_of("青溪、禾溪两镇到城区更近了。青溪镇在建公路。\n"));
   const Entity* town = find_entity(found, "青溪镇");
