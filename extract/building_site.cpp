@@ -1,5 +1,7 @@
 #include "extract/building_site.h"
 
+#include "extract/place_chain.h"
+
 namespace fangzhi {
 namespace {
 
@@ -25,12 +27,8 @@ std::optional<std::uint32_t> end_of_verb(std::u32string_view text, std::uint32_t
 
 std::optional<BuildingSite> building_site(std::u32string_view text, const TypeTable& types,
                                           const std::vector<Mention>& mentions, std::uint32_t place) {
-  constexpr int kLongestChain = 8;
   if (mentions[place].type != types.place && mentions[place].type != types.park) return std::nullopt;
-  std::uint32_t first = place;
-  for (int steps = 0; steps < kLongestChain && first > 0 && mentions[first - 1].end == mentions[first].begin;
-       ++steps)
-    --first;
+  const std::uint32_t first = outermost_of(mentions, place);
   const std::uint32_t begin = mentions[first].begin;
   if (begin == 0 || (text[begin - 1] != U'在' && text[begin - 1] != U'于')) return std::nullopt;
   const std::optional<std::uint32_t> built = end_of_verb(text, mentions[place].end);

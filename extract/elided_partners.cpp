@@ -11,6 +11,7 @@
 
 #include "core/utf8.h"
 #include "extract/listed_words.h"
+#include "extract/named_most.h"
 #include "extract/page_words.h"
 #include "extract/reach.h"
 
@@ -145,14 +146,8 @@ class ElidedPartners : private PageWords {
     constexpr std::uint32_t kLeast = 3;
     constexpr std::size_t kMost = 256;  // an article that names more is about none
     if (firms_.size() > kMost) return std::nullopt;
-    const auto most = std::max_element(firms_.begin(), firms_.end(), [](const auto& a, const auto& b) {
-      return a.second.first < b.second.first;
-    });
-    if (most == firms_.end() || most->second.first < kLeast) return std::nullopt;
-    const bool is_main = std::all_of(firms_.begin(), firms_.end(), [&](const auto& each) {
-      return each.first == most->first || each.second.first * 2 <= most->second.first;
-    });
-    return is_main ? std::optional(most->second.second) : std::nullopt;
+    const auto most = named_most(firms_, kLeast, [](const auto& firm) { return firm.first; });
+    return most == firms_.end() ? std::nullopt : std::optional(most->second.second);
   }
 
   using Pair = std::tuple<std::string_view, std::uint32_t, std::uint32_t>;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "extract/figure.h"
+#include "extract/named_most.h"
 #include "extract/reach.h"
 #include "extract/token_nature.h"
 
@@ -145,14 +146,8 @@ class AnaphorFinder {
       Named& firm = firms[names_.entity_of(m)];
       if (firm.times++ == 0) firm.last = m;
     }
-    const auto most = std::max_element(firms.begin(), firms.end(), [](const auto& a, const auto& b) {
-      return a.second.times < b.second.times;
-    });
-    if (most == firms.end() || most->second.times < 2) return std::nullopt;
-    const bool is_main = std::all_of(firms.begin(), firms.end(), [&](const auto& each) {
-      return each.first == most->first || each.second.times * 2 <= most->second.times;
-    });
-    return is_main ? std::optional(most->second.last) : std::nullopt;
+    const auto most = named_most(firms, 2, [](const Named& firm) { return firm.times; });
+    return most == firms.end() ? std::nullopt : std::optional(most->second.last);
   }
 
   std::uint32_t article_of(std::uint32_t mention) const {

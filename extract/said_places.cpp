@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "extract/page_words.h"
+#include "extract/place_chain.h"
 #include "extract/reach.h"
 #include "extract/stated_time.h"
 
@@ -39,10 +40,7 @@ class SaidPlaces : private PageWords {
            mentions_[m].type == types_.institution;
   }
   bool is_put(std::uint32_t spot) const {
-    std::uint32_t first = spot;
-    for (int steps = 0; steps < 8 && first > 0 && mentions_[first - 1].end == mentions_[first].begin; ++steps)
-      --first;
-    const std::uint32_t begin = mentions_[first].begin;
+    const std::uint32_t begin = mentions_[outermost_of(mentions_, spot)].begin;
     return begin > 0 && (reading_.text()[begin - 1] == U'在' || reading_.text()[begin - 1] == U'于');
   }
 
@@ -75,7 +73,7 @@ class SaidPlaces : private PageWords {
       add(event, spot, mentions_[event].begin, mentions_[spot].end);
   }
 
-  // 【云河产业园】…，|区内设有|【…】: of the zone that the sentence names before, or begins with.
+  // 【云河产业园】…，|区内设有|【…】: of the zone that the paragraph named last.
   void state_had(std::uint32_t first) {
     constexpr std::u32string_view kHaving[] = {U"区内设有", U"园内设有", U"园区设有", U"内设有", U"建有",
                                                U"设有",     U"区内建有", U"园区内的", U"区内的"};
@@ -92,7 +90,7 @@ class SaidPlaces : private PageWords {
     }
   }
 
-  // The last park that the paragraph names before; where it names none, of which the article is.
+  // The last park that the paragraph names before.
   std::optional<std::uint32_t> zone_before(std::uint32_t mention) const {
     const std::uint32_t paragraph = reading_.sentences[sentence_at(mentions_[mention].begin)].paragraph;
     const std::uint32_t begin = reading_.layout.paragraphs[paragraph].begin;

@@ -4,6 +4,7 @@
 
 #include "core/utf8.h"
 #include "extract/figure.h"
+#include "extract/named_most.h"
 #include "extract/post_reader.h"
 #include "extract/reach.h"
 
@@ -260,15 +261,11 @@ bool PostReader::take_main_body(WrittenPost& post) const {
     const std::string body = body_with_post(m, post);
     if (!body.empty() && body.find(to_utf8(zone)) != std::string::npos) ++times[body];
   }
-  const auto most = std::max_element(times.begin(), times.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
-  constexpr std::uint32_t kLeast = 2;
-  if (most == times.end() || (most->second < kLeast && zone.empty())) return false;
-  const bool is_main = std::all_of(times.begin(), times.end(), [&](const auto& each) {
-    return each.first == most->first || each.second * 2 <= most->second;
-  });
-  if (is_main) post.body = context_.names.entity_named(types_.institution, most->first);
-  return is_main;
+  const std::uint32_t least = zone.empty() ? 2 : 1;
+  const auto most = named_most(times, least, [](std::uint32_t each) { return each; });
+  if (most == times.end()) return false;
+  post.body = context_.names.entity_named(types_.institution, most->first);
+  return true;
 }
 
 }  // namespace fangzhi
