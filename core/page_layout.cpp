@@ -74,7 +74,8 @@ class PageJoiner {
       while (i + 1 < lines_.size() && !(row != stacked_.end() && row->first == i + 1) && continues(i, draft))
         append(lines_[++i], begin, draft);
       const bool is_listed = is_numbered(i + 1) || (start > 0 && is_numbered(start - 1));
-      finish(kind_of(first, draft, is_listed), begin, article, first.is_row);
+      const bool is_above_article = i + 1 < lines_.size() && lines_[i + 1].is_article_start;
+      finish(kind_of(first, draft, is_listed, is_above_article), begin, article, first.is_row);
     }
     return std::move(layout_);
   }
@@ -256,10 +257,13 @@ class PageJoiner {
   bool is_numbered(std::size_t i) const { return i < lines_.size() && lines_[i].number > 0; }
 
   // A numbered line is an item where it stands beside another one, else the heading of what follows it.
-  static ParagraphKind kind_of(const Line& first, const Draft& draft, bool is_listed) {
-    if (first.heading_level > 0) return ParagraphKind::heading;
-    if (first.is_item) return ParagraphKind::item;
+  // ■青林县开园 right above an article is its headline.
+  static ParagraphKind kind_of(const Line& first, const Draft& draft, bool is_listed, bool is_above_article) {
     const bool prose = draft.has_stop || draft.text.size() > 45;
+    if (first.heading_level > 0) return ParagraphKind::heading;
+    const bool is_framed = draft.text.back() == U'·';  // ·青林县·
+    if (first.is_item)
+      return (is_above_article || is_framed) && !prose ? ParagraphKind::heading : ParagraphKind::item;
     if (first.number > 0 && is_listed && !prose) return ParagraphKind::item;
     return prose ? ParagraphKind::body : ParagraphKind::heading;
   }

@@ -103,6 +103,16 @@ bool is_printed_twice(std::u32string_view line) {
   return longest >= kShortestHeadline;
 }
 
+// Or letter by letter: 创创新新发发展展.
+bool has_each_twice(std::u32string_view line) {
+  constexpr std::size_t kShortest = 8;
+  if (line.size() < kShortest || line.size() % 2 != 0) return false;
+  for (std::size_t i = 0; i < line.size(); i += 2) {
+    if (line[i] != line[i + 1]) return false;
+  }
+  return std::any_of(line.begin(), line.end(), is_han);
+}
+
 // Cuts the page into lines and cleans each in place: what is dropped closes up, so that a page is copied
 // once.
 class LineCleaner {
@@ -153,10 +163,15 @@ class LineCleaner {
     strip_marks();
     if (has_mark_) drop_bold_marks();
     const bool is_spread = has_space_ && is_spread_out();
-    line_.is_row = has_space_ && !is_spread && is_row();
+    has_narrow_gaps_ = has_space_ && !is_spread && is_narrow_row();
+    line_.is_row = has_narrow_gaps_ || (has_space_ && !is_spread && is_row());
     if (has_space_) drop_spaces(is_spread);
     has_mark_ = has_space_ = false;
-    if (is_printed_twice(text())) undouble();
+    if (has_each_twice(text())) {
+      keep_every_other();
+    } else if (is_printed_twice(text())) {
+      undouble();
+    }
     if (text().empty()) {
       ++blank_;
     } else {
@@ -233,6 +248,32 @@ class LineCleaner {
     return gaps > 1;
   }
 
+  // 序号 项目名称 建设单位, and below it 9 云河隧道 青禾集团: cells that single spaces part, as many in each
+  // row as there are headers, of which the first is 序号.
+  bool is_narrow_row() {
+    constexpr std::size_t kFewest = 3;
+    constexpr std::size_t kLongestNumber = 3;
+    const std::u32string_view line = text();
+    const auto gap = std::find_if(line.begin(), line.end(), is_space);
+    const std::u32string_view first = line.substr(0, static_cast<std::size_t>(gap - line.begin()));
+    const bool is_header = first == U"序号" || first == U"编号";
+    const bool is_number = !first.empty() && first.size() <= kLongestNumber &&
+                           std::all_of(first.begin(), first.end(), is_ascii_digit);
+    if (!is_header && (!is_number || columns_ == 0)) return false;
+    const std::size_t cells = count_cells(line);
+    if (is_header) columns_ = cells;
+    return cells >= kFewest && cells == columns_;
+  }
+  static std::size_t count_cells(std::u32string_view line) {
+    std::size_t cells = 0;
+    bool is_apart = true;
+    for (const char32_t c : line) {
+      if (!is_space(c) && is_apart) ++cells;
+      is_apart = is_space(c);
+    }
+    return cells;
+  }
+
   // 政　府　工　作　报　告: a headline whose letters stand apart.
   bool is_spread_out() const {
     constexpr std::size_t kLeast = 4;
@@ -270,7 +311,7 @@ class LineCleaner {
       if (has_tabs) {
         spaces = tabs;
       } else if (line_.is_row) {
-        spaces = next - i > 1 ? 1 : 0;
+        spaces = has_narrow_gaps_ || next - i > 1 ? 1 : 0;
       } else if (is_inside) {
         spaces = parts_words(at(kept - 1), at(next)) ? 1 : 0;
       }
@@ -284,6 +325,15 @@ class LineCleaner {
     const bool latin_number = (is_ascii_letter(before) && is_ascii_digit(after)) ||
                               (is_ascii_digit(before) && is_ascii_letter(after));
     return (is_word_character(before) && is_word_character(after)) || latin_number;
+  }
+
+  // Only headlines are printed so.
+  void keep_every_other() {
+    constexpr int kSubheading = 3;
+    line_.heading_level = std::max(line_.heading_level, kSubheading);
+    std::size_t kept = line_.begin;
+    for (std::size_t i = line_.begin; i < end_; i += 2) move(i, kept++);
+    end_ = kept;
   }
 
   // Keeps the first half of every run.
@@ -351,6 +401,8 @@ class LineCleaner {
   // What the line holds: marks of ASCII, and spaces.
   bool has_mark_ = false;
   bool has_space_ = false;
+  std::size_t columns_ = 0;  // of the table of narrow gaps at hand; 0 above the first
+  bool has_narrow_gaps_ = false;
 };
 
 }  // namespace

@@ -20,7 +20,7 @@ struct Line {
   bool is_item = false;    // starts with a list mark
   int number = 0;          // 2 of 2.云河广场, of a list whose lines count up; 0 elsewhere
   bool has_label = false;  // 建设单位：青禾集团
-  bool is_row = false;     // of a table: wide gaps, tabs or Markdown's | part its cells
+  bool is_row = false;  // of a table: wide gaps, tabs, Markdown's | or, below 序号, any gaps part its cells
   bool is_article_start = false;
   bool has_stop = false;   // 。；
   bool has_comma = false;  // ，

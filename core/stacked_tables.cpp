@@ -27,24 +27,24 @@ class StackedTables {
   static constexpr std::size_t kFewest = 3, kMost = 12;  // columns
   static constexpr std::size_t kLongestCell = 4;         // lines
 
-  // Whether the line is that number and nothing else; 0 is no line's.
-  bool is_number(std::size_t i, std::size_t number) const {
-    if (i >= page_.lines.size()) return false;
+  // The number that the line is and nothing else, or 0.
+  std::size_t number_of(std::size_t i) const {
+    if (i >= page_.lines.size()) return 0;
     std::u32string_view line = page_.text_of(page_.lines[i]);
     while (line.size() > 1 && line.front() == U'0') line.remove_prefix(1);
     if (line.size() > 1 && line.back() == U'*') line.remove_suffix(1);  // explained below the table
-    if (line.empty() || line.size() > 3 || !std::all_of(line.begin(), line.end(), is_ascii_digit))
-      return false;
+    if (line.empty() || line.size() > 3 || !std::all_of(line.begin(), line.end(), is_ascii_digit)) return 0;
     std::size_t value = 0;
     for (const char32_t digit : line) value = value * 10 + (digit - U'0');
-    return value == number;
+    return value;
   }
+  bool is_number(std::size_t i, std::size_t number) const { return number_of(i) == number; }
 
   // How many headers stand between this one and the number of the first row; 0 where it is no table.
   std::size_t columns_below(std::size_t header) const {
     constexpr std::size_t kLongestHeader = 20;
     for (std::size_t i = header + 1; i <= header + kMost && i < page_.lines.size(); ++i) {
-      if (is_number(i, 1)) return i - header >= kFewest ? i - header : 0;
+      if (number_of(i) > 0) return i - header >= kFewest ? i - header : 0;
       if (page_.text_of(page_.lines[i]).size() > kLongestHeader) return 0;
     }
     return 0;
@@ -54,7 +54,7 @@ class StackedTables {
   std::size_t take_rows(std::size_t header, std::size_t columns) {
     rows_.push_back({header, columns, columns});
     std::size_t at = header + columns;
-    for (std::size_t number = 1; is_number(at, number); ++number) {
+    for (std::size_t number = number_of(at); number > 0 && is_number(at, number); ++number) {
       const std::size_t next = next_row(at, columns, number + 1);
       if (next - at >= columns) rows_.push_back({at, columns, next - at});
       at = next;

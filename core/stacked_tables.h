@@ -1,5 +1,5 @@
 // Tables whose cells a web page left in lines of their own: the headers, of which the first is 序号, then the
-// cells of each row, which begin with 1, 2, 3 and so on.
+// cells of each row, which begin with 1, 2, 3 and so on, or go on from the table before.
 //
 //   序号
 //   项目名称

@@ -144,6 +144,9 @@ const LayoutCase kHeadings[] = {
     {"DoubledHeadline",
      "踔厉奋发启新程踔厉奋发启新程\n\n今年以来，云岭区新开工项目十二个。",
      {"踔厉奋发启新程", "今年以来，云岭区新开工项目十二个。"}},
+    {"HeadlineOfDoubledLetters",
+     "22002211，，这这样样干干\n\n今年是开局之年。",
+     {"2021，这样干", "今年是开局之年。"}},
     {"DoubledHeadlineInTwoParts", "踔厉奋发踔厉奋发 勇毅前行勇毅前行", {"踔厉奋发 勇毅前行"}},
     {"DoubledHeadlineWithMarks", "踔厉奋发踔厉奋发！！", {"踔厉奋发！"}},
     {"HalfDoubledIsNotDoubled", "踔厉奋发踔厉奋发 勇毅前行", {"踔厉奋发踔厉奋发 勇毅前行"}},
@@ -161,6 +164,12 @@ const LayoutCase kHeadings[] = {
     {"RowsOfMarkdown",
      "| 项目名称 | 进度 | 投资 |\n|---|:---:|---|\n| 云河广场 | 主体封顶 | 20亿元 |",
      {"项目名称 进度 投资", "云河广场 主体封顶 20亿元"}},
+    {"RowsBelowNumbersThatSingleSpacesPart",
+     "序号　项目名称　建设单位　年度计划（万元）\n9　云河隧道　市城建集团　45000\n10　东湖大桥　青禾集团　120"
+     "00",
+     {"序号 项目名称 建设单位 年度计划（万元）", "9 云河隧道 市城建集团 45000",
+      "10 东湖大桥 青禾集团 12000"}},
+    {"NoRowsWithoutSuchHeaders", "9　云河隧道　市城建集团　45000", {"9云河隧道 市城建集团45000"}},
     {"OneGapIsNoTable", "云河广场        20亿元", {"云河广场20亿元"}},
 };
 INSTANTIATE_TEST_SUITE_P(Headings, PageLayoutTable, testing::ValuesIn(kHeadings), name_of);
