@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/utf8.h"
@@ -31,6 +32,20 @@ bool is_party_body(std::u32string_view name) {
 
 bool contains(std::u32string_view text, std::u32string_view part) {
   return text.find(part) != std::u32string_view::npos;
+}
+
+// 院长 of 云河医院江南院区, 校长 of 云河中学东校区, 厂长 of 石溪水厂: what is told of as a work, and has a
+// head.
+bool heads_facility(std::u32string_view title, std::u32string_view name) {
+  struct Head {
+    std::u32string_view title, of;
+  };
+  constexpr Head kHeads[] = {{U"院长", U"医院"}, {U"院长", U"院区"}, {U"院长", U"新院"},   {U"校长", U"学校"},
+                             {U"校长", U"校区"}, {U"校长", U"中学"}, {U"校长", U"小学"},   {U"校长", U"高中"},
+                             {U"校长", U"初中"}, {U"厂长", U"厂"},   {U"园长", U"幼儿园"}, {U"馆长", U"馆"}};
+  return std::any_of(std::begin(kHeads), std::end(kHeads), [&](const Head& each) {
+    return title.ends_with(each.title) && name.ends_with(each.of);
+  });
 }
 
 }  // namespace
@@ -86,6 +101,7 @@ bool PostReader::fits_title(const std::u32string& name, TypeId type, std::u32str
     if (kind == "village" || contains(title, U"支书") || contains(title, U"支部书记")) return is_small;
     return is_party(title) && (is_small || ends_with_any(name, U"镇乡道木"));
   }
+  if (type == types_.project) return heads_facility(title, name);
   if (type != types_.institution) return false;
   if (is_party(title)) return is_party_body(name);
   if (is_head_of(title, name)) return true;

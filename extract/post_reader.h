@@ -69,11 +69,14 @@ class PostReader {
   bool take_body_of_next(WrittenPost& post, const std::optional<std::uint32_t>& next);
   bool take_last_town(WrittenPost& post) const;
   bool take_main_body(WrittenPost& post) const;
+  bool take_congress(WrittenPost& post) const;
+  bool take_own_office(WrittenPost& post) const;
   std::u32string_view zone_word_before(std::uint32_t title) const;
   std::string body_with_post(std::size_t m, const WrittenPost& post) const;
   bool take_town_of_title(WrittenPost& post) const;
   bool sits_on_last_body(std::u32string_view title) const;
   bool stands_alone(std::uint32_t i) const;
+  std::uint32_t office_before(std::uint32_t i) const;
   bool is_open_before(std::uint32_t i) const;
   bool ends_with_verb(std::uint32_t i) const;
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "core/utf8.h"
@@ -33,6 +34,7 @@ class PostStater {
       state_before(m, first);
       state_passive(m, first, after);
       state_between(m);
+      state_right_behind(m, after);
       state_behind(m, after);
     }
   }
@@ -117,6 +119,8 @@ class PostStater {
     if (first > 1 && token(first - 1).kind == TokenKind::bracketed && token(first - 2).is(WordClass::title))
       --first;  // 副县长|（挂职）|张三
     if (first > 1 && is_mark(first - 1, U'：') && token(first - 2).is(WordClass::title)) --first;
+    if (first > 2 && text(first - 1) == U"有" && text(first - 2) == U"的")
+      first -= 2;  // 当选副镇长|的|有|李四
     std::vector<WrittenPost> posts = posts_.before(first);
     if (first < own && has_own_verb(person)) posts.clear();  // 张三当选县长  |李四|当选副县长
     if (posts.empty() && is_listed_with_previous(person)) {
@@ -137,9 +141,10 @@ class PostStater {
 
   // 居委会主任|由|张三|担任
   void state_passive(std::size_t person, std::uint32_t first, std::uint32_t after) {
-    if (first < 2 || text(first - 1) != U"由" || after >= reading_.tokens.size() ||
-        end_of_verb(after) == after)
-      return;
+    if (after >= reading_.tokens.size() || end_of_verb(after) == after) return;
+    const std::vector<WrittenPost> own = posts_.before(first);  // 由|县委副书记|张三|兼任
+    if (!own.empty()) first = reading_.token_at[own.front().begin];
+    if (first < 2 || text(first - 1) != U"由") return;
     for (const WrittenPost& post : posts_.before(first - 1)) {
       emit(person, post, post.begin, token(after).end, status_of(after), "post-passive");
     }
@@ -154,8 +159,25 @@ class PostStater {
     if (token(first).begin == begin) return;  // the tokens show it
     const std::u32string_view verb = reading_.text().substr(begin, end - begin);
     const bool is_planned = verb.find(U'拟') != std::u32string_view::npos;
-    state_posts(person, first, reading_.token_at[end - 1] + 1,
-                is_planned ? StatementStatus::planned : StatementStatus::done, "post-after-name");
+    const StatementStatus status = is_left(verb) ? StatementStatus::negated
+                                   : is_planned  ? StatementStatus::planned
+                                                 : StatementStatus::done;
+    state_posts(person, first, reading_.token_at[end - 1] + 1, status, "post-after-name");
+  }
+
+  // 张三|副县长|作报告, 申和平|主任|主持: not 张三|书记员, and not 张三|县长|李四, whose post it is.
+  void state_right_behind(std::size_t person, std::uint32_t after) {
+    constexpr std::u32string_view kPosts[] = {U"书记",   U"副书记", U"主任",   U"副主任", U"县长",
+                                              U"副县长", U"市长",   U"副市长", U"区长",   U"副区长",
+                                              U"镇长",   U"副镇长", U"乡长",   U"局长",   U"副局长",
+                                              U"主席",   U"副主席", U"部长",   U"院长",   U"校长"};
+    if (after >= reading_.tokens.size() || token(after).begin != mentions_[person].end ||
+        std::find(std::begin(kPosts), std::end(kPosts), text(after)) == std::end(kPosts))
+      return;
+    const bool is_of_next = person + 1 < mentions_.size() && mentions_[person + 1].begin == token(after).end;
+    if (is_of_next) return;
+    for (const WrittenPost& post : posts_.from(after))
+      emit(person, post, mentions_[person].begin, post.end, StatementStatus::done, "post-behind-name");
   }
 
   // 张三，女，1975年3月生，|东湖镇党委书记|，拟任…: a clause of a notice that is nothing but posts.
@@ -259,12 +281,16 @@ class PostStater {
     return text(i) == U"的" && steps < 2 && verb != kNoVerb && text(verb) == U"免去";
   }
 
+  static bool is_left(std::u32string_view verb) {
+    return verb.starts_with(U"辞去") || verb.starts_with(U"卸任");
+  }
+
   StatementStatus status_of(std::uint32_t verb) const {
     if (verb == kNoVerb) return StatementStatus::done;
     const std::u32string_view word = reading_.text().substr(token(verb).begin, 3);
     if (verb > 0 && text(verb - 1) == U"拟") return StatementStatus::planned;
     const bool is_denied = verb > 0 && token(verb - 1).is(WordClass::negation);  // 不再|担任
-    if (is_denied || text(verb) == U"免去") return StatementStatus::negated;
+    if (is_denied || text(verb) == U"免去" || is_left(word)) return StatementStatus::negated;
     const bool is_planned =
         word.find(U'拟') != std::u32string_view::npos || word.find(U"提名") != std::u32string_view::npos;
     return is_planned ? StatementStatus::planned : StatementStatus::done;
@@ -289,7 +315,7 @@ class PostStater {
     const std::u32string_view word = reading_.text().substr(token(verb).begin, 2);
     const bool is_elected = std::any_of(std::begin(kElected), std::end(kElected),
                                         [&](std::u32string_view each) { return word.starts_with(each); });
-    if (!is_elected && !gives_post(verb) && word != U"免去") return {};
+    if (!is_elected && !gives_post(verb) && word != U"免去" && word != U"辞去") return {};
     const std::uint32_t sentence = reading_.clauses[clause_at(reading_, verb)].sentence;
     std::string day = stated_time(context_, sentence, token(verb).begin).time;
     return day.empty() ? day_told_before(context_, sentence, token(verb).begin, true) : day;

@@ -1,5 +1,6 @@
 // The body of a title that stands alone: of the post before it, of the page, or of what the paragraph named.
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "core/utf8.h"
@@ -233,6 +234,54 @@ std::string PostReader::body_with_post(std::size_t m, const WrittenPost& post) c
   if (mentions_[m].type == types_.institution) return name;
   const std::u32string organ = zone_organ(mentions_[m], text(post.token));
   return organ.empty() ? std::string() : name + to_utf8(organ);
+}
+
+// ，|财政局|局长, |住建局|副局长: an office with no division before it is the district's own.
+bool PostReader::take_own_office(WrittenPost& post) const {
+  constexpr std::u32string_view kPosts[] = {U"局长", U"副局长", U"主任", U"副主任", U"党组书记"};
+  constexpr std::u32string_view kOffices = U"局委办";
+  constexpr std::size_t kShortest = 3, kLongest = 12;  // characters of 财政局
+  const std::u32string_view title = text(post.token);
+  const auto rest = std::find_if(std::begin(kPosts), std::end(kPosts),
+                                 [&](std::u32string_view each) { return title.ends_with(each); });
+  if (rest == std::end(kPosts) || context_.scope.division().empty()) return false;
+  const bool is_apart = title.size() == rest->size();
+  const std::uint32_t begin = token(post.token).begin - (is_apart ? office_before(post.token) : 0);
+  const std::uint32_t end = token(post.token).end - static_cast<std::uint32_t>(rest->size());
+  const std::u32string_view office = reading_.text().substr(begin, end - begin);
+  const bool is_whole = office.size() >= kShortest && office.size() <= kLongest &&
+                        kOffices.find(office.back()) != std::u32string_view::npos;
+  const std::uint32_t first = reading_.token_at[begin];
+  if (!is_whole || token(first).begin != begin || !is_open_before(first)) return false;
+  post.begin = begin;
+  post.role = to_utf8(*rest);
+  post.body = context_.names.entity_named(types_.institution, context_.scope.division() + to_utf8(office));
+  return true;
+}
+
+// How long the word for an office is that ends where the token begins: 3 of 财政局; 0 where there is none.
+std::uint32_t PostReader::office_before(std::uint32_t i) const {
+  const std::uint32_t end = token(i).begin;
+  const WordId word = end == 0 ? kNoWord : reading_.longest.to[end - 1];
+  if (word == kNoWord || context_.rules.facts(word).head_type != types_.institution) return 0;
+  return static_cast<std::uint32_t>(context_.rules.lexicon().word(word).text.size());
+}
+
+// 申和平|主任|主持会议，|副主任|连文斌出席, of a sitting of the standing committee that the page tells of
+// first.
+bool PostReader::take_congress(WrittenPost& post) const {
+  constexpr std::u32string_view kCommittees[] = {U"人大常委会", U"人民代表大会常务委员会"};
+  constexpr std::size_t kLead = 300;  // characters
+  const std::u32string_view title = text(post.token);
+  if ((title != U"主任" && title != U"副主任") || context_.scope.division().empty()) return false;
+  const std::u32string_view lead = reading_.text().substr(0, kLead);
+  const bool sits =
+      lead.find(U"次会议") != std::u32string_view::npos &&
+      std::any_of(std::begin(kCommittees), std::end(kCommittees),
+                  [&](std::u32string_view each) { return lead.find(each) != std::u32string_view::npos; });
+  if (!sits) return false;
+  post.body = context_.names.entity_named(types_.institution, context_.scope.division() + "人大常委会");
+  return true;
 }
 
 // “…”|董事长张三说, |管委会主任李四: the body that the article names twice as often as any other that has
