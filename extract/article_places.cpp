@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "core/utf8.h"
@@ -33,6 +34,8 @@ class PlaceSearch {
         if (!places.empty()) places.back() = place_of_article();
         places.resize(paragraph.article + 1);
         counts_.clear();
+        counties_.clear();
+        names_home_ = false;
         headlines_ = 0;
         is_opening_ = true;
       }
@@ -54,14 +57,35 @@ class PlaceSearch {
     const bool is_label = is_place_label(line);  // 建设地点：东湖镇
     const bool counts_as_headline = is_headline && !is_label && is_opening_ && headlines_++ < kMostHeadlines;
     for (; next < mentions_.size() && mentions_[next].begin < paragraph.end; ++next) {
-      if (!is_finer(next)) continue;
-      PlaceCount& place = counts_[context_.references.entity_of(context_.names, next)];
+      names_home_ = names_home_ || is_home(next);
+      const bool is_another = is_another_county(next);
+      if (!is_another && !is_finer(next)) continue;
+      PlaceCount& place =
+          (is_another ? counties_ : counts_)[context_.references.entity_of(context_.names, next)];
       ++place.mentions;
-      const bool is_subject = is_first_prose && mentions_[next].begin == paragraph.begin && acts(next);
+      const bool is_first = mentions_[next].begin == paragraph.begin;
+      const bool heads = is_another && counts_as_headline && is_first;  // 大余|四个项目同日动工
+      const bool is_subject = heads || (is_first_prose && is_first && acts(next));
       place.is_in_headline = place.is_in_headline || counts_as_headline;
       place.is_subject = place.is_subject || is_subject;
     }
     return next;
+  }
+
+  bool is_home(std::size_t m) const {
+    const std::uint32_t entity = context_.references.entity_of(context_.names, m);
+    return context_.names.entities()[entity].name == context_.scope.district;
+  }
+
+  // A county or a district other than the page's own: of a column of news from several.
+  bool is_another_county(std::size_t m) const {
+    if (context_.scope.district.empty() || mentions_[m].type != context_.rules.types().place || is_home(m))
+      return false;
+    const std::uint32_t entity = context_.references.entity_of(context_.names, m);
+    const std::vector<const Division*> named =
+        context_.rules.divisions().named(context_.names.entities()[entity].name);
+    return std::any_of(named.begin(), named.end(),
+                       [](const Division* each) { return each->level == DivisionLevel::county; });
   }
 
   bool is_place_label(std::u32string_view line) const {
@@ -92,7 +116,7 @@ class PlaceSearch {
     if (mentions_[m].type != types.place) return false;
     // On a page about a city an article may be about one of its counties.
     if (context_.scope.district.empty() && ends_with_any({U"县", U"区", U"旗"})) return true;
-    return ends_with_any({U"镇", U"乡", U"街道", U"苏木", U"开发区", U"新区"});
+    return ends_with_any({U"镇", U"乡", U"街道", U"苏木", U"开发区", U"新区", U"高新区", U"经开区"});
   }
 
   // 云河经开区石溪园区, later 石溪园区 alone: what is said of the short name is said of the long one.
@@ -116,27 +140,38 @@ class PlaceSearch {
 
   // The one named most; of several those that the headlines name or the text begins with.
   std::optional<std::uint32_t> place_of_article() {
-    constexpr int kLeast = 2;
+    if (!names_home_) {
+      if (const std::optional<std::uint32_t> county = place_meant(counties_)) return county;
+    }
     join_short_names();
+    return place_meant(counts_);
+  }
+
+  static std::optional<std::uint32_t> place_meant(const std::map<std::uint32_t, PlaceCount>& counts) {
+    constexpr int kLeast = 2;
+    // What is in the headline need not be named most: a zone has parks of its own.
     const auto rank = [](const PlaceCount& place) {
-      return std::pair(place.mentions, place.is_in_headline || place.is_subject);
+      const bool is_known = place.mentions >= kLeast;
+      return std::tuple(is_known && place.is_in_headline, is_known && place.is_subject, place.mentions);
     };
-    const auto best = std::max_element(counts_.begin(), counts_.end(), [&](const auto& a, const auto& b) {
+    const auto best = std::max_element(counts.begin(), counts.end(), [&](const auto& a, const auto& b) {
       return rank(a.second) < rank(b.second);
     });
-    if (best == counts_.end()) return std::nullopt;
+    if (best == counts.end()) return std::nullopt;
     const PlaceCount& place = best->second;
-    const bool is_single = std::count_if(counts_.begin(), counts_.end(), [&](const auto& each) {
+    const bool is_single = std::count_if(counts.begin(), counts.end(), [&](const auto& each) {
                              return rank(each.second) == rank(place);
                            }) == 1;
-    const bool is_meant = (place.is_subject && counts_.size() == 1) ||
+    const bool is_meant = (place.is_subject && counts.size() == 1) ||
                           (place.mentions >= kLeast && (place.is_subject || place.is_in_headline));
     return is_single && is_meant ? std::optional(best->first) : std::nullopt;
   }
 
   const StatementContext& context_;
   const std::vector<Mention>& mentions_;
-  std::map<std::uint32_t, PlaceCount> counts_;  // of the article at hand, by entity
+  // Of the article at hand, by entity: places in the page's district, and other counties.
+  std::map<std::uint32_t, PlaceCount> counts_, counties_;
+  bool names_home_ = false;
   int headlines_ = 0;
   bool is_opening_ = true;
 };

@@ -1,5 +1,6 @@
 // The place that an article is about, where that is finer than the page's district: the zone or the town that
-// its headlines name, or with which its text begins, and that it names most.
+// its headlines name, or with which its text begins, and that it names most. In a column of news from several
+// counties, of an article that never names the page's own, its county.
 //
 //   青林镇：一条路，盘活一方山水      云河经济开发区简介
 #pragma once

@@ -192,9 +192,12 @@ class BesideWorks : private PageWords {
   std::optional<std::uint32_t> work_before(std::uint32_t body) const {
     const std::uint32_t sentence = sentence_at(mentions_[body].begin);
     const std::uint32_t begin = sentence_begin(mentions_[body].begin);
+    std::optional<std::uint32_t> park;  // the first one, where the sentence names no project
     for (std::uint32_t m = body; m-- > 0 && body - m <= kReachMentions && mentions_[m].begin >= begin;) {
       if (mentions_[m].type == types_.project) return m;
+      if (mentions_[m].type == types_.park && reading_.text()[mentions_[m].end - 1] != U'区') park = m;
     }
+    if (park) return park;
     if (sentence == 0 || reading_.sentences[sentence - 1].paragraph != reading_.sentences[sentence].paragraph)
       return std::nullopt;
     const std::uint32_t before = reading_.tokens[reading_.sentences[sentence - 1].tokens.begin].begin;
@@ -250,9 +253,9 @@ class BesideWorks : private PageWords {
   }
 
   static constexpr std::u32string_view kBuilding[] = {
-      U"承建", U"投资建设", U"建设", U"施工",     U"承担",     U"独资",     U"投资",
-      U"投建", U"援建",     U"代建", U"捐建",     U"兴建",     U"参建",     U"筹建",
-      U"开发", U"实施",     U"运营", U"组织实施", U"负责实施", U"承担施工", U"负责施工"};
+      U"承建", U"投资建设", U"建设",     U"施工",     U"承担",     U"独资", U"投资", U"投建",
+      U"援建", U"代建",     U"捐建",     U"兴建",     U"参建",     U"筹建", U"开发", U"实施",
+      U"运营", U"组织实施", U"负责实施", U"承担施工", U"负责施工", U"建成", U"组建", U"共同组建"};
   // 青禾集团、四海公司|先后进场施工: who does it says so without 由.
   static constexpr std::u32string_view kOnSite[] = {U"先后进场", U"进场施工", U"已进场施工", U"陆续进场",
                                                     U"同时进场", U"总承包",   U"分标段施工", U"负责施工"};

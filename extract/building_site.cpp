@@ -7,8 +7,8 @@ namespace {
 
 // Where 投资2亿元建设 ends that begins here; nothing where no such words do.
 std::optional<std::uint32_t> end_of_verb(std::u32string_view text, std::uint32_t begin) {
-  constexpr std::u32string_view kVerbs[] = {U"建设", U"新建", U"兴建", U"投建", U"实施", U"设立",
-                                            U"布局", U"建立", U"打造", U"建成", U"增设"};
+  constexpr std::u32string_view kVerbs[] = {U"建设", U"新建", U"兴建", U"投建", U"实施", U"设立", U"布局",
+                                            U"建立", U"打造", U"建成", U"增设", U"上马", U"建"};
   constexpr std::u32string_view kBetween = U"投资出规划谋配套共同联合再新总约亿万元美欧0123456789.";
   constexpr std::size_t kReach = 20;
   const std::u32string_view words = text.substr(begin, kReach);

@@ -30,10 +30,10 @@ struct RelativeTime {
   int offset;
 };
 constexpr RelativeTime kRelativeYears[] = {
-    {U"今年", 0},  {U"去年", -1}, {U"前年", -2}, {U"明年", 1}, {U"上年", -1}, {U"本年", 0},
-    {U"今春", 0},  {U"今夏", 0},  {U"今秋", 0},  {U"今冬", 0}, {U"去春", -1}, {U"去夏", -1},
-    {U"去秋", -1}, {U"去冬", -1}, {U"明春", 1},  {U"明夏", 1}, {U"明秋", 1}};
-constexpr std::array<std::u32string_view, 4> kRecent = {U"近日", U"日前", U"今日", U"目前"};
+    {U"目前", 0},  {U"眼下", 0},  {U"今年", 0}, {U"去年", -1}, {U"前年", -2}, {U"明年", 1},  {U"上年", -1},
+    {U"本年", 0},  {U"今春", 0},  {U"今夏", 0}, {U"今秋", 0},  {U"今冬", 0},  {U"去春", -1}, {U"去夏", -1},
+    {U"去秋", -1}, {U"去冬", -1}, {U"明春", 1}, {U"明夏", 1},  {U"明秋", 1}};
+constexpr std::array<std::u32string_view, 3> kRecent = {U"近日", U"日前", U"今日"};
 constexpr std::array<RelativeTime, 5> kRelativeMonths = {
     {{U"上月", -1}, {U"上个月", -1}, {U"本月", 0}, {U"下月", 1}, {U"下个月", 1}}};
 constexpr std::array<std::u32string_view, 2> kYesterday = {U"昨日", U"昨天"};
@@ -42,7 +42,7 @@ constexpr std::array<std::u32string_view, 9> kPartsOfYear = {
     {U"季度", U"上半年", U"下半年", U"五一", U"国庆", U"七一", U"秋季", U"春季", U"暑期"}};
 
 constexpr std::u32string_view kUnits = U"年月日号";
-constexpr std::u32string_view kFirstOfWords = U"今去前明上本近日目昨季下五国七秋春暑";
+constexpr std::u32string_view kFirstOfWords = U"今去前明上本近日目眼昨季下五国七秋春暑";
 
 // False where a character neither ends a date nor begins one of the words; true seldom elsewhere.
 constexpr bool may_tell_time(char32_t c) {
@@ -92,7 +92,9 @@ class TimeReader {
       }
       if (at(i, U"年底") || at(i, U"年内")) set_part(i, 2);
     } else if (text_[i] == U'月' && !at(i + 1, U"份均")) {
-      const int month = number_before(text_, i, begin);
+      const bool is_first = i > 0 && text_[i - 1] == U'元';  // 元月
+      const int month = is_first ? 1 : number_before(text_, i, begin);
+      if (is_first) begin = i - 1;
       if (month >= 1 && month <= 12) {
         set_month(month);
         take_words(begin, i + 1);

@@ -1,7 +1,10 @@
-// A plan that its own sentence says came to nothing was never one: 计划7月开工，因用海未批复，至今未动工.
+// A plan that its own sentence says came to nothing was never one: 计划7月开工，因用海未批复，至今未动工. Nor
+// does work go on that is said to have stopped: 停工近一年，围挡里长了草; and 5个计划新开工项目尚未开工 have
+// not begun.
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 
 #include "extract/kept_statements.h"
@@ -10,6 +13,8 @@
 namespace fangzhi {
 
 void drop_denied_plans(const StatementContext& context, std::vector<Statement>& statements) {
+  constexpr std::string_view kEverydayWork = "work-goes-on";  // whose words say little by themselves
+  constexpr std::string_view kToBegin = "to-begin";
   constexpr std::uint32_t kNear = 40;  // characters of the page between the plan and its denial
   std::map<std::tuple<std::uint32_t, std::string, std::uint32_t>, TextSpan> denied;
   for (const Statement& each : statements) {
@@ -19,7 +24,9 @@ void drop_denied_plans(const StatementContext& context, std::vector<Statement>& 
   if (denied.empty()) return;
   keep_statements(context, statements, [&](std::size_t i) {
     const Statement& plan = statements[i];
-    if (plan.status != StatementStatus::planned) return true;
+    const bool may_be_less = (plan.status == StatementStatus::ongoing && plan.rule == kEverydayWork) ||
+                             (plan.status == StatementStatus::done && plan.rule == kToBegin);
+    if (plan.status != StatementStatus::planned && !may_be_less) return true;
     const auto denial = denied.find({plan.subject, plan.predicate, plan.object});
     return denial == denied.end() || denial->second.begin > plan.evidence.end + kNear ||
            plan.evidence.begin > denial->second.end;

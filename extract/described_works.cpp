@@ -2,6 +2,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extract/listed_words.h"
 #include "extract/work_teller.h"
 
 namespace fangzhi {
@@ -29,6 +30,7 @@ class DescribedWorks {
  private:
   // 建设单位：青禾集团; 建设地点：东湖镇.
   void tell_names(const WorkField& field) {
+    if (field.is_item) return tell_parts(field);
     const bool names_builder = field.label == WordClass::builder_label;
     const bool names_place = field.label == WordClass::place_label;
     for (std::uint32_t m = teller_.first_mention(field.words.begin);
@@ -43,29 +45,63 @@ class DescribedWorks {
     if (names_place && place_) tie(work_, "位于", *place_);
   }
 
+  // 3、【青禾光伏基地】，60万千瓦，|青石镇|，业主|青禾能源|。: what fills a part of the item alone.
+  void tell_parts(const WorkField& field) {
+    constexpr std::u32string_view kMarks = U"，。；、：（） \n";
+    constexpr std::uint32_t kLongestLabel = 8;  // characters
+    const std::u32string_view text = context_.reading.text();
+    const auto is_mark = [&](std::size_t at) {
+      return at >= text.size() || kMarks.find(text[at]) != std::u32string_view::npos;
+    };
+    for (std::uint32_t m = teller_.first_mention(field.words.begin);
+         m < mentions_.size() && mentions_[m].end <= field.words.end; ++m) {
+      const bool is_place = teller_.is_spot(m);
+      if (!is_mark(mentions_[m].end) ||
+          (!is_place && mentions_[m].type != context_.rules.types().institution))
+        continue;
+      const bool is_alone = is_mark(mentions_[m].begin - 1);
+      const std::uint32_t label =
+          std::max(field.words.begin, mentions_[m].begin - std::min(mentions_[m].begin, kLongestLabel));
+      const bool is_labelled = !is_place && ends_listed(context_.rules.lexicon(), WordClass::builder_label,
+                                                        text.substr(label, mentions_[m].begin - label));
+      if (is_place && is_alone) tie(work_, "位于", m);
+      if (!is_place && (is_alone || is_labelled)) tie(m, "建设", work_);
+    }
+  }
+
   // 形象进度：|主体完工: of the work, where the clause names no other.
   void tell_states(const WorkField& field) const {
     if (field.is_cell && field.label != WordClass::progress_label) return;
-    for (const WorkState& state : teller_.states_in(field.words.begin, field.words.end)) {  // not 形象|进度：
-      const Clause& clause = context_.reading.clauses[state.site->clause];
-      TextSpan words{context_.reading.tokens[clause.tokens.begin].begin,
-                     context_.reading.tokens[clause.tokens.end - 1].end};
-      if (field.is_cell) {
-        words.begin = std::max(words.begin, field.words.begin);
-        words.end = std::min(words.end, field.words.end);
-      }
-      if (!speaks(state, field) || names_work(words) || is_less(state, words)) continue;
-      if (field.is_item && is_of_another(state, words)) continue;
-      const std::uint32_t end = teller_.trigger_of(state).end;
-      ToldWork told;
-      told.work = work_;
-      told.place = place_;
-      told.from = RoleSource::topic;
-      told.time_end = end;
-      told.quoted = {words.begin, end};
-      told.opens_at = mentions_[work_].begin;
-      teller_.tell(state, told);
+    bool is_told = false;
+    for (const WorkState& state : teller_.states_in(field.words.begin, field.words.end))  // not 形象|进度：
+      is_told = tell_state(state, field) || is_told;
+    if (is_told || !field.is_cell) return;
+    const std::span<const WorkState> everyday =
+        teller_.everyday_states_in(field.words.begin, field.words.end);
+    if (!everyday.empty()) tell_state(everyday.front(), field);
+  }
+
+  // Whether it is told.
+  bool tell_state(const WorkState& state, const WorkField& field) const {
+    const Clause& clause = context_.reading.clauses[state.site->clause];
+    TextSpan words{context_.reading.tokens[clause.tokens.begin].begin,
+                   context_.reading.tokens[clause.tokens.end - 1].end};
+    if (field.is_cell) {
+      words.begin = std::max(words.begin, field.words.begin);
+      words.end = std::min(words.end, field.words.end);
     }
+    if (!speaks(state, field) || names_work(words) || is_less(state, words)) return false;
+    if (field.is_item && is_of_another(state, words)) return false;
+    const std::uint32_t end = teller_.trigger_of(state).end;
+    ToldWork told;
+    told.work = work_;
+    told.place = place_;
+    told.from = RoleSource::topic;
+    told.time_end = end;
+    told.quoted = {words.begin, end};
+    told.opens_at = mentions_[work_].begin;
+    teller_.tell(state, told);
+    return true;
   }
 
   // 支架安装过半, which in prose is weighed: below 形象进度 it can only be the work that goes on.

@@ -29,6 +29,7 @@ class DivisionFinder {
       : reading_(reading), rules_(rules), out_(out) {}
 
   void run() {
+    for (const Paragraph& line : reading_.layout.paragraphs) propose_at_head(line);
     for (std::uint32_t t = 1; t < reading_.tokens.size(); ++t) {
       if (token(t).kind == TokenKind::bracketed) propose_in_bracket(t);
       if (token(t - 1).is(WordClass::division)) propose_behind_province(t);
@@ -43,6 +44,22 @@ class DivisionFinder {
 
  private:
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
+
+  // 大余|四个项目同日动工, ·武穴·: the short name of a county that heads a line by itself.
+  void propose_at_head(const Paragraph& line) {
+    constexpr std::u32string_view kMarks = U" ：·】\n";
+    constexpr std::uint32_t kCounty = 2;
+    if (line.kind != ParagraphKind::heading) return;
+    const std::uint32_t begin = line.begin + (reading_.text()[line.begin] == U'【' ? 1 : 0);
+    const std::uint32_t end = begin + kCounty;
+    if (end > line.end || kMarks.find(reading_.text()[end]) == std::u32string_view::npos ||
+        !rules_.is_short_county(reading_.text().substr(begin, kCounty)))
+      return;
+    Score score = out_.score();
+    score.add(Feature::division_suffix);
+    score.add(Feature::left_mark);
+    out_.add(begin, end, rules_.types().place, score, "listed-division");
+  }
 
   // 青禾公园（|青石镇|）, 云河大桥（|青石镇|石塘村|）: a short bracket is one token, so that no words show
   // its names.

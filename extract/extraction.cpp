@@ -99,6 +99,7 @@ std::vector<Statement> make_statements(const StatementContext& context, const st
   state_said_places(context, statements);
   state_elided_partners(context, statements);
   state_elided_awards(context, statements);
+  state_held_events(context, statements);
   return statements.release();
 }
 
@@ -110,6 +111,7 @@ void settle_statements(const StatementContext& context, const std::vector<Scene>
   plan_what_is_to_come(context.scope, statements);
   drop_denied_plans(context, statements);
   drop_false_owners(context, statements);
+  drop_false_attendance(context, statements);
   settle_elided_subjects(context, of_articles, statements);
   settle_signing_sides(context, statements);
 }

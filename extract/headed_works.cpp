@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "extract/work_teller.h"
@@ -19,11 +20,15 @@ class HeadedWorks {
 
   void tell() {
     const std::vector<Paragraph>& lines = reading_.layout.paragraphs;
+    plans_ahead_ = std::any_of(lines.begin(), lines.end(), [&](const Paragraph& line) {
+      return line.kind == ParagraphKind::heading && lists_coming(teller_.text(line.begin, line.end));
+    });
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const Paragraph& line = lines[i];
       if (is_heading(line) || (i + 1 < lines.size() && leads_list(line, lines[i + 1]))) {
         heading_ = line;
-        states_ = teller_.states_in(line.begin, line.end);
+        heading_.begin = opening_in(line);
+        states_ = teller_.states_in(heading_.begin, line.end);
         skipped_ = 0;
         is_described_ = false;
       } else if (!states_.empty() && !goes_on(line)) {
@@ -37,12 +42,25 @@ class HeadedWorks {
 
   char32_t at(std::uint32_t i) const { return i < reading_.text().size() ? reading_.text()[i] : U'\n'; }
 
-  // A short line with one trigger that names nothing but places, and speaks of works or ends with a colon.
-  bool is_heading(const Paragraph& line) const {
-    constexpr std::size_t kLongest = 30;
+  // …。|计划新开工项目如下：: where the short sentence begins that opens a list at the end of prose; else the
+  // line.
+  std::uint32_t opening_in(const Paragraph& line) const {
+    constexpr std::size_t kLongest = 20;
     const std::u32string_view words = teller_.text(line.begin, line.end);
-    const bool opens = !words.empty() && words.back() == U'：';
-    if (opens && is_counted(words, line)) return true;
+    const std::size_t stop = words.rfind(U'。');
+    const bool opens = stop != std::u32string_view::npos && words.back() == U'：' &&
+                       words.size() - stop <= kLongest &&
+                       words.find(U"项目", stop) != std::u32string_view::npos && !is_counted(words, line);
+    return line.begin + (opens ? static_cast<std::uint32_t>(stop) + 1 : 0);
+  }
+
+  // A short line with one trigger that names nothing but places, and speaks of works or ends with a colon.
+  bool is_heading(Paragraph line) const {
+    constexpr std::size_t kLongest = 30;
+    const bool opens = line.end > line.begin && at(line.end - 1) == U'：';
+    if (opens && is_counted(teller_.text(line.begin, line.end), line)) return true;
+    line.begin = opening_in(line);
+    const std::u32string_view words = teller_.text(line.begin, line.end);
     if (words.size() > kLongest || (!opens && line.kind != ParagraphKind::heading)) return false;
     const bool tells_works =
         words.find(U"项目") != std::u32string_view::npos || words.find(U"工程") != std::u32string_view::npos;
@@ -99,10 +117,33 @@ class HeadedWorks {
       is_described_ = mentions_[first].begin == line.begin && mentions_[first].end == line.end;
       return true;
     }
-    if (line.kind == ParagraphKind::item) return true;
+    if (line.kind == ParagraphKind::item || is_numbered(line)) return true;
     if (is_described_ && line.kind == ParagraphKind::body) return true;
     return !names && !is_described_ && line.kind == ParagraphKind::heading &&
            teller_.states_in(line.begin, line.end).empty() && skipped_++ < kMostSkipped;
+  }
+
+  // 二、新开工项目 on a page that lists 前期项目 too: what the year is to bring.
+  bool is_of_plan() const {
+    const std::u32string_view words = teller_.text(heading_.begin, heading_.end);
+    const auto has = [&](std::u32string_view word) { return words.find(word) != std::u32string_view::npos; };
+    return has(U"新开工") && (plans_ahead_ || has(U"计划") || has(U"拟"));
+  }
+  static bool lists_coming(std::u32string_view line) {
+    constexpr std::u32string_view kComing[] = {U"前期项目", U"储备项目", U"预备项目", U"前期工作项目"};
+    constexpr std::size_t kLongest = 30;
+    return line.size() <= kLongest &&
+           std::any_of(std::begin(kComing), std::end(kComing), [&](std::u32string_view each) {
+             return line.find(each) != std::u32string_view::npos;
+           });
+  }
+
+  // 9、…: another item, of whatever kind.
+  bool is_numbered(const Paragraph& line) const {
+    const std::u32string_view words = teller_.text(line.begin, line.end);
+    const std::size_t mark = words.find_first_not_of(U"0123456789");
+    return mark > 0 && mark != std::u32string_view::npos &&
+           std::u32string_view(U"、.．").find(words[mark]) != std::u32string_view::npos;
   }
 
   // Not the headers of a table.
@@ -115,7 +156,7 @@ class HeadedWorks {
   bool tell_line(const Paragraph& line, std::uint32_t m) const {
     const std::u32string_view before = teller_.text(line.begin, mentions_[m].begin);
     if (before.find_first_not_of(kNumbering) != std::u32string_view::npos) return false;
-    const WorkList list(teller_, states_, {heading_.begin, heading_.end});
+    const WorkList list(teller_, states_, {heading_.begin, heading_.end}, is_of_plan());
     std::optional<std::uint32_t> place;
     if (teller_.is_spot(m) && at(mentions_[m].end) == U'：') {
       if (m + 1 == mentions_.size() || mentions_[m + 1].begin != mentions_[m].end + 1) return false;
@@ -138,6 +179,7 @@ class HeadedWorks {
   Paragraph heading_;                  // the heading at hand
   std::span<const WorkState> states_;  // what it states; empty outside lists
   int skipped_ = 0;                    // lines below it
+  bool plans_ahead_ = false;           // the page lists what is prepared, too
   bool is_described_ = false;          // the last line was a work's name alone: the text below is of it
 };
 

@@ -4,8 +4,30 @@
 #include <optional>
 #include <string_view>
 
+#include "core/utf8.h"
+
 namespace fangzhi {
 namespace {
+
+// Whether what stands behind a name, up to the end of the line, is told in figures: 60万千瓦，2021—2022年，….
+bool holds_fields(std::u32string_view rest) {
+  constexpr std::size_t kFewestDigits = 4, kFewestMarks = 2;
+  const auto digits = static_cast<std::size_t>(std::count_if(rest.begin(), rest.end(), is_ascii_digit));
+  const auto marks = static_cast<std::size_t>(std::count_if(rest.begin(), rest.end(), [](char32_t c) {
+    return std::u32string_view(U"，；、 ").find(c) != std::u32string_view::npos;
+  }));
+  return digits >= kFewestDigits && marks >= kFewestMarks;
+}
+
+// 云河材料项目|（年产10万吨PBAT）: how large it is, which is no part of the name.
+std::u32string_view without_size(std::u32string_view name) {
+  const std::size_t bracket = name.rfind(U'（');
+  if (bracket == std::u32string_view::npos || bracket == 0 || !name.ends_with(U'）')) return name;
+  const std::u32string_view inside = name.substr(bracket);
+  const bool tells_size = inside.find(U'期') == std::u32string_view::npos &&
+                          std::any_of(inside.begin(), inside.end(), is_ascii_digit);
+  return tells_size ? name.substr(0, bracket) : name;
+}
 
 std::optional<TextSpan> head_of(std::u32string_view line) {
   constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十";
@@ -16,11 +38,12 @@ std::optional<TextSpan> head_of(std::u32string_view line) {
   if (std::u32string_view(digit > 0 ? U"）" : U".．、）").find(line[mark]) == std::u32string_view::npos)
     return std::nullopt;
   const std::size_t begin = mark + 1;
-  const std::size_t end = line.find_first_of(U"。：，；", begin);
-  const bool is_name = end != std::u32string_view::npos && (line[end] == U'。' || line[end] == U'：') &&
-                       end - begin >= kShortest && end - begin <= kLongest && end + 1 < line.size();
-  if (!is_name) return std::nullopt;
-  return TextSpan{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  const std::size_t end = line.find_first_of(U"。：，； ", begin);
+  if (end == std::u32string_view::npos || end + 1 >= line.size()) return std::nullopt;
+  const bool is_closed = line[end] == U'。' || line[end] == U'：' || holds_fields(line.substr(end));
+  if (!is_closed || end - begin < kShortest || end - begin > kLongest) return std::nullopt;
+  return TextSpan{static_cast<std::uint32_t>(begin),
+                  static_cast<std::uint32_t>(begin + without_size(line.substr(begin, end - begin)).size())};
 }
 
 // The first mention that ends past the offset.
@@ -63,11 +86,13 @@ std::vector<ItemHead> find_item_works(const Reading& reading, const TypeTable& t
 
 namespace {
 
-// 1．【云河产业园】。, 5．【云河大道北延线】（含青禾大桥）。: what a head names in a list of works is one work.
+// 1．【云河产业园】。, 5．【云河大道北延线】（含青禾大桥）。: what a head names in a list of works is one
+// work.
 bool is_all_one(std::u32string_view text, const TextSpan& head, const TypeTable& types,
                 const Mention& first) {
   if (first.begin != head.begin) return false;
-  if (first.end == head.end) return first.type == types.park && text[head.end - 1] != U'区';
+  if (first.end == head.end)
+    return first.type == types.institution || (first.type == types.park && text[head.end - 1] != U'区');
   const std::u32string_view rest = text.substr(first.end, head.end - first.end);
   return first.type == types.project && rest.starts_with(U"（含") && rest.find(U'）') == rest.size() - 1;
 }

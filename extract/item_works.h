@@ -2,6 +2,7 @@
 //
 //   1.云河冷链基地（三期）。位于东湖镇，总投资6亿元，厂房钢结构吊装过半，预计6月投产。
 //   2.青禾大桥。主桥合龙，10月通车。
+//   3、青禾光伏基地，60万千瓦，2021—2022年，总投资27亿元，青石镇，青禾能源。
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,8 @@
 
 namespace fangzhi {
 
-// An item and what stands between its number and the first 。 or ：. Offsets of the laid-out text.
+// An item and what stands between its number and the first 。 or ：, or any mark or space where figures
+// follow. Offsets of the laid-out text.
 struct ItemHead {
   std::uint32_t paragraph = 0;
   TextSpan name;

@@ -83,7 +83,25 @@ std::string NameBook::full_name(std::u32string_view form, TypeId type) const {
       rules_.facts(word).division == scope_.district) {
     return scope_.district;
   }
+  if (type == rules_.types().place && rules_.is_short_county(form)) {
+    if (const Division* county = county_called(form)) return county->name;
+  }
   return to_utf8(form);
+}
+
+// 大余 on a page about 赣州市, or another city of 江西省: the one county there of that name.
+const Division* NameBook::county_called(std::u32string_view form) const {
+  for (const std::string* outer : {&scope_.city, &scope_.province}) {
+    std::vector<const Division*> found;
+    for (const char* ending : {"县", "市"}) {
+      for (const Division* each : rules_.divisions().named(to_utf8(form) + ending)) {
+        if (each->level == DivisionLevel::county && rules_.divisions().lies_in(*each, *outer))
+          found.push_back(each);
+      }
+    }
+    if (found.size() == 1) return found.front();
+  }
+  return nullptr;
 }
 
 // Divisions above the district and national bodies are one thing for everybody; other names belong to their

@@ -141,6 +141,7 @@ void NameForms::offer(std::u32string_view text, const NameForm& full) {
 void NameForms::link_called_short() {
   constexpr std::u32string_view kOpening = U"（(", kQuoting = U"：:“”‘’\"", kClosing = U"）)";
   constexpr std::u32string_view kCalled[] = {U"简称", U"下称"};
+  constexpr std::u32string_view kPointing = U"本该此";  // “本项目” is no name
   constexpr std::size_t kCalledSize = 2;
   constexpr std::size_t kLongest = 24;
   constexpr std::size_t kLatest = 6;  // 暂定名，以下简称
@@ -156,6 +157,9 @@ void NameForms::link_called_short() {
     while (!behind.empty() && kQuoting.find(behind.front()) != std::u32string_view::npos)
       behind.remove_prefix(1);
     const std::u32string_view shorter = behind.substr(0, behind.find_first_of(kQuoting));
+    const bool only_points =
+        kPointing.find(shorter.empty() ? U' ' : shorter.front()) != std::u32string_view::npos;
+    if (only_points) continue;
     if (rules_.lexicon().find(shorter) == kNoWord) offer(shorter, form(text_of(mention)));
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <span>
 
 namespace fangzhi {
@@ -83,7 +84,20 @@ void settle_route_ends(std::u32string_view text, const TypeTable& types, std::ve
   }
 }
 
+void settle_crossings(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kCrossings[] = {U"大桥", U"特大桥", U"隧道", U"高速公路", U"快速路"};
+  std::set<std::u32string_view> works;
+  const auto name_of = [&](const Mention& each) { return text.substr(each.begin, each.end - each.begin); };
+  for (const Mention& each : mentions) {
+    if (each.type == types.project && ends_with_any(name_of(each), kCrossings)) works.insert(name_of(each));
+  }
+  for (Mention& each : mentions) {
+    if (each.type == types.place && works.contains(name_of(each))) each.type = types.project;
+  }
+}
+
 void settle_types(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  settle_crossings(text, types, mentions);
   settle_jointly_built(text, types, mentions);
   settle_opened_parks(text, types, mentions);
   settle_route_ends(text, types, mentions);

@@ -5,8 +5,10 @@
 #include <cstdlib>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/partial_date.h"
@@ -27,11 +29,15 @@ int year_at(std::u32string_view text, std::uint32_t i) {
   return year >= 1949 && year <= 2099 ? year : 0;
 }
 
-// 预计2028年, 力争2023年: a year that something is to happen in.
+// 预计2028年, 计划于2023年, 将在2024年: a year that something is to happen in.
 bool is_planned(std::u32string_view text, std::uint32_t i) {
-  constexpr std::u32string_view kPlans[] = {U"力争", U"计划", U"预计", U"争取", U"确保", U"有望"};
+  constexpr std::u32string_view kPlans[] = {U"力争", U"计划", U"预计", U"争取",
+                                            U"确保", U"有望", U"将",   U"拟"};
+  constexpr std::u32string_view kWays = U"于在到至";
+  std::u32string_view before = text.substr(0, i);
+  if (!before.empty() && kWays.find(before.back()) != std::u32string_view::npos) before.remove_suffix(1);
   return std::any_of(std::begin(kPlans), std::end(kPlans),
-                     [&](std::u32string_view plan) { return text.substr(0, i).ends_with(plan); });
+                     [&](std::u32string_view plan) { return before.ends_with(plan); });
 }
 
 // 2008年以来, 到2015年, 1999年落户, 2022年，全区将: a year that something began in or is to happen in, which
@@ -48,6 +54,7 @@ bool is_passing(std::u32string_view text, std::uint32_t i) {
                                             U"落户", U"入驻", U"进驻", U"迁", U"搬", U"来"}) {
     if (text.substr(i + 5).starts_with(founded)) return true;
   }
+  if (behind.substr(0, 1) == U"底") return true;
   const bool opens = behind.substr(0, 1) == U"，";
   if (opens && text.substr(i + 5, kAhead).find(U'将') != std::u32string_view::npos) return true;
   return behind == U"以来" || behind == U"以前" || behind == U"之前" || behind.substr(0, 1) == U"前";
@@ -94,21 +101,41 @@ class FullDate {
   // YYYY-MM-DD, or empty.
   std::string read() {
     for (std::size_t i = 0; i < line_.size(); ++i) {
-      if (i > 0 && digit_of(line_[i - 1]) >= 0) continue;
-      at_ = i;
-      const int year = number(4);
-      if (at_ != i + 4 || year < 1949 || year > 2099 || !take(U"年-/.")) continue;
-      const int month = number(kMonthOrDay);
-      if (!take(U"月-/.")) continue;
-      char text[40];
-      std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, number(kMonthOrDay));
-      if (parse_partial_date(text)) return text;
+      const auto month = month_at(i, U"月-/.");
+      if (!month) continue;
+      std::string day = written("%04d-%02d-%02d", month->first, month->second, number(kMonthOrDay));
+      if (!day.empty()) return day;
+    }
+    return {};
+  }
+  // YYYY-MM of 2024年9月份, of which no day is named; or empty.
+  std::string read_month() {
+    for (std::size_t i = 0; i < line_.size(); ++i) {
+      const auto month = month_at(i, U"月");
+      if (month && number(kMonthOrDay) < 0) return written("%04d-%02d", month->first, month->second);
     }
     return {};
   }
 
  private:
   static constexpr int kMonthOrDay = 3;  // characters: 二十七
+
+  // The year and the month that are written there, up to one of the marks behind the month.
+  std::optional<std::pair<int, int>> month_at(std::size_t i, std::u32string_view marks) {
+    if (i > 0 && digit_of(line_[i - 1]) >= 0) return std::nullopt;
+    at_ = i;
+    const int year = number(4);
+    if (at_ != i + 4 || year < 1949 || year > 2099 || !take(U"年-/.")) return std::nullopt;
+    const int month = number(kMonthOrDay);
+    if (!take(marks)) return std::nullopt;
+    return std::pair(year, month);
+  }
+  template <class... Numbers>
+  static std::string written(const char* format, Numbers... numbers) {
+    char text[40];
+    std::snprintf(text, sizeof text, format, numbers...);
+    return parse_partial_date(text) ? text : std::string();
+  }
 
   bool take(std::u32string_view any) {
     if (at_ >= line_.size() || any.find(line_[at_]) == std::u32string_view::npos) return false;
@@ -163,11 +190,13 @@ class PeriodFinder {
       scope.period = std::to_string(period);
       scope.period_inferred = true;
     }
+    scope.month = month_of_bulletin();
     if (scope.written.empty()) scope.written = written_year(period);
     const int reported = std::atoi(scope.period.c_str());
     for (std::size_t i = 0; i < headings_.size(); ++i) {
       const int opened = openings_[i] == kNextYear && reported != 0 ? reported + 1 : openings_[i];
-      const int year = opened > reported ? opened : headings_[i];
+      const int headed = headings_[i] != kNextYear ? headings_[i] : looks_back() ? reported + 1 : 0;
+      const int year = opened > reported ? opened : headed;
       scope.section_years.push_back(year == 0 ? scope.period : std::to_string(year));
     }
   }
@@ -193,8 +222,12 @@ class PeriodFinder {
         counts_.weights[year] += is_passing(reading_.text(), i) ? 0 : kMentionWeight;
       }
       const bool is_report = is_report_title(text_of(paragraph));
-      const bool opens_section = paragraph.kind == ParagraphKind::heading && first != 0 && !is_report;
+      const int bare = bare_year(text_of(paragraph));
+      if (bare != 0) first = bare;
+      const bool is_heading = paragraph.kind == ParagraphKind::heading || bare != 0;
+      const bool opens_section = is_heading && first != 0 && !is_report;
       if (opens_section && FullDate(text_of(paragraph)).read().empty()) section = first;  // no dateline
+      if (turns_ahead(text_of(paragraph))) section = kNextYear;
       if (is_report && report_year_ == 0) {
         report_year_ =
             first != 0 ? first : std::atoi(FullDate(text_of(paragraph)).read().substr(0, 4).c_str());
@@ -202,9 +235,28 @@ class PeriodFinder {
       if (headings_.size() < kTitles && title_year_ == 0) title_year_ = year_looked_back_on(paragraph);
       headings_.push_back(section);
       openings_.push_back(opening_year(paragraph));
-      if (section != 0) counts_.weights[section] += static_cast<int>(paragraph.end - paragraph.begin);
+      if (section > 0) counts_.weights[section] += static_cast<int>(paragraph.end - paragraph.begin);
     }
   }
+
+  // 2021，这样干: a year that a headline begins with and that no 年 follows; 0 where there is none.
+  static int bare_year(std::u32string_view line) {
+    constexpr std::size_t kYear = 4;
+    if (line.size() <= kYear + 1 || line[kYear] != U'，') return 0;
+    return year_at(std::u32string(line.substr(0, kYear)) + U"年", 0);
+  }
+
+  // 今年是“十四五”开局之年。今年主要预期目标是…: where a report turns to the year that it is given in.
+  static bool turns_ahead(std::u32string_view line) {
+    constexpr std::u32string_view kTurns[] = {U"今年是", U"今年工作", U"今年的工作", U"今年主要",
+                                              U"今年的主要"};
+    constexpr std::u32string_view kMarks = U"—-一二三四五六（）()、．.　 ";
+    line.remove_prefix(std::min(line.find_first_not_of(kMarks), line.size()));
+    return std::any_of(std::begin(kTurns), std::end(kTurns),
+                       [&](std::u32string_view turn) { return line.starts_with(turn); });
+  }
+  // Whether the page is a report on the year before.
+  bool looks_back() const { return report_year_ != 0 || title_year_ != 0; }
 
   // 2024年，…, （三）2024年重点工作。…, 新的一年，…: the year that the paragraph itself begins with, 0 where
   // it does not, or where only something in it is of that time (2024年底，…; 明年3月…).
@@ -240,7 +292,8 @@ class PeriodFinder {
     constexpr std::size_t kShort = 40;
     const std::u32string_view line = text_of(paragraph);
     if (line.size() > kShort) return 0;
-    for (const std::u32string_view kind : {U"统计公报", U"工作总结", U"工作回顾", U"年报"}) {
+    for (const std::u32string_view kind :
+         {U"统计公报", U"工作总结", U"工作回顾", U"年报", U"工作回眸", U"工作综述", U"回眸"}) {
       if (line.find(kind) == std::u32string_view::npos) continue;
       for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
         if (const int year = year_at(reading_.text(), i); year != 0) return year;
@@ -249,12 +302,31 @@ class PeriodFinder {
     return 0;
   }
 
+  // 关于2024年9月份重点项目进展情况的通报: the month that the title of a bulletin names, or empty.
+  std::string month_of_bulletin() const {
+    constexpr std::u32string_view kKinds[] = {U"通报", U"简报", U"进展", U"月报", U"快报", U"完成情况"};
+    constexpr std::size_t kFirst = 8, kShort = 60;
+    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
+    for (std::size_t p = 0; p < paragraphs.size() && p < kFirst; ++p) {
+      const std::u32string_view line = text_of(paragraphs[p]);
+      const bool is_title = line.size() <= kShort &&
+                            std::any_of(std::begin(kKinds), std::end(kKinds), [&](std::u32string_view kind) {
+                              return line.find(kind) != std::u32string_view::npos;
+                            });
+      if (!is_title) continue;
+      if (std::string month = FullDate(line).read_month(); !month.empty()) return month;
+    }
+    return {};
+  }
+
   // The day that one of the first short lines names, else one of the last: 发稿时间：2021/6/9,
   // ——2026年1月26日在…, 2024年11月19日 版次：06.
   std::string dateline() const {
-    constexpr std::size_t kFirst = 6, kLast = 4;
+    constexpr std::size_t kFirst = 6, kLongestHead = 20, kLast = 4;
     const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
-    for (std::size_t p = 0; p < paragraphs.size() && p < kFirst && paragraphs[p].article == 0; ++p) {
+    for (std::size_t p = 0; p < paragraphs.size() && p < kLongestHead && paragraphs[p].article == 0; ++p) {
+      if (p >= kFirst && paragraphs[p].kind == ParagraphKind::body)
+        break;  // the labels above a bulletin are many
       if (std::string date = day_named_in(paragraphs[p]); !date.empty()) return date;
     }
     for (std::size_t p = paragraphs.size(); p-- > 0 && p + kLast >= paragraphs.size();) {
@@ -275,7 +347,7 @@ class PeriodFinder {
     if (report_year_ != 0) return report_year_ - 1;
     if (title_year_ != 0) return title_year_;
     const int most = weightiest_year();
-    if (date.empty()) return most;
+    if (date.empty()) return std::max(most, latest_year());
     const int year = std::atoi(date.c_str());
     if (most == 0 || most >= year) return year;
     constexpr std::size_t kMonth = 5;
@@ -304,6 +376,15 @@ class PeriodFinder {
     return best;
   }
 
+  // The last year that the page speaks of as of something that was.
+  int latest_year() const {
+    int latest = 0;
+    for (const auto& [year, weight] : counts_.weights) {
+      if (weight >= kMentionWeight) latest = year;
+    }
+    return latest;
+  }
+
   // A page written in the year after speaks of that year more than once.
   std::string written_year(int period) const {
     int year = period;
@@ -319,7 +400,7 @@ class PeriodFinder {
   static constexpr int kNextYear = -1;
   std::vector<int> headings_;                // of each paragraph: the year of the heading it stands below
   std::vector<int> openings_;                // and that it begins with, or kNextYear
-  static constexpr std::size_t kTitles = 3;  // paragraphs that may be the title
+  static constexpr std::size_t kTitles = 6;  // paragraphs that may be the title
   int title_year_ = 0;                       // that the title looks back on
   int report_year_ = 0;                      // in the title of a work report
 };

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 8;
 constexpr std::size_t kFirstLines = 2;
+constexpr std::u32string_view kHeading = U"·：】 \n";  // behind a name that heads a line
 
 bool begins_with_any(std::u32string_view text, std::initializer_list<std::u32string_view> beginnings) {
   return std::any_of(beginnings.begin(), beginnings.end(),
@@ -249,11 +250,16 @@ class EvidenceGatherer {
     return is_longer && to_utf8(text().substr(at.begin, at.end - at.begin)) != name;
   }
 
-  // Of a name that is part of no other.
+  // Of a name that is part of no other. ·青林·, 青林|游园迎客: the short name at the head of a line is one of
+  // several that the page goes through.
   void note_standing(PlaceCandidate& candidate, NamedAt at) {
     const std::u32string_view written = text().substr(at.begin, at.end - at.begin);
     const char32_t before = at.begin == 0 ? U' ' : text()[at.begin - 1];
-    const bool is_listed = before == U'、' || (at.end < text().size() && text()[at.end] == U'、');
+    const char32_t behind = at.end < text().size() ? text()[at.end] : U'\n';
+    const bool heads_line =
+        (before == U'\n' || before == U'【') && kHeading.find(behind) != std::u32string_view::npos;
+    const bool is_listed =
+        before == U'、' || behind == U'、' || (heads_line && to_utf8(written) != candidate.name);
     const bool is_far = std::u32string_view(U"赴到往从自").find(before) != std::u32string_view::npos;
     const PlaceSign by_name = to_utf8(written) == candidate.name ? PlaceSign::named : PlaceSign::shortened;
     ++candidate.sign(is_listed ? PlaceSign::listed : is_far ? PlaceSign::far : by_name);

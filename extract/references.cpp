@@ -15,8 +15,9 @@ namespace fangzhi {
 namespace {
 
 // How bodies end that are no companies.
-constexpr std::string_view kPublic[] = {"委", "局", "府", "院", "校", "学", "会", "办", "厅", "部", "处",
-                                        "队", "站", "所", "社", "心", "大", "协", "联", "馆", "台", "报"};
+constexpr std::string_view kPublic[] = {"委", "局", "府", "院", "校", "学", "会", "办",
+                                        "厅", "部", "处", "队", "站", "所", "社", "心",
+                                        "大", "协", "联", "馆", "台", "报", "行"};
 
 class AnaphorFinder {
  public:

@@ -22,7 +22,7 @@ std::vector<FoundTime> respective_times(const StatementContext& context, std::ui
   std::uint32_t from = begin + static_cast<std::uint32_t>(at + kRespectively.size());
   words.remove_prefix(at + kRespectively.size());
   if (words.find_first_not_of(kOfTimes) != std::u32string_view::npos) return {};
-  const TimeFrame frame{section_time(context, sentence), context.scope.written, context.scope.date};
+  const TimeFrame frame{section_time(context, sentence), context.scope.written, context.scope.told_on()};
   std::vector<FoundTime> times;
   while (!words.empty()) {
     const std::size_t size = std::min(words.find_first_of(kSeparators), words.size());

@@ -137,7 +137,7 @@ Argument RoleChooser::subject_of(const Option& subject, const PredicateFacts& fa
 
 Argument RoleChooser::object_of(const Option& object, const PredicateFacts& facts) const {
   if (object.mention == kDistrict && facts.usual_object == rules_.types().park) {
-    if (const auto park = limits_.only_park_before(trigger_)) return {*park, 0, 0, RoleSource::topic};
+    if (const auto park = limits_.park_before(trigger_)) return {*park, 0, 0, RoleSource::topic};
   }
   return argument_of(object, Role::object);
 }

@@ -31,11 +31,27 @@ bool RoleLimits::is_speaker(std::uint32_t mention, std::uint32_t trigger) const 
 }
 
 // 云河市|首家青禾书店、|河南|最大的冷库: a place that only says among which something is the first.
+// 由|瑞典|企业投资, 来自|重庆|荣昌|的七里陶瓷: one that says where somebody is from.
 bool RoleLimits::may_hold(std::uint32_t mention) const {
   constexpr std::u32string_view kRanks[] = {U"首家", U"首个", U"首座", U"首条", U"首批", U"最大", U"第一"};
   if (mentions_[mention].type != rules_.types().place) return true;
   const std::u32string_view behind = reading_.text().substr(mentions_[mention].end, 2);
-  return std::find(std::begin(kRanks), std::end(kRanks), behind) == std::end(kRanks);
+  constexpr std::u32string_view kPeople[] = {U"企业", U"客商", U"商人", U"资本", U"商会", U"客户"};
+  const auto is_one_of = [&](auto& words) {
+    return std::find(std::begin(words), std::end(words), behind) != std::end(words);
+  };
+  return !is_one_of(kRanks) && !is_one_of(kPeople) && !is_origin(mention);
+}
+
+bool RoleLimits::is_origin(std::uint32_t mention) const {
+  constexpr std::u32string_view kFrom[] = {U"来自", U"源自", U"原籍", U"祖籍"};
+  constexpr std::uint32_t kMostNames = 4;  // 浙江|宁波|北仑
+  std::uint32_t first = mention;
+  while (first > 0 && mention - first < kMostNames && mentions_[first - 1].end == mentions_[first].begin)
+    --first;
+  const std::u32string_view before = reading_.text().substr(0, mentions_[first].begin);
+  return std::any_of(std::begin(kFrom), std::end(kFrom),
+                     [&](std::u32string_view from) { return before.ends_with(from); });
 }
 
 // 被|省委、省政府|评为, 经|国务院|批准: who does it; whatever is stated is stated of whom it is done to.
@@ -158,9 +174,12 @@ std::uint32_t RoleLimits::article_of(std::uint32_t offset) const {
 }
 
 // 东湖产业园开园。…首批12家企业入驻: who settles in and nothing says where, does so in the only park that the
-// article has named, and more than once, not anywhere in the district.
-std::optional<std::uint32_t> RoleLimits::only_park_before(std::uint32_t trigger) const {
+// article has named, and more than once, not anywhere in the district. Who comes 进|区 or 入|园 comes to the
+// last one.
+std::optional<std::uint32_t> RoleLimits::park_before(std::uint32_t trigger) const {
   const std::uint32_t at = reading_.tokens[trigger].begin;
+  const bool says_park =
+      reading_.text_of(reading_.tokens[trigger]).find_first_of(U"园区") != std::u32string_view::npos;
   const std::uint32_t article = article_of(at);
   const auto behind = std::lower_bound(mentions_.begin(), mentions_.end(), at,
                                        [](const Mention& m, std::uint32_t begin) { return m.begin < begin; });
@@ -170,8 +189,10 @@ std::optional<std::uint32_t> RoleLimits::only_park_before(std::uint32_t trigger)
   for (std::uint32_t m = last; m-- > 0 && last - m <= kReachMentions;) {
     if (article_of(mentions_[m].begin) != article) break;
     if (mentions_[m].type != rules_.types().park) continue;
-    if (only && references_.entity_of(names_, m) != *only) return std::nullopt;
-    only = references_.entity_of(names_, m);
+    const std::uint32_t park = references_.entity_of(names_, m);
+    if (says_park) return park;
+    if (only && park != *only) return std::nullopt;
+    only = park;
     ++times;
   }
   return times > 1 ? only : std::nullopt;

@@ -24,14 +24,15 @@ class RoleLimits {
   bool may_take_part(std::uint32_t mention, std::uint32_t trigger) const;
   // Whether a mention may be the object of anything.
   bool may_hold(std::uint32_t mention) const;
-  // The mention that opens what a ； ends before the trigger's sentence, where that names nobody before the trigger:
-  // 2016年，青禾集团上市；2021年，|被认定为…
+  // The mention that opens what a ； ends before the trigger's sentence, where that names nobody before the
+  // trigger: 2016年，青禾集团上市；2021年，|被认定为…
   std::optional<std::uint32_t> opener_before(std::uint32_t trigger) const;
   // Where the words of the trigger's clause begin that say of some only; 0 where none do. What was named
   // before them is not meant.
   std::uint32_t partial_before(std::uint32_t trigger) const;
-  // The entity of the only park that the article has named before the trigger, and more than once.
-  std::optional<std::uint32_t> only_park_before(std::uint32_t trigger) const;
+  // The entity of the only park that the article has named before the trigger, and more than once; of the
+  // last one where the trigger says that it is a park.
+  std::optional<std::uint32_t> park_before(std::uint32_t trigger) const;
 
  private:
   bool is_agent(std::uint32_t mention) const;
@@ -39,6 +40,7 @@ class RoleLimits {
   bool is_described(std::uint32_t mention, std::uint32_t trigger) const;
   bool is_visited(std::uint32_t mention, std::uint32_t trigger) const;
   bool is_part(std::uint32_t mention, std::uint32_t trigger) const;
+  bool is_origin(std::uint32_t mention) const;
   bool is_speaker(std::uint32_t mention, std::uint32_t trigger) const;
   std::uint32_t article_of(std::uint32_t offset) const;
 

@@ -76,7 +76,8 @@ class SaidPlaces : private PageWords {
   // 【云河产业园】…，|区内设有|【…】: of the zone that the paragraph named last.
   void state_had(std::uint32_t first) {
     constexpr std::u32string_view kHaving[] = {U"区内设有", U"园内设有", U"园区设有", U"内设有", U"建有",
-                                               U"设有",     U"区内建有", U"园区内的", U"区内的"};
+                                               U"设有",     U"区内建有", U"园区内的", U"区内的", U"下设",
+                                               U"下辖",     U"辖有",     U"套着",     U"下设了"};
     constexpr std::uint32_t kLongestList = 16;
     const std::u32string_view before = text(clause_begin(mentions_[first].begin), mentions_[first].begin);
     const bool is_had = std::any_of(std::begin(kHaving), std::end(kHaving),

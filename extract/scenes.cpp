@@ -55,17 +55,35 @@ class Scenes {
     return mentions_[m].end < text_.size() ? text_[mentions_[m].end] : U'\n';
   }
 
-  // 青林县：把石头“吃干榨净”: the place of what stands below, up to the next headline.
+  // 青林县：把石头“吃干榨净”, ·青林·, 青林 游园迎客: the place of what stands below, up to the next headline.
   void read_heading(std::size_t heading) {
     const std::vector<Paragraph>& paragraphs = context_.reading.layout.paragraphs;
-    const std::optional<std::uint32_t> m = place_at(paragraph_.begin);
-    if (!m || behind(*m) != U'：' || !is_finer_place(context_, context_.names.entity_of(*m))) return;
+    const std::optional<std::uint32_t> m = place_heading(paragraph_);
+    if (!m || !is_finer(context_.names.entity_of(*m))) return;
     std::size_t end = heading + 1;
-    while (end < paragraphs.size() && paragraphs[end].kind != ParagraphKind::heading &&
-           paragraphs[end].article == paragraph_.article)
+    const auto is_heading = [&](std::size_t p) { return paragraphs[p].kind == ParagraphKind::heading; };
+    const bool has_subtitle = end + 1 < paragraphs.size() && is_heading(end) && !is_heading(end + 1) &&
+                              !place_heading(paragraphs[end]);
+    if (has_subtitle) ++end;
+    const std::size_t body = end;
+    while (end < paragraphs.size() && !is_heading(end) && paragraphs[end].article == paragraph_.article)
       ++end;
-    if (end > heading + 1)
+    if (end > body)
       scenes_.push_back({paragraph_.begin, paragraphs[end - 1].end, context_.names.entity_of(*m), true});
+  }
+
+  bool is_finer(std::uint32_t place) const { return is_finer_place(context_, place) || is_county(place); }
+
+  // The place, and no other, that the line is headed by.
+  std::optional<std::uint32_t> place_heading(const Paragraph& line) const {
+    constexpr std::u32string_view kMarks = U"： ·】\n";
+    const bool is_in_bracket = text_[line.begin] == U'【';
+    const std::optional<std::uint32_t> m = place_at(line.begin + (is_in_bracket ? 1 : 0));
+    if (!m || kMarks.find(behind(*m)) == std::u32string_view::npos) return std::nullopt;
+    const bool names_another = *m + 1 < mentions_.size() &&
+                               mentions_[*m + 1].begin <= mentions_[*m].end + 1 &&
+                               mentions_[*m + 1].type == context_.rules.types().place;
+    return names_another ? std::nullopt : m;
   }
 
   // On a page about a city: 东平县有18个项目动工，包括…。 Of all of the paragraph that it opens.
@@ -102,13 +120,16 @@ class Scenes {
         continue;
       const std::uint32_t outer = context_.names.entity_of(static_cast<std::uint32_t>(m));
       const std::uint32_t first = mentions_[m].begin;
-      while (m + 1 < mentions_.size() && mentions_[m + 1].begin == mentions_[m].end) ++m;  // 云河市|青林县
-      const std::uint32_t place = context_.names.entity_of(static_cast<std::uint32_t>(m));
+      std::uint32_t place = outer;
+      while (m + 1 < mentions_.size() && mentions_[m + 1].begin == mentions_[m].end) {  // 云河市|青林县
+        const std::uint32_t inner = context_.names.entity_of(static_cast<std::uint32_t>(++m));
+        if (is_finer_place(context_, inner) || !is_finer_place(context_, place)) place = inner;  // |青林路
+      }
       const std::u32string_view before = text_.substr(begin, first - begin);
       const std::u32string_view way = way_to(before);
-      const std::size_t inside = text_.substr(mentions_[m].end, 1).find_first_of(U"内里") == 0 ? 1 : 0;
+      const std::size_t inside = text_.substr(mentions_[m].end, 1).find_first_of(U"内里旁畔边") == 0 ? 1 : 0;
       const bool is_left = text_.substr(mentions_[m].end + inside, 1).find_first_of(U"，。") == 0;
-      const bool is_inside = inside > 0 && opens_with_time(before);  // 青林产业园|内，
+      const bool is_inside = inside > 0 && opens_with_time(before);  // 青林产业园|内，青林县青林路|旁，
       if ((!way.empty() || is_inside) && is_left) {
         if (!is_finer_place(context_, place) || is_elsewhere(outer)) return;
         const bool opens_paragraph = begin == paragraph_.begin && is_short(before);
@@ -127,8 +148,9 @@ class Scenes {
 
   // 在, 来到: how the text goes to the place that follows; but not 会场设|在. Empty where it does not.
   static std::u32string_view way_to(std::u32string_view before) {
-    constexpr std::u32string_view kWays[] = {U"在", U"来到",     U"走进",   U"抵达",
-                                             U"赴", U"第一站是", U"首站是", U"头一站是"};
+    constexpr std::u32string_view kWays[] = {U"在",       U"来到",     U"走进",     U"抵达",   U"赴",
+                                             U"第一站是", U"首站是",   U"头一站是", U"第一站", U"首站",
+                                             U"头一站",   U"最后一站", U"隔壁"};
     constexpr std::u32string_view kStands = U"设选建落处放摆架住坐";
     const auto way = std::find_if(std::begin(kWays), std::end(kWays),
                                   [&](std::u32string_view each) { return before.ends_with(each); });

@@ -21,6 +21,7 @@ struct PageScope {
   std::string town;      // 青禾镇, 柳河街道: where the page reports on no more than that
   std::string period;    // the year reported on: YYYY
   std::string written;   // the year the page was written: YYYY
+  std::string month;     // of a bulletin about one month: YYYY-MM; empty of all other pages
   std::string date;      // the day it was printed, where given: YYYY-MM-DD
   bool place_inferred = false;
   bool period_inferred = false;
@@ -34,6 +35,8 @@ struct PageScope {
   }
   // What the page reports on.
   const std::string& home() const { return !town.empty() ? town : division(); }
+  // The day against which 本月 and 5日 are read: of a bulletin about a month one at its end.
+  std::string told_on() const { return month.empty() ? date : month + "-28"; }
   // The division whose body or post begins with this character: 市 of 市商务局, 县 of 县长. Empty where there
   // is none; of a city that lies in another the smaller one.
   const std::string& of_level(char32_t level) const;

@@ -30,12 +30,16 @@ void drop_denied_plans(const StatementContext& context, std::vector<Statement>& 
 // What a weighed pattern states of a firm belongs to no public body and to no place.
 void drop_false_owners(const StatementContext& context, std::vector<Statement>& statements);
 
+// Nobody takes part in an event that another paragraph names in passing.
+void drop_false_attendance(const StatementContext& context, std::vector<Statement>& statements);
+
 // What the district is said to be awarded or to hold where nothing names it is of whom the paragraph opens
 // with, or of the zone that the article is about.
 void settle_elided_subjects(const StatementContext& context, const ArticlePlaces& of_articles,
                             std::vector<Statement>& statements);
 
-// Of two who sign with each other the public body is the object, as it is where only one of them is told.
+// Of two who sign with each other the public body is the object, as it is where only one of them is told, and
+// where a work is what they sign for.
 void settle_signing_sides(const StatementContext& context, std::vector<Statement>& statements);
 
 // The entities that are roads found as works of which nothing is told in the end: they are places.

@@ -1,9 +1,12 @@
 // Who signs with whom: a firm or a school signs with the public body, whichever of them the sentence names
-// first.
+// first; and the work that the contract is about is signed with that body, too.
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -34,6 +37,7 @@ class SigningSides {
 
   void settle() {
     for (std::size_t i = 0; i < statements_.size(); ++i) turn(i);
+    drop_mere_contracts();
     const std::optional<std::uint32_t> home = context_.names.home();
     if (!home) return;
     for (const Statement& each : statements_) {
@@ -41,6 +45,7 @@ class SigningSides {
         own_bodies_.emplace(each.evidence.end, each.subject);
     }
     drop_own_bodies(*home);
+    if (context_.scope.district.empty()) give_works_to_signers(*home);
   }
 
  private:
@@ -50,6 +55,7 @@ class SigningSides {
 
   void turn(std::size_t i) {
     Statement& each = statements_[i];
+    if (makes_partners(each)) return;  // as they are named
     if (each.predicate != kSigns || entities_[each.object].type != institution_ || !is_public(each.subject) ||
         is_public(each.object) || !signed_.emplace(each.object, each.subject).second)
       return;
@@ -72,6 +78,59 @@ class SigningSides {
       each.object = *body;
       return signed_.emplace(each.subject, *body).second;
     });
+  }
+
+  static bool makes_partners(const Statement& statement) {
+    constexpr std::string_view kPartners[] = {"合作", "共建", "携手", "联合", "结对", "牵手", "协作"};
+    return std::any_of(std::begin(kPartners), std::end(kPartners), [&](std::string_view word) {
+      return statement.quotation.find(word) != std::string::npos;
+    });
+  }
+
+  // 茌平区政府与青禾铝业签署铝箔项目: a contract about a work makes nobody partners where the words do not
+  // say so.
+  void drop_mere_contracts() {
+    keep_statements(context_, statements_, [&](std::size_t i) {
+      const Statement& each = statements_[i];
+      if (each.predicate != "合作" || is_public(each.subject) == is_public(each.object)) return true;
+      const bool signs =
+          signed_.contains({each.subject, each.object}) || signed_.contains({each.object, each.subject});
+      return !signs || makes_partners(each);
+    });
+  }
+
+  // The same contract on a page about the city: the work is signed with 茌平区, where the page names it as a
+  // place, else with its government.
+  void give_works_to_signers(std::uint32_t home) {
+    std::map<std::string_view, std::uint32_t> places;  // by name
+    for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+      if (entities_[e].type != institution_) places.emplace(entities_[e].name, e);
+    }
+    std::map<std::uint32_t, const Statement*> contracts;  // with public bodies, by where their words end
+    for (const Statement& each : statements_) {
+      if (each.predicate == kSigns && is_public(each.object)) contracts[each.evidence.end] = &each;
+    }
+    for (Statement& each : statements_) {
+      if (each.predicate != kSigns || each.object != home || entities_[each.subject].type == institution_)
+        continue;
+      const auto contract = contracts.lower_bound(each.evidence.begin + 1);
+      if (contract == contracts.end() || contract->second->evidence.begin >= each.evidence.end) continue;
+      const std::uint32_t signer = signer_of(contract->second->object, places);
+      if (signer != home) each.object = signer;
+    }
+  }
+
+  // The place that the body governs, where it is an entity of the page; else the body.
+  std::uint32_t signer_of(std::uint32_t body, const std::map<std::string_view, std::uint32_t>& places) const {
+    constexpr std::string_view kTails[] = {"人民政府", "政府", "管理委员会", "管委会"};
+    std::string_view name = entities_[body].name;
+    for (const std::string_view tail : kTails) {
+      if (!name.ends_with(tail)) continue;
+      name.remove_suffix(tail.size());
+      break;
+    }
+    const auto place = places.find(name);
+    return place == places.end() ? body : place->second;
   }
 
   // The public body that was stated to sign with the district in the words that state it of this firm.

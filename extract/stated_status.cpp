@@ -89,7 +89,14 @@ FoundStatus status_by_words(const StatementContext& context, const FrameSite& si
 
 }  // namespace
 
+bool names_failure(const StatementContext& context, const FrameSite& site) {
+  return context.rules.lexicon().is_listed(WordClass::failing,
+                                           context.reading.text_of(context.reading.tokens[site.trigger]));
+}
+
 FoundStatus stated_status(const StatementContext& context, const FrameSite& site) {
+  if (names_failure(context, site))
+    return {StatementStatus::negated, span_of_token(context.reading, site.trigger)};
   const Frame& frame = context.rules.frames()[site.frame];
   const FoundStatus found = status_by_words(context, site, frame.usual_status);
   if (!frame.status) return found;

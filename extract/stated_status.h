@@ -11,6 +11,9 @@ struct FoundStatus {
   TextSpan word;
 };
 
+// 大桥6月起|停工: whether the trigger itself says that nothing is done.
+bool names_failure(const StatementContext& context, const FrameSite& site);
+
 // The status of what a pattern states at a trigger, by rule: the pattern's own, or what the last word before
 // the trigger says.
 FoundStatus stated_status(const StatementContext& context, const FrameSite& site);

@@ -62,8 +62,9 @@ bool happens(std::string_view predicate, bool is_same_day) {
 // 大桥2021年3月|开工，由青禾集团承建，|建成后…; 创建于1998年，|位于…: whether the time is that of another
 // event, told in a clause before `at`.
 bool is_taken(const Reading& reading, const Sentence& sentence, TextSpan time, std::uint32_t at) {
-  constexpr std::u32string_view kEvents[] = {U"开工", U"动工", U"奠基", U"竣工", U"完工", U"投产",
-                                             U"投用", U"通车", U"启用", U"签约", U"落户", U"开业"};
+  constexpr std::u32string_view kEvents[] = {U"开工", U"动工", U"奠基", U"竣工", U"完工", U"投产", U"投用",
+                                             U"通车", U"启用", U"签约", U"落户", U"开业", U"开诊", U"开园",
+                                             U"开馆", U"开学", U"通水", U"投运", U"达产", U"合龙"};
   const bool is_of_verb = time.begin > 0 && reading.text()[time.begin - 1] == U'于';
   if ((reading.text()[time.end] == U'，' && !is_of_verb) || at == 0) return false;
   const std::uint32_t told = clause_at(reading, reading.token_at[time.begin]);
@@ -85,7 +86,7 @@ FoundTime stated_time(const StatementContext& context, std::uint32_t sentence, s
   const Reading& reading = context.reading;
   const Sentence& within = reading.sentences[sentence];
   const std::string& section = context.scope.section_years[within.paragraph];
-  const TimeFrame frame{section, context.scope.written, context.scope.date};
+  const TimeFrame frame{section, context.scope.written, context.scope.told_on()};
   const std::uint32_t begin = begin_of_time(reading, within.tokens, end, frame);
   const std::u32string_view text = reading.text().substr(begin, end - begin);
   TextSpan found;
@@ -205,7 +206,9 @@ FoundTime time_around(const StatementContext& context, std::uint32_t sentence, s
   std::string year = section_time(context, sentence);
   const bool holds = status != StatementStatus::planned || year > context.scope.period;
   if (year.empty() || !holds) return {};
-  return {std::move(year), TimeGround::section, {}};
+  const bool is_of_month =
+      context.scope.month.starts_with(year) && predicate != "任职" && predicate != "建设";
+  return {is_of_month ? context.scope.month : std::move(year), TimeGround::section, {}};
 }
 
 }  // namespace fangzhi

@@ -251,12 +251,22 @@ class ClauseStater {
               StatementStatus::done,
               stated_time(context_, sentence, end),
               {}};
-    const bool is_denied = is_negated(site) || comes_to_nothing(site);
+    const bool is_denied = is_negated(site) || comes_to_nothing(site) || names_failure(context_, site);
     sense_.status =
         is_denied ? StatementStatus::negated : weigh_status(site, sense_.by_rule.status, pair.predicate);
+    if (sense_.status == StatementStatus::planned && is_past_by_rule(sense_))
+      sense_.status = sense_.by_rule.status;
     if (sense_.own_time.time.empty())
       sense_.time_around = time_around(context_, sentence, end,
                                        context_.rules.vocabulary().predicates[pair.predicate], sense_.status);
+  }
+
+  // 2016年底通车, 11月陆续完工, printed in December 2017: done where no word says that it was to come.
+  bool is_past_by_rule(const Sense& sense) const {
+    const std::string& time = sense.own_time.time;
+    const bool is_told = sense.by_rule.status == StatementStatus::done && sense.by_rule.word.end == 0;
+    return is_told && !time.empty() && !context_.scope.date.empty() &&
+           time < context_.scope.date.substr(0, time.size());
   }
 
   // 尚未|复工, 没有|正式落地: the word right before the trigger, but for adverbs, leaves nothing to weigh.

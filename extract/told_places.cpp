@@ -78,7 +78,9 @@ class PlacesOfWorks {
 class Stages {
  public:
   Stages(const StatementContext& context, const std::vector<Scene>& scenes, const ArticlePlaces& of_articles)
-      : layout_(context.reading.layout),
+      : names_(context.names),
+        types_(context.rules.types()),
+        layout_(context.reading.layout),
         source_(context.reading.layout.source),
         scenes_(scenes),
         of_articles_(of_articles) {}
@@ -92,12 +94,33 @@ class Stages {
                                       [&](const Scene& each) { return source_[each.begin] <= said_at; });
     for (int steps = 0; scene != scenes_.begin() && steps < kReachScenes; ++steps) {
       --scene;
-      if (said_at <= source_[scene->end - 1] && (is_built || scene->is_doer)) return scene->place;
+      const bool holds = is_built || scene->is_doer || is_park(scene->place);
+      if (said_at <= source_[scene->end - 1] && holds) return scene->place;
     }
-    return of_articles_[layout_.paragraphs[paragraph_at(layout_, statement.evidence.begin)].article];
+    return of_article(statement);
+  }
+
+  // The county that its article is about, where that is not the page's own.
+  std::optional<std::uint32_t> county_of(const Statement& statement) const {
+    const std::optional<std::uint32_t> place = of_article(statement);
+    return place && is_county_name(names_.entities()[*place]) ? place : std::nullopt;
   }
 
  private:
+  std::optional<std::uint32_t> of_article(const Statement& statement) const {
+    return of_articles_[layout_.paragraphs[paragraph_at(layout_, statement.evidence.begin)].article];
+  }
+  // Where people sign for it: in a park, but seldom in a city.
+  bool is_park(std::uint32_t place) const {
+    return types_.park != kNoType && names_.entities()[place].type == types_.names[types_.park];
+  }
+  bool is_county_name(const Entity& place) const {
+    return place.type == types_.names[types_.place] &&
+           (place.name.ends_with("县") || place.name.ends_with("市") || place.name.ends_with("区"));
+  }
+
+  const NameBook& names_;
+  const TypeTable& types_;
   const PageLayout& layout_;
   const std::vector<std::uint32_t>& source_;
   const std::vector<Scene>& scenes_;
@@ -119,6 +142,10 @@ void place_works(const StatementContext& context, const std::vector<Scene>& scen
   }
   keep_statements(context, statements, [&](std::size_t i) {
     Statement& each = statements[i];
+    if (each.predicate == "任职" && each.object == *home) {  // 县长|李四, told of another county
+      if (const auto county = stages.county_of(each)) each.object = *county;
+      return true;
+    }
     const bool has_no_place = each.object == *home && is_one_of(kPlaced, each.predicate);
     std::optional<std::uint32_t> place = has_no_place ? places.of(each.subject) : std::nullopt;
     if (has_no_place && !place) place = stages.of(each);
@@ -131,11 +158,29 @@ void place_works(const StatementContext& context, const std::vector<Scene>& scen
 
 namespace {
 
-// 在|东湖镇|动工: whether the quotation says that something is done in the place.
-bool is_done_in(const std::string& quotation, const Entity& place) {
+// Whether the words before a place end with 在, or with 在 and the town or county that holds it: 在青林镇|.
+bool leads_in(std::u32string_view before, std::span<const std::u32string_view> ways) {
+  constexpr std::u32string_view kLevels = U"省市县区旗镇乡道";
+  constexpr std::size_t kLongest = 6;
+  const auto ends = [&](std::u32string_view text) {
+    return std::any_of(ways.begin(), ways.end(),
+                       [&](std::u32string_view way) { return text.ends_with(way); });
+  };
+  if (ends(before)) return true;
+  if (before.empty() || kLevels.find(before.back()) == std::u32string_view::npos) return false;
+  for (std::size_t length = 2; length <= kLongest && length < before.size(); ++length) {
+    if (ends(before.substr(0, before.size() - length))) return true;
+  }
+  return false;
+}
+
+// 在|东湖镇|动工, 选址|东湖镇|: whether the quotation says that something is in the place.
+bool is_done_in(const std::string& quotation, const Entity& place,
+                std::span<const std::u32string_view> ways) {
   const std::u32string said = without_space(to_code_points(quotation));
   return std::any_of(place.aliases.begin(), place.aliases.end(), [&](const std::string& alias) {
-    return said.find(U"在" + to_code_points(alias)) != std::u32string::npos;
+    const std::size_t at = said.find(to_code_points(alias));
+    return at != std::u32string::npos && leads_in(std::u32string_view(said).substr(0, at), ways);
   });
 }
 
@@ -143,6 +188,7 @@ bool is_done_in(const std::string& quotation, const Entity& place) {
 
 void locate_works(const StatementContext& context, std::vector<Statement>& statements) {
   constexpr std::string_view kBuilt[] = {"谋划", "开工", "在建", "竣工", "投用", "投产"};
+  constexpr std::u32string_view kIn[] = {U"在"}, kChosen[] = {U"选址", U"选址在", U"选址于", U"落在"};
   std::set<std::pair<std::uint32_t, std::uint32_t>> located;
   for (const Statement& each : statements) {
     if (each.predicate == "位于") located.emplace(each.subject, each.object);
@@ -150,9 +196,11 @@ void locate_works(const StatementContext& context, std::vector<Statement>& state
   const std::size_t told = statements.size();
   for (std::size_t i = 0; i < told; ++i) {
     const Statement& each = statements[i];
-    if (each.status == StatementStatus::negated || !is_one_of(kBuilt, each.predicate) ||
+    const bool lands = each.predicate == "落地";
+    if (each.status == StatementStatus::negated || (!lands && !is_one_of(kBuilt, each.predicate)) ||
         !is_finer_place(context, each.object) ||
-        !is_done_in(each.quotation, context.names.entities()[each.object]) ||
+        !is_done_in(each.quotation, context.names.entities()[each.object],
+                    lands ? std::span<const std::u32string_view>(kChosen) : kIn) ||
         !located.emplace(each.subject, each.object).second)
       continue;
     Statement placed = each;

@@ -178,6 +178,18 @@ std::optional<TextSpan> listed_name(std::u32string_view line) {
   return TextSpan{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + name.size())};
 }
 
+// 9月底|形象进度, 截至6月30日|进展情况.
+std::u32string_view without_time(std::u32string_view label) {
+  constexpr std::u32string_view kUntil[] = {U"截至", U"截止"};
+  constexpr std::u32string_view kTime = U"0123456789年月日末底份";
+  for (const std::u32string_view until : kUntil) {
+    if (label.starts_with(until)) label.remove_prefix(until.size());
+  }
+  const bool has_day = !label.empty() && is_ascii_digit(label.front());
+  if (has_day) label.remove_prefix(std::min(label.find_first_not_of(kTime), label.size()));
+  return label;
+}
+
 }  // namespace
 
 const TableCell& TableRow::work() const {
@@ -186,6 +198,7 @@ const TableCell& TableRow::work() const {
 }
 
 WordClass list_of_label(const Lexicon& lexicon, std::u32string_view words) {
+  words = without_time(words);
   for (const WordClass list :
        {WordClass::work_label, WordClass::builder_label, WordClass::place_label, WordClass::progress_label}) {
     if (lexicon.is_listed(list, words) || lexicon.is_listed(list, words.substr(0, words.find(U'（'))))

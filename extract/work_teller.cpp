@@ -23,18 +23,20 @@ WorkTeller::WorkTeller(const StatementContext& context, const std::vector<FrameS
                        StatementList& out)
     : context_(context), out_(out) {
   for (const FrameSite& site : sites) {
-    if (context.rules.frames()[site.frame].weighed) continue;
+    const bool is_everyday = context.rules.frames()[site.frame].weighed;
     for (const PredicateId id : context.rules.predicates_of(site.frame)) {
       const std::u32string& name = context.rules.predicate(id).name;
-      if (std::find(std::begin(kStates), std::end(kStates), name) != std::end(kStates))
+      if (is_everyday && name == U"在建") everyday_states_.push_back({&site, id});
+      if (!is_everyday && std::find(std::begin(kStates), std::end(kStates), name) != std::end(kStates))
         states_.push_back({&site, id});
     }
   }
 }
 
-std::span<const WorkState> WorkTeller::states_in(std::uint32_t begin, std::uint32_t end) const {
+std::span<const WorkState> WorkTeller::states_in(const std::vector<WorkState>& states, std::uint32_t begin,
+                                                 std::uint32_t end) const {
   const auto first_from = [&](std::uint32_t place) {
-    return std::partition_point(states_.begin(), states_.end(),
+    return std::partition_point(states.begin(), states.end(),
                                 [&](const WorkState& each) { return trigger_of(each).begin < place; });
   };
   return {first_from(begin), first_from(end)};
@@ -72,7 +74,9 @@ void WorkTeller::tell(const WorkState& state, const ToldWork& told) const {
   statement.subject = context_.names.entity_of(told.work);
   statement.object = told.place ? context_.names.entity_of(*told.place) : *home;
   if (statement.subject == statement.object) return;
-  const FoundStatus status = stated_status(context_, *state.site);
+  FoundStatus status = stated_status(context_, *state.site);
+  const bool is_to_come = told.is_of_plan && status.status != StatementStatus::negated;
+  if (is_to_come) status.status = StatementStatus::planned;
   statement.predicate = context_.rules.vocabulary().predicates[state.predicate];
   statement.status = status.status;
   statement.rule = context_.rules.frames()[state.site->frame].name;
@@ -84,7 +88,8 @@ void WorkTeller::tell(const WorkState& state, const ToldWork& told) const {
       !before.empty() && std::u32string_view(U"—-至到").find(before.back()) != std::u32string_view::npos;
   if (is_range && time.time.size() == kMonthSize) time.time.resize(kYearSize);
   if (time.time.empty())
-    time = time_around(context_, sentence, told.time_end, statement.predicate, status.status);
+    time = time_around(context_, sentence, told.time_end, statement.predicate,
+                       is_to_come ? StatementStatus::ongoing : status.status);
   statement.time = time.time;
   StatementGround ground;
   ground.frame = state.site->frame;
@@ -122,6 +127,7 @@ std::uint32_t WorkList::tell(std::uint32_t work, std::optional<std::uint32_t> pl
                    std::max(told.quoted.end, mentions[*place].end)};
   }
   told.opens_at = head_.begin;
+  told.is_of_plan = is_of_plan_;
   for (const WorkState& each : states_) teller_.tell(each, told);
   return end;
 }
@@ -131,6 +137,7 @@ void state_works(const StatementContext& context, const std::vector<FrameSite>& 
   tell_headed_works(teller);
   tell_counted_works(teller);
   tell_described_works(teller);
+  tell_elided_works(teller);
 }
 
 }  // namespace fangzhi

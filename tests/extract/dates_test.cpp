@@ -96,7 +96,7 @@ const DateCase kRelative[] = {
     {"YesterdayOfNowhere", U"昨日，", &kUnknown, ""},
     {"RecentlyWithADate", U"近日，", &kNews, "2023-05"},
     {"RecentlyWithoutADate", U"日前，", &kReport, "2023"},
-    {"RecentlyAfterADate", U"2021年签约，目前已开工", &kNews, "2021"},
+    {"NowAfterADate", U"2021年签约，目前已开工", &kNews, "2023"},
 };
 INSTANTIATE_TEST_SUITE_P(Relative, Dates, testing::ValuesIn(kRelative), name_of);
 

@@ -1,0 +1,124 @@
+// What the district of the page holds where nobody is named who does: 成功|举办|【首届避暑文化旅游节】,
+// |办好|【第三届茶文化节】; and what its own name opens: 【云岭县2024年重大项目观摩会】|举行.
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "core/utf8.h"
+#include "extract/page_words.h"
+#include "extract/reach.h"
+
+namespace fangzhi {
+namespace {
+
+class HeldEvents : private PageWords {
+ public:
+  HeldEvents(const StatementContext& context, StatementList& out)
+      : PageWords(context), out_(out), home_(context.names.home()) {
+    for (const Statement& each : out.statements()) {
+      if (each.predicate == "举办") told_.insert(each.object);
+    }
+  }
+
+  void state() {
+    if (!home_) return;
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      if (mentions_[m].type != types_.event || told_.contains(entity_of(m))) continue;
+      if (const std::optional<TextSpan> verb = verb_before(m)) {
+        add_held(m, {verb->begin, mentions_[m].end}, verb->end);
+      } else if (const std::optional<std::uint32_t> held = is_own(m) ? verb_behind(m) : std::nullopt) {
+        add_held(m, {mentions_[m].begin, *held + kVerb}, *held);
+      }
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t kVerb = 2;  // characters of a verb
+
+  // 成功|举办|: with no more than how before it, and nobody in the sentence before it who might do it.
+  std::optional<TextSpan> verb_before(std::uint32_t event) const {
+    constexpr std::u32string_view kHolding[] = {U"举办", U"承办",   U"主办", U"办好",
+                                                U"筹办", U"举办了", U"举行"};
+    constexpr std::size_t kLongestWay = 6;  // 成功, 连续两年, 高水平
+    const std::uint32_t begin = clause_begin(mentions_[event].begin);
+    const std::u32string_view before = text(begin, mentions_[event].begin);
+    const auto verb = std::find_if(std::begin(kHolding), std::end(kHolding),
+                                   [&](std::u32string_view each) { return before.ends_with(each); });
+    if (verb == std::end(kHolding) || before.size() - verb->size() > kLongestWay) return std::nullopt;
+    const std::uint32_t reach = event - std::min(event, kReachMentions);
+    for (std::uint32_t m = std::max(reach, first_from(sentence_begin(mentions_[event].begin))); m < event;
+         ++m) {
+      const bool may_hold = mentions_[m].type == types_.institution || mentions_[m].type == types_.park ||
+                            mentions_[m].type == types_.person || mentions_[m].begin >= begin;
+      if (may_hold) return std::nullopt;
+    }
+    return TextSpan{begin, begin + static_cast<std::uint32_t>(before.size())};
+  }
+
+  // Named after the district; but not a session, of which nobody says who holds it.
+  bool is_own(std::uint32_t event) const {
+    const std::u32string_view name = text(mentions_[event].begin, mentions_[event].end);
+    const std::u32string home = to_code_points(context_.names.entities()[*home_].name);
+    const bool is_session =
+        name.ends_with(U"次会议") || name.ends_with(U"全会") || name.ends_with(U"代表大会");
+    return !is_session && name.starts_with(home);
+  }
+  // Where the verb begins: 8月14日|举行.
+  std::optional<std::uint32_t> verb_behind(std::uint32_t event) const {
+    constexpr std::u32string_view kHeld[] = {U"举行", U"举办", U"召开", U"启幕", U"开幕"};
+    constexpr std::u32string_view kWhen = U"0123456789年月日上下午在于";
+    std::u32string_view behind = text(mentions_[event].end, mentions_[event].end + kReachHeld);
+    const std::size_t when = std::min(behind.find_first_not_of(kWhen), behind.size());
+    behind.remove_prefix(when);
+    const bool is_held = std::any_of(std::begin(kHeld), std::end(kHeld),
+                                     [&](std::u32string_view verb) { return behind.starts_with(verb); });
+    return is_held ? std::optional(mentions_[event].end + static_cast<std::uint32_t>(when)) : std::nullopt;
+  }
+
+  void add_held(std::uint32_t event, TextSpan words, std::uint32_t verb_end) {
+    const std::uint32_t sentence = sentence_at(mentions_[event].begin);
+    const std::u32string_view verb = text(verb_end - std::min(verb_end, kVerb), verb_end);
+    const bool is_plan = verb == U"办好" || verb == U"筹办" || is_of_plan(sentence);
+    const StatementStatus status =
+        is_plan ? StatementStatus::planned : status_before(mentions_[event].begin + 1);
+    Statement statement;
+    statement.subject = *home_;
+    statement.object = entity_of(event);
+    if (statement.subject == statement.object) return;
+    statement.predicate = "举办";
+    statement.status = status;
+    statement.rule = "held-here";
+    FoundTime time = stated_time(context_, sentence, verb_end);
+    if (time.time.empty()) time = time_around(context_, sentence, mentions_[event].end, "举办", status);
+    statement.time = std::move(time.time);
+    StatementGround ground;
+    ground.object = {{mentions_[event].begin, mentions_[event].end}, RoleSource::near};
+    ground.time = time.ground;
+    ground.time_words = time.words;
+    out_.add(std::move(statement), words.begin, words.end, ground);
+  }
+
+  // 2024年重点工作 in a report on 2023.
+  bool is_of_plan(std::uint32_t sentence) const {
+    const std::string& year = context_.scope.section_years[reading_.sentences[sentence].paragraph];
+    return !context_.scope.period.empty() && year > context_.scope.period;
+  }
+
+  static constexpr std::uint32_t kReachHeld = 16;  // characters: 8月14日至15日上午在
+
+  StatementList& out_;
+  const std::optional<std::uint32_t> home_;
+  std::set<std::uint32_t> told_;  // events that a pattern has found a holder of
+};
+
+}  // namespace
+
+void state_held_events(const StatementContext& context, StatementList& out) {
+  HeldEvents(context, out).state();
+}
+
+}  // namespace fangzhi
