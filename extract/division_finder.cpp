@@ -3,6 +3,7 @@
 
 #include "core/utf8.h"
 #include "extract/division_suffixes.h"
+#include "extract/line_heads.h"
 #include "extract/name_finder.h"
 
 namespace fangzhi {
@@ -47,12 +48,11 @@ class DivisionFinder {
 
   // 大余|四个项目同日动工, ·武穴·: the short name of a county that heads a line by itself.
   void propose_at_head(const Paragraph& line) {
-    constexpr std::u32string_view kMarks = U" ：·】\n";
     constexpr std::uint32_t kCounty = 2;
     if (line.kind != ParagraphKind::heading) return;
-    const std::uint32_t begin = line.begin + (reading_.text()[line.begin] == U'【' ? 1 : 0);
+    const std::uint32_t begin = head_begin(reading_.text(), line.begin);
     const std::uint32_t end = begin + kCounty;
-    if (end > line.end || kMarks.find(reading_.text()[end]) == std::u32string_view::npos ||
+    if (end > line.end || !ends_head(reading_.text()[end]) ||
         !rules_.is_short_county(reading_.text().substr(begin, kCounty)))
       return;
     Score score = out_.score();

@@ -88,7 +88,6 @@ class HeldEvents : private PageWords {
     Statement statement;
     statement.subject = *home_;
     statement.object = entity_of(event);
-    if (statement.subject == statement.object) return;
     statement.predicate = "举办";
     statement.status = status;
     statement.rule = "held-here";

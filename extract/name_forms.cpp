@@ -6,6 +6,7 @@
 
 #include "core/utf8.h"
 #include "extract/division_suffixes.h"
+#include "extract/public_bodies.h"
 #include "extract/sorted_words.h"
 #include "extract/token_nature.h"
 #include "extract/zone_names.h"
@@ -362,10 +363,11 @@ void NameForms::add_company_core(const NameForm& full) {
   core.remove_prefix(division);
   if (division > 0) offer_core(6);
   if (core.empty()) {  // 安陵|青禾电子: ends as no company does, and as no public body
-    constexpr std::u32string_view kPublic = U"委局府院校学会办厅部处队站所社心大协联馆台报店园区中";
+    constexpr std::u32string_view kPlaces = U"店园区中";  // 青禾酒店, 云河一中
     const std::size_t place = division_before(full.text);
-    if (place > 0 && kPublic.find(full.text.back()) == std::u32string_view::npos)
-      core = full.text.substr(place);
+    const bool may_be_firm =
+        !ends_as_public_body(full.text) && kPlaces.find(full.text.back()) == std::u32string_view::npos;
+    if (place > 0 && may_be_firm) core = full.text.substr(place);
   }
   if (core.size() > kBrandSize && rules_.lexicon().find(core.substr(0, kBrandSize)) == kNoWord)
     offer_brand(core.substr(0, kBrandSize), full);

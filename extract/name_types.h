@@ -17,6 +17,9 @@ void settle_opened_parks(std::u32string_view text, const TypeTable& types, std::
 // 南起青禾大道，北接|【云河互通】: where a road begins and ends is a place, though it is built elsewhere.
 void settle_route_ends(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 
+// 【青林大桥】 told of as a work somewhere is one wherever it is named.
+void settle_crossings(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
+
 // All of these.
 void settle_types(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 

@@ -17,9 +17,9 @@
 namespace fangzhi {
 namespace {
 
-// The year written at this place (2023年, 2023年度), or 0.
-int year_at(std::u32string_view text, std::uint32_t i) {
-  if (i + 4 >= text.size() || text[i + 4] != U'年') return 0;
+// The year whose four digits stand here before this mark, or 0.
+int year_before(std::u32string_view text, std::uint32_t i, char32_t mark) {
+  if (i + 4 >= text.size() || text[i + 4] != mark) return 0;
   if (i > 0 && is_ascii_digit(text[i - 1])) return 0;
   int year = 0;
   for (std::uint32_t k = i; k < i + 4; ++k) {
@@ -27,6 +27,10 @@ int year_at(std::u32string_view text, std::uint32_t i) {
     year = year * 10 + static_cast<int>(text[k] - U'0');
   }
   return year >= 1949 && year <= 2099 ? year : 0;
+}
+// 2023年, 2023年度.
+int year_at(std::u32string_view text, std::uint32_t i) {
+  return year_before(text, i, U'年');
 }
 
 // 预计2028年, 计划于2023年, 将在2024年: a year that something is to happen in.
@@ -240,11 +244,7 @@ class PeriodFinder {
   }
 
   // 2021，这样干: a year that a headline begins with and that no 年 follows; 0 where there is none.
-  static int bare_year(std::u32string_view line) {
-    constexpr std::size_t kYear = 4;
-    if (line.size() <= kYear + 1 || line[kYear] != U'，') return 0;
-    return year_at(std::u32string(line.substr(0, kYear)) + U"年", 0);
-  }
+  static int bare_year(std::u32string_view line) { return year_before(line, 0, U'，'); }
 
   // 今年是“十四五”开局之年。今年主要预期目标是…: where a report turns to the year that it is given in.
   static bool turns_ahead(std::u32string_view line) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/utf8.h"
+#include "extract/line_heads.h"
 #include "extract/place_surroundings.h"
 #include "extract/scope.h"
 #include "extract/title_level.h"
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::size_t kLongestName = 8;
 constexpr std::size_t kFirstLines = 2;
-constexpr std::u32string_view kHeading = U"·：】 \n";  // behind a name that heads a line
 
 bool begins_with_any(std::u32string_view text, std::initializer_list<std::u32string_view> beginnings) {
   return std::any_of(beginnings.begin(), beginnings.end(),
@@ -256,8 +256,7 @@ class EvidenceGatherer {
     const std::u32string_view written = text().substr(at.begin, at.end - at.begin);
     const char32_t before = at.begin == 0 ? U' ' : text()[at.begin - 1];
     const char32_t behind = at.end < text().size() ? text()[at.end] : U'\n';
-    const bool heads_line =
-        (before == U'\n' || before == U'【') && kHeading.find(behind) != std::u32string_view::npos;
+    const bool heads_line = (before == U'\n' || before == U'【') && ends_head(behind);
     const bool is_listed =
         before == U'、' || behind == U'、' || (heads_line && to_utf8(written) != candidate.name);
     const bool is_far = std::u32string_view(U"赴到往从自").find(before) != std::u32string_view::npos;

@@ -6,18 +6,15 @@
 #include <string>
 #include <string_view>
 
+#include "core/utf8.h"
 #include "extract/figure.h"
 #include "extract/named_most.h"
+#include "extract/public_bodies.h"
 #include "extract/reach.h"
 #include "extract/token_nature.h"
 
 namespace fangzhi {
 namespace {
-
-// How bodies end that are no companies.
-constexpr std::string_view kPublic[] = {"委", "局", "府", "院", "校", "学", "会", "办",
-                                        "厅", "部", "处", "队", "站", "所", "社", "心",
-                                        "大", "协", "联", "馆", "台", "报", "行"};
 
 class AnaphorFinder {
  public:
@@ -125,7 +122,7 @@ class AnaphorFinder {
     if (mentions_[mention].type != facts.type) return false;
     const std::string& name = names_.entities()[names_.entity_of(mention)].name;
     const auto ends_name = [&](std::string_view ending) { return name.ends_with(ending); };
-    if (facts.is_firm) return std::none_of(std::begin(kPublic), std::end(kPublic), ends_name);
+    if (facts.is_firm) return !ends_as_public_body(to_code_points(name));
     return facts.endings.empty() || std::any_of(facts.endings.begin(), facts.endings.end(), ends_name);
   }
 

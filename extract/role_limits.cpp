@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "extract/figure.h"
+#include "extract/place_chain.h"
 #include "extract/reach.h"
 
 namespace fangzhi {
@@ -43,13 +44,11 @@ bool RoleLimits::may_hold(std::uint32_t mention) const {
   return !is_one_of(kRanks) && !is_one_of(kPeople) && !is_origin(mention);
 }
 
+// 来自|浙江|宁波|北仑.
 bool RoleLimits::is_origin(std::uint32_t mention) const {
   constexpr std::u32string_view kFrom[] = {U"来自", U"源自", U"原籍", U"祖籍"};
-  constexpr std::uint32_t kMostNames = 4;  // 浙江|宁波|北仑
-  std::uint32_t first = mention;
-  while (first > 0 && mention - first < kMostNames && mentions_[first - 1].end == mentions_[first].begin)
-    --first;
-  const std::u32string_view before = reading_.text().substr(0, mentions_[first].begin);
+  const std::u32string_view before =
+      reading_.text().substr(0, mentions_[outermost_of(mentions_, mention)].begin);
   return std::any_of(std::begin(kFrom), std::end(kFrom),
                      [&](std::u32string_view from) { return before.ends_with(from); });
 }

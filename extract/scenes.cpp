@@ -9,6 +9,7 @@
 
 #include "core/divisions.h"
 #include "extract/article_places.h"
+#include "extract/line_heads.h"
 
 namespace fangzhi {
 namespace {
@@ -76,10 +77,8 @@ class Scenes {
 
   // The place, and no other, that the line is headed by.
   std::optional<std::uint32_t> place_heading(const Paragraph& line) const {
-    constexpr std::u32string_view kMarks = U"： ·】\n";
-    const bool is_in_bracket = text_[line.begin] == U'【';
-    const std::optional<std::uint32_t> m = place_at(line.begin + (is_in_bracket ? 1 : 0));
-    if (!m || kMarks.find(behind(*m)) == std::u32string_view::npos) return std::nullopt;
+    const std::optional<std::uint32_t> m = place_at(head_begin(text_, line.begin));
+    if (!m || !ends_head(behind(*m))) return std::nullopt;
     const bool names_another = *m + 1 < mentions_.size() &&
                                mentions_[*m + 1].begin <= mentions_[*m].end + 1 &&
                                mentions_[*m + 1].type == context_.rules.types().place;
