@@ -247,14 +247,16 @@ bool NameForms::only_adds(std::u32string_view words) const {
 
 // 青禾集团年产5万吨磷酸铁项目, later 磷酸铁项目: one work where the page has no other that may be called so.
 void NameForms::link_short_works(const std::vector<const NameForm*>& names) {
-  constexpr std::size_t kShortest = 4, kLongestBefore = 32;
+  constexpr std::size_t kShortest = 3, kLongestBefore = 32;
   std::map<std::u32string_view, const NameForm*> meant;  // by the short name; null where several are
   for (const NameForm* name : names) {
     if (name->type != rules_.types().project) continue;
     const std::u32string_view text = name->text;
     for (std::size_t begin = 1; begin + kShortest <= text.size() && begin <= kLongestBefore; ++begin) {
       const NameForm* known = find(text.substr(begin));
-      if (known == nullptr || known->type != name->type || !only_adds(text.substr(0, begin))) continue;
+      if (known == nullptr || known->type != name->type) continue;
+      const bool is_later = known->number > name->number;
+      if (!is_later && !only_adds(text.substr(0, begin))) continue;
       const auto [told, is_new] = meant.try_emplace(known->text, name);
       if (!is_new) told->second = nullptr;
     }

@@ -917,6 +917,13 @@ TEST(Extraction, AWorkMayLaterBeCalledWithoutItsOwnerAndQuantity) {
   EXPECT_EQ(work->mentions.size(), 2u);
 }
 
+TEST(Extraction, AWorkMayLaterBeCalledByItsEnd) {
+  const Extraction found =
+      extract_lawfully(page_of("云河人民医院新院区昨日启用。新院区位于青林镇，设床位800张。\n"));
+  EXPECT_EQ(find_entity(found, "新院区"), nullptr);
+  EXPECT_TRUE(holds(statements_of(found), "云河人民医院新院区 位于 青林镇 done -")) << shown(statements_of(found));
+}
+
 TEST(Extraction, WhatOpensARunOfClausesIsWhereItPlays) {
   const Lines said = statements_of(extract_lawfully(page_of(
       "9月29日，西城区重大项目集中开工。在青林镇，青禾电池年产5万吨项目、东林水厂三期同时动工。石塘镇开工的"
