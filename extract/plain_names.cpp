@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/building_site.h"
+#include "extract/ceremony_names.h"
 #include "extract/token_nature.h"
 
 namespace fangzhi {
@@ -116,6 +117,7 @@ void settle_plain_names(const Reading& reading, const Rulebook& rules, std::vect
   name_built_works(reading, rules, mentions);
   name_national_bodies(reading, rules, mentions);
   drop_plenty(reading.text(), rules.types(), mentions);
+  name_ceremonies(reading, rules, mentions);
 }
 
 }  // namespace fangzhi

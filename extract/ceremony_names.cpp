@@ -1,0 +1,103 @@
+#include "extract/ceremony_names.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string_view>
+
+namespace fangzhi {
+namespace {
+
+constexpr std::u32string_view kCeremony = U"仪式";
+
+class CeremonyNames {
+ public:
+  CeremonyNames(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions)
+      : text_(reading.text()), type_(rules.types().event), mentions_(mentions) {}
+
+  void add() {
+    std::vector<Mention> found;
+    for (std::size_t at = text_.find(kCeremony); at != std::u32string_view::npos;
+         at = text_.find(kCeremony, at + 1)) {
+      const auto end = static_cast<std::uint32_t>(at + kCeremony.size());
+      const std::optional<std::uint32_t> begin = begin_of(end);
+      if (begin) found.push_back({*begin, end, type_, 1, "ceremony"});
+    }
+    for (const Mention& each : found) take(each);
+  }
+
+ private:
+  // Behind the verb, and behind what describes or lists other things: 举行了|隆重的|…, 甲、乙等3个项目|的|….
+  std::optional<std::uint32_t> begin_of(std::uint32_t end) const {
+    constexpr std::size_t kLongest = 36;
+    constexpr std::size_t kShortest = 7;  // 集中开工仪式 names nothing yet
+    constexpr std::u32string_view kNone = U"，。；：！？《》“”\n";
+    const std::size_t first = end - std::min<std::size_t>(end, kLongest);
+    std::u32string_view before = text_.substr(first, end - first);
+    const std::size_t mark = before.find_last_of(kNone);
+    if (mark != std::u32string_view::npos) before.remove_prefix(mark + 1);
+    const std::optional<std::size_t> behind = behind_verb(before);
+    if (!behind) return std::nullopt;
+    before.remove_prefix(*behind);
+    const std::size_t of = before.rfind(U'的');
+    if (of != std::u32string_view::npos) before.remove_prefix(of + 1);
+    const std::uint32_t begin = without_list(end - static_cast<std::uint32_t>(before.size()), end);
+    return end - begin >= kShortest && !is_named(begin, end) ? std::optional(begin) : std::nullopt;
+  }
+
+  static std::optional<std::size_t> behind_verb(std::u32string_view words) {
+    constexpr std::u32string_view kVerbs[] = {U"举行", U"举办", U"参加", U"出席", U"迎来", U"见证"};
+    constexpr std::u32string_view kManner[] = {U"了", U"隆重", U"盛大", U"过"};
+    std::optional<std::size_t> behind;
+    for (const std::u32string_view verb : kVerbs) {
+      const std::size_t at = words.rfind(verb);
+      if (at != std::u32string_view::npos) behind = std::max(behind.value_or(0), at + verb.size());
+    }
+    if (!behind) return behind;
+    for (const std::u32string_view manner : kManner) {
+      if (words.substr(*behind).starts_with(manner)) *behind += manner.size();
+    }
+    return behind;
+  }
+
+  // Behind the last of several names.
+  std::uint32_t without_list(std::uint32_t begin, std::uint32_t end) const {
+    const auto first = first_from(begin);
+    const auto behind = std::find_if(first, mentions_.end(), [&](const Mention& m) { return m.begin >= end; });
+    if (behind - first < 2) return begin;
+    return std::min(std::prev(behind)->end, end);
+  }
+
+  // Whether some name reaches to its end or across its beginning, or is an event or a person.
+  bool is_named(std::uint32_t begin, std::uint32_t end) const {
+    for (auto m = first_from(begin); m != mentions_.end() && m->begin < end; ++m) {
+      if (m->begin < begin || m->end >= end || m->type == type_) return true;
+    }
+    return false;
+  }
+
+  std::vector<Mention>::iterator first_from(std::uint32_t begin) const {
+    return std::lower_bound(mentions_.begin(), mentions_.end(), begin,
+                            [](const Mention& m, std::uint32_t at) { return m.end <= at; });
+  }
+
+  // In place of the names inside it.
+  void take(const Mention& ceremony) {
+    const auto first = first_from(ceremony.begin);
+    const auto behind =
+        std::find_if(first, mentions_.end(), [&](const Mention& m) { return m.begin >= ceremony.end; });
+    mentions_.insert(mentions_.erase(first, behind), ceremony);
+  }
+
+  const std::u32string_view text_;
+  const TypeId type_;
+  std::vector<Mention>& mentions_;
+};
+
+}  // namespace
+
+void name_ceremonies(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
+  CeremonyNames(reading, rules, mentions).add();
+}
+
+}  // namespace fangzhi
