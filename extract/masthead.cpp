@@ -26,14 +26,18 @@ bool is_paper(std::u32string_view name) {
 
 // What a web page names as its source: 云河日报, 云河县融媒体中心, 今日云河.
 bool is_source(std::u32string_view name) {
-  constexpr std::u32string_view kMedia[] = {U"电视台",   U"融媒体中心", U"融媒", U"新闻网",
-                                            U"新闻中心", U"传媒中心",   U"在线"};
+  constexpr std::u32string_view kMedia[] = {U"电视台",   U"融媒体中心", U"融媒",   U"新闻网", U"新闻中心",
+                                            U"传媒中心", U"在线",       U"传媒网", U"政府网", U"信息网"};
   constexpr std::size_t kShortest = 4, kLongest = 12;
   if (is_paper(name)) return true;
   if (name.size() < kShortest || name.size() > kLongest) return false;
   return name.starts_with(U"今日") ||
          std::any_of(std::begin(kMedia), std::end(kMedia),
                      [&](std::u32string_view each) { return name.ends_with(each); });
+}
+
+std::uint32_t leading_han(std::u32string_view line) {
+  return static_cast<std::uint32_t>(std::find_if_not(line.begin(), line.end(), is_han) - line.begin());
 }
 
 // 2021年5月27日, 第2版.
@@ -45,41 +49,71 @@ bool has_date_or_sheet(std::u32string_view words) {
                       words.find_first_of(U"0123456789一二三四五六七八") != std::u32string_view::npos);
 }
 
-constexpr std::u32string_view kSource = U"来源：";
+constexpr std::u32string_view kSource = U"来源：", kPlainSource = U"来源:";
+constexpr std::size_t kFirst = 4;  // lines of a page that may name its paper
+
+// 云河日报　2021年5月27日　第2版. Spans are of the line.
+std::optional<TextSpan> heading(std::u32string_view line) {
+  constexpr std::size_t kShort = 60;
+  if (line.size() > kShort) return std::nullopt;
+  const std::uint32_t begin = line.starts_with(U'《') ? 1 : 0;
+  line.remove_prefix(begin);
+  const std::uint32_t size = leading_han(line);
+  if (!is_paper(line.substr(0, size)) || !has_date_or_sheet(line.substr(size))) return std::nullopt;
+  return TextSpan{begin, begin + size};
+}
+
+// 来源：云河日报　2024-11-06
+std::optional<TextSpan> source(std::u32string_view line) {
+  constexpr std::size_t kReach = 200;
+  line = line.substr(0, kReach);
+  const std::size_t at = std::min(line.find(kSource), line.find(kPlainSource));
+  if (at == std::u32string_view::npos) return std::nullopt;
+  const auto begin = static_cast<std::uint32_t>(at + kSource.size());
+  const std::u32string_view behind = line.substr(begin);
+  const std::uint32_t size = leading_han(behind);
+  return is_source(behind.substr(0, size)) ? std::optional(TextSpan{begin, begin + size}) : std::nullopt;
+}
+
+// 云河日报讯（记者 张三
+std::optional<TextSpan> dispatch(std::u32string_view line) {
+  constexpr std::u32string_view kBracket = U"（(";
+  const std::uint32_t size = leading_han(line);
+  if (size < 2 || size == line.size() || line[size - 1] != U'讯' || kBracket.find(line[size]) == std::u32string_view::npos)
+    return std::nullopt;
+  return is_source(line.substr(0, size - 1)) ? std::optional(TextSpan{0, size - 1}) : std::nullopt;
+}
+
+// …受到欢迎。（云河日报）
+std::optional<TextSpan> signature(std::u32string_view line) {
+  constexpr std::u32string_view kOpening = U"（(", kClosing = U"）)";
+  if (line.empty() || kClosing.find(line.back()) == std::u32string_view::npos) return std::nullopt;
+  const std::size_t opening = line.find_last_of(kOpening);
+  if (opening == std::u32string_view::npos) return std::nullopt;
+  const TextSpan name{static_cast<std::uint32_t>(opening + 1), static_cast<std::uint32_t>(line.size() - 1)};
+  const std::u32string_view written = line.substr(name.begin, name.end - name.begin);
+  return leading_han(written) == written.size() && is_source(written) ? std::optional(name) : std::nullopt;
+}
+
+// What `look` finds in the first lines, or all, as a place in the text.
+template <typename Look>
+std::optional<TextSpan> in_lines(const Reading& reading, std::size_t most, Look look) {
+  const std::vector<Paragraph>& paragraphs = reading.layout.paragraphs;
+  for (std::size_t p = 0; p < std::min(most, paragraphs.size()); ++p) {
+    const std::uint32_t begin = paragraphs[p].begin;
+    if (const auto found = look(reading.text().substr(begin, paragraphs[p].end - begin)))
+      return TextSpan{begin + found->begin, begin + found->end};
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
 std::optional<TextSpan> find_masthead(const Reading& reading) {
-  constexpr std::size_t kFirst = 4;
-  constexpr std::size_t kShort = 60;
-  const std::vector<Paragraph>& paragraphs = reading.layout.paragraphs;
-  for (std::size_t p = 0; p < std::min(kFirst, paragraphs.size()); ++p) {
-    std::u32string_view line =
-        reading.text().substr(paragraphs[p].begin, paragraphs[p].end - paragraphs[p].begin);
-    if (line.size() > kShort) continue;
-    std::uint32_t begin = paragraphs[p].begin;
-    if (line.starts_with(U'《')) {
-      line.remove_prefix(1);
-      ++begin;
-    }
-    const auto end = std::find_if_not(line.begin(), line.end(), is_han);
-    const auto size = static_cast<std::uint32_t>(end - line.begin());
-    if (is_paper(line.substr(0, size)) && has_date_or_sheet(line.substr(size)))
-      return TextSpan{begin, begin + size};
-  }
-  // 来源：云河日报　2024-11-06
-  for (std::size_t p = 0; p < std::min(kFirst, paragraphs.size()); ++p) {
-    const std::u32string_view line = reading.text().substr(
-        paragraphs[p].begin, std::min<std::size_t>(paragraphs[p].end - paragraphs[p].begin, 200));
-    const std::size_t source = line.find(kSource);
-    if (source == std::u32string_view::npos) continue;
-    const std::u32string_view behind = line.substr(source + kSource.size());
-    const auto size =
-        static_cast<std::uint32_t>(std::find_if_not(behind.begin(), behind.end(), is_han) - behind.begin());
-    const auto begin = paragraphs[p].begin + static_cast<std::uint32_t>(source + kSource.size());
-    if (is_source(behind.substr(0, size))) return TextSpan{begin, begin + size};
-  }
-  return std::nullopt;
+  if (const auto found = in_lines(reading, kFirst, heading)) return found;
+  if (const auto found = in_lines(reading, kFirst, source)) return found;
+  if (const auto found = in_lines(reading, kFirst, dispatch)) return found;
+  return in_lines(reading, reading.layout.paragraphs.size(), signature);
 }
 
 void settle_masthead(const Reading& reading, const TypeTable& types, std::vector<Mention>& mentions) {
@@ -97,7 +131,7 @@ void settle_masthead(const Reading& reading, const TypeTable& types, std::vector
 bool is_of_this_paper(std::u32string_view words) {
   constexpr std::size_t kReach = 24;  // 本报讯（通讯员 张三 李四|记者
   constexpr std::size_t kLongestSource = 120;
-  if (words.size() <= kLongestSource && contains(words, kSource)) return true;
+  if (words.size() <= kLongestSource && (contains(words, kSource) || contains(words, kPlainSource))) return true;
   if (words.size() > kReach) words.remove_prefix(words.size() - kReach);
   constexpr std::u32string_view kOwn[] = {U"本报", U"本刊", U"本台", U"本网", U"本站"};
   return std::any_of(std::begin(kOwn), std::end(kOwn),

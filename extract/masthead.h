@@ -1,6 +1,7 @@
-// The paper that a page is of, as its first lines say:
+// The paper that a page is of, as its first lines or the end of a piece say:
 //
 //   云河日报　2021年5月27日　第2版·乡村          来源：云河日报　2021-05-27　记者：张三
+//   云河日报讯（记者 张三）                      …受到欢迎。（云河日报）
 #pragma once
 
 #include <optional>
@@ -14,7 +15,8 @@
 namespace fangzhi {
 
 // Where its name stands in the laid-out text: where a line with a date or the number of a sheet begins with
-// the name of a paper, else behind 来源：. Nothing where none does.
+// the name of a paper, else behind 来源：, else before 讯（ or alone in brackets at the end of a paragraph.
+// Nothing where none does.
 std::optional<TextSpan> find_masthead(const Reading& reading);
 
 // Makes the paper's name a mention in place of what was found in it.
