@@ -316,6 +316,26 @@ void NameForms::join_sessions() {
   for (const auto& [known, key] : sessions) known->full = longest[key];
 }
 
+namespace {
+
+// 云河县人民医院|新院, 云河小学|滨江校区: what a branch is called where its house is known. Empty of others.
+std::u32string_view branch_of_house(std::u32string_view name) {
+  constexpr std::u32string_view kBranches[] = {U"院区", U"校区", U"新院", U"新校", U"分院", U"分校"};
+  constexpr std::u32string_view kHouses[] = {U"医院", U"学校", U"小学", U"中学",   U"大学",
+                                             U"学院", U"高中", U"初中", U"幼儿园", U"保健院"};
+  const bool is_branch = std::any_of(std::begin(kBranches), std::end(kBranches),
+                                     [&](std::u32string_view branch) { return name.ends_with(branch); });
+  if (!is_branch) return {};
+  std::size_t begin = 0;
+  for (const std::u32string_view house : kHouses) {
+    const std::size_t at = name.rfind(house);
+    if (at != std::u32string_view::npos && at > 0) begin = std::max(begin, at + house.size());
+  }
+  return begin == 0 ? std::u32string_view() : name.substr(begin);
+}
+
+}  // namespace
+
 void NameForms::add_short_forms(const NameForm& full) {
   const TypeTable& types = rules_.types();
   const TypeId type = full.type;
@@ -332,6 +352,7 @@ void NameForms::add_short_forms(const NameForm& full) {
     }
   }
   if (type == types.institution) add_company_core(full);
+  if (type == types.project || type == types.institution) offer(branch_of_house(name), full);
   if (type == types.park || type == types.project || type == types.institution) drop_place(full);
 }
 

@@ -1,5 +1,6 @@
 #include "extract/outline.h"
 
+#include "extract/antecedent.h"
 #include "extract/references.h"
 
 namespace fangzhi {
@@ -40,15 +41,15 @@ bool stands_in_post(char32_t sign) {
 
 }  // namespace
 
-Outline::Outline(const Reading& reading, const std::vector<Mention>& mentions)
+Outline::Outline(const Reading& reading, const Lexicon& lexicon, const std::vector<Mention>& mentions)
     : item_of_token_(reading.tokens.size(), kNone), item_of_mention_(mentions.size(), kNone) {
   items_.reserve(reading.tokens.size());
-  read(reading, mentions);
+  read(reading, lexicon, mentions);
   join_lists(reading, mentions);
 }
 
 // A name takes the place of all tokens it touches.
-void Outline::read(const Reading& reading, const std::vector<Mention>& mentions) {
+void Outline::read(const Reading& reading, const Lexicon& lexicon, const std::vector<Mention>& mentions) {
   std::uint32_t next = 0;  // the first mention that no token has reached the end of
   for (std::uint32_t t = 0; t < reading.tokens.size(); ++t) {
     const Token& token = reading.tokens[t];
@@ -65,7 +66,8 @@ void Outline::read(const Reading& reading, const std::vector<Mention>& mentions)
     if (sign == kLeftOut) continue;
     const auto item = static_cast<std::uint32_t>(items_.size());
     item_of_token_[t] = item;
-    items_.push_back({sign, t, kNone, item, item, false, reading.text_of(token)});
+    const bool is_home = turn_of(lexicon, token) == "home";
+    items_.push_back({sign, t, kNone, item, item, false, is_home, reading.text_of(token)});
   }
 }
 

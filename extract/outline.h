@@ -33,11 +33,12 @@ class Outline {
     std::uint32_t mention = kNone;      // of a name
     std::uint32_t first = 0, last = 0;  // items of the list it stands in, of a name; else itself
     bool is_anaphor = false;            // a name's place taken by a word that stands for it
+    bool is_home = false;               // a word that stands for the district: 我县
     std::u32string_view words{};        // of the page; none of a name
   };
 
-  // The names do not outlive the call; the page of the reading outlives the outline.
-  Outline(const Reading& reading, const std::vector<Mention>& mentions);
+  // Lexicon and names are not needed after the call; the page of the reading outlives the outline.
+  Outline(const Reading& reading, const Lexicon& lexicon, const std::vector<Mention>& mentions);
 
   const std::vector<Item>& items() const { return items_; }
   // kNone for a token inside a name or left out.
@@ -69,7 +70,7 @@ class Outline {
   static char32_t sign_of_list(char32_t name) { return name - U'A' + U'a'; }
 
  private:
-  void read(const Reading& reading, const std::vector<Mention>& mentions);
+  void read(const Reading& reading, const Lexicon& lexicon, const std::vector<Mention>& mentions);
   std::uint32_t next_in_list(const Reading& reading, const std::vector<Mention>& mentions,
                              std::uint32_t item) const;
   void join_lists(const Reading& reading, const std::vector<Mention>& mentions);

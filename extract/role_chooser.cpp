@@ -37,7 +37,7 @@ RoleChooser::RoleChooser(const Reading& reading, const Rulebook& rules, const Re
       mentions_(references.mentions),
       names_(names),
       trace_(trace),
-      outline_(reading, references.mentions),
+      outline_(reading, rules.lexicon(), references.mentions),
       limits_(reading, rules, references, names, outline_),
       home_(names.home()) {}
 
