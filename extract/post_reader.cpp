@@ -36,6 +36,13 @@ std::string division_of_body(std::string_view body) {
   return {};
 }
 
+// Whether posts of the kind may be held at a place.
+bool is_local(std::string_view kind) {
+  constexpr std::string_view kKinds[] = {"government", "party",       "congress",    "cppcc",
+                                         "village",    "association", "procuratorate"};
+  return std::find(std::begin(kKinds), std::end(kKinds), kind) != std::end(kKinds);
+}
+
 }  // namespace
 
 PostReader::PostReader(const StatementContext& context)
@@ -105,6 +112,18 @@ std::vector<WrittenPost> PostReader::from(std::uint32_t i, const std::optional<s
     if (start >= count || !is_mark(start, U'、')) break;
   }
   return read(titles, body);
+}
+
+std::vector<WrittenPost> PostReader::behind(std::uint32_t i, std::uint32_t name) {
+  const std::optional<std::size_t> named = mention_ending_by(name);
+  if (!named || mentions_[*named].end != name) return from(i);
+  const TypeId type = mentions_[*named].type;
+  const std::string& kind = context_.rules.facts(token(i).word).title_body;
+  const bool is_body = type == types_.institution || (type == types_.place && is_local(kind));
+  if (!is_body) return from(i);
+  WrittenPost post{i, to_utf8(text(i)), 0, mentions_[*named].begin, token(i).end, {}, false, {}};
+  post.body = body_in(static_cast<std::uint32_t>(*named), text(i), kind);
+  return {post};
 }
 
 std::vector<WrittenPost> PostReader::read(const std::vector<std::uint32_t>& titles,
@@ -270,9 +289,7 @@ bool PostReader::take_body_beside(WrittenPost& post) {
   if (whole == kNoWord && !is_part(mention.end, begin, is_place)) return false;
   const std::string& kind =
       context_.rules.facts(whole == kNoWord ? token(post.token).word : whole).title_body;
-  const bool is_local = kind == "government" || kind == "party" || kind == "congress" || kind == "cppcc" ||
-                        kind == "village" || kind == "association" || kind == "procuratorate";
-  if (is_place && !is_local) return true;
+  if (is_place && !is_local(kind)) return true;
   if (is_place && kind == "village" && !is_village(mention)) return true;
   if (kind == "other" && mention.end != begin) return true;
   const std::uint32_t opening = is_former(gap) ? begin : mention.end;
@@ -287,7 +304,7 @@ bool PostReader::take_body_beside(WrittenPost& post) {
     return true;
   }
   post.body = body_in(static_cast<std::uint32_t>(*named), text(post.token), kind);
-  if (!is_place && is_local) post.place = division_of_body(context_.names.entities()[post.body].name);
+  if (!is_place && is_local(kind)) post.place = division_of_body(context_.names.entities()[post.body].name);
   if (take_zone_body(*named, post)) return true;
   if (is_place && kind == "government") take_office(post.token, post);
   if (!is_place && kind == "government") take_governed(post);

@@ -37,6 +37,9 @@ class PostReader {
   std::vector<WrittenPost> before(std::uint32_t end);
   // A list of posts from token `i` on, title by title with 、 between; at `body` where they name none.
   std::vector<WrittenPost> from(std::uint32_t i, const std::optional<std::uint32_t>& body = std::nullopt);
+  // The same right behind a name that begins at `name`, at the body that stands right before it
+  // (青禾集团|张三|副总经理).
+  std::vector<WrittenPost> behind(std::uint32_t i, std::uint32_t name);
 
  private:
   const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
