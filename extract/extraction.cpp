@@ -100,6 +100,8 @@ std::vector<Statement> make_statements(const StatementContext& context, const st
   state_elided_partners(context, statements);
   state_elided_awards(context, statements);
   state_held_events(context, statements);
+  state_work_sites(context, statements);
+  state_report_speakers(context, statements);
   return statements.release();
 }
 

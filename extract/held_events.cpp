@@ -82,7 +82,7 @@ class HeldEvents : private PageWords {
   void add_held(std::uint32_t event, TextSpan words, std::uint32_t verb_end) {
     const std::uint32_t sentence = sentence_at(mentions_[event].begin);
     const std::u32string_view verb = text(verb_end - std::min(verb_end, kVerb), verb_end);
-    const bool is_plan = verb == U"办好" || verb == U"筹办" || is_of_plan(sentence);
+    const bool is_plan = verb == U"筹办" || is_of_plan(sentence);
     const StatementStatus status =
         is_plan ? StatementStatus::planned : status_before(mentions_[event].begin + 1);
     Statement statement;
