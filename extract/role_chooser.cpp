@@ -108,8 +108,10 @@ std::vector<ChosenPair> RoleChooser::choose_for(PredicateId predicate, const std
 std::vector<RoleChooser::Option> RoleChooser::choose_subjects(const PredicateFacts& facts) {
   std::vector<std::uint32_t> names = names_for(Role::subject, facts.domain);
   const std::uint32_t partial = limits_.partial_before(trigger_);
+  const bool is_award = facts.name == U"获评";
   std::erase_if(names, [&](std::uint32_t mention) {
-    return mentions_[mention].end <= partial || !limits_.may_take_part(mention, trigger_);
+    return mentions_[mention].end <= partial || !limits_.may_take_part(mention, trigger_) ||
+           (is_award && !limits_.may_be_honoured(mention));
   });
   if (home_ && facts.domain.has(rules_.types().place)) names.push_back(kDistrict);
   std::vector<Option> chosen;

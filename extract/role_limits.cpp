@@ -20,7 +20,7 @@ RoleLimits::RoleLimits(const Reading& reading, const Rulebook& rules, const Refe
       outline_(outline) {}
 
 bool RoleLimits::may_take_part(std::uint32_t mention, std::uint32_t trigger) const {
-  return !is_agent(mention) && !is_goal(mention) && !is_part(mention, trigger) &&
+  return !is_agent(mention) && !is_before_person(mention) && !is_goal(mention) && !is_part(mention, trigger) &&
          !is_visited(mention, trigger) && !is_described(mention, trigger) && !is_speaker(mention, trigger);
 }
 
@@ -58,6 +58,27 @@ bool RoleLimits::is_agent(std::uint32_t mention) const {
   const std::uint32_t first = outline_.items()[outline_.item_of_mention(mention)].first;
   const char32_t before = outline_.sign_at(static_cast<std::int64_t>(first) - 1);
   return before == U'被' || before == U'经';
+}
+
+// 云岭区人大|周云河|副主任欢迎…: where somebody holds a post does nothing here.
+bool RoleLimits::is_before_person(std::uint32_t mention) const {
+  return mentions_[mention].type == rules_.types().institution && mention + 1 < mentions_.size() &&
+         mentions_[mention + 1].type == rules_.types().person &&
+         mentions_[mention + 1].begin == mentions_[mention].end;
+}
+
+// 由|省住建厅|审核后获|省政府|批准; 省住建厅|将|云河镇|列为….
+bool RoleLimits::may_be_honoured(std::uint32_t mention) const {
+  if (mentions_[mention].type != rules_.types().institution) return true;
+  constexpr std::u32string_view kBy = U"由获受报";
+  constexpr std::u32string_view kDisposing = U"将把";
+  const std::u32string_view text = reading_.text();
+  const std::uint32_t begin = mentions_[mention].begin, end = mentions_[mention].end;
+  const bool is_by = begin > 0 && kBy.find(text[begin - 1]) != std::u32string_view::npos;
+  const bool is_from = begin > 1 && text.substr(begin - 2, 2) == U"得到";
+  const bool disposes = end < text.size() && kDisposing.find(text[end]) != std::u32string_view::npos &&
+                        mention + 1 < mentions_.size() && mentions_[mention + 1].begin == end + 1;
+  return !is_by && !is_from && !disposes;
 }
 
 // 赴|深圳、北京|开展招商: where people go does nothing.

@@ -22,6 +22,8 @@ class RoleLimits {
 
   // Whether a mention may be the subject of what the trigger, a token, states.
   bool may_take_part(std::uint32_t mention, std::uint32_t trigger) const;
+  // Whether a mention may be what gets an honour: not who gives it.
+  bool may_be_honoured(std::uint32_t mention) const;
   // Whether a mention may be the object of anything.
   bool may_hold(std::uint32_t mention) const;
   // The mention that opens what a ； ends before the trigger's sentence, where that names nobody before the
@@ -36,6 +38,7 @@ class RoleLimits {
 
  private:
   bool is_agent(std::uint32_t mention) const;
+  bool is_before_person(std::uint32_t mention) const;
   bool is_goal(std::uint32_t mention) const;
   bool is_described(std::uint32_t mention, std::uint32_t trigger) const;
   bool is_visited(std::uint32_t mention, std::uint32_t trigger) const;
