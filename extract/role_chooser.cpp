@@ -124,7 +124,28 @@ std::vector<RoleChooser::Option> RoleChooser::choose_subjects(const PredicateFac
     }
   }
   drop_carried(chosen);
+  const std::uint32_t begin = beginning_of_sentence(), end = reading_.tokens[trigger_].begin;
+  const bool is_named = std::any_of(names.begin(), names.end(), [&](std::uint32_t mention) {
+    return mention != kDistrict && mentions_[mention].begin >= begin && mentions_[mention].begin < end;
+  });
+  const bool is_told = std::any_of(objects_.begin(), objects_.end(),
+                                   [&](std::uint32_t object) { return mentions_[object].begin >= end; });
+  if (is_award && home_ && chosen.empty() && !is_named && is_told && is_bare()) chosen.push_back({kDistrict, 0});
   return chosen;
+}
+
+// 我县|被国家林业局授予…, 2019年|获央视授予…: whether nothing but the district, who does it and when stands in
+// the clause before the trigger.
+bool RoleChooser::is_bare() const {
+  constexpr std::u32string_view kBy = U"被经由获受";
+  for (std::int64_t i = std::int64_t{site_.item} - 1; !Outline::ends_clause(outline_.sign_at(i)); --i) {
+    const Outline::Item& item = outline_.items()[static_cast<std::size_t>(i)];
+    const bool is_agent = Outline::is_name(item.sign) || kBy.find(item.sign) != std::u32string_view::npos ||
+                          (item.words.size() == 1 && kBy.find(item.words) != std::u32string_view::npos);
+    const bool is_when = item.sign == Outline::kNumber || item.sign == Outline::kAdverb;
+    if (!is_agent && !is_when && !item.is_home) return false;
+  }
+  return true;
 }
 
 // The district, where nobody else is named, or the firm or body that the words before a ； tell of. (Not a

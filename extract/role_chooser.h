@@ -60,6 +60,7 @@ class RoleChooser {
   std::vector<Option> choose_subjects(const PredicateFacts& facts);
   Argument subject_of(const Option& subject, const PredicateFacts& facts) const;
   Argument object_of(const Option& object, const PredicateFacts& facts) const;
+  bool is_bare() const;
   void drop_carried(std::vector<Option>& taken) const;
   std::uint32_t beginning_of_sentence() const;
   void add_fellows(std::vector<ChosenPair>& pairs) const;
