@@ -25,14 +25,22 @@ NameBook::NameBook(const Reading& reading, const Rulebook& rules, const PageScop
 
 namespace {
 
-// 中共云山县委 is 云山县委.
-std::u32string_view without_party(std::u32string_view form) {
+// 中共云山县委 and 青林市云山县委 are 云山县委.
+std::u32string_view committee_itself(std::u32string_view form) {
   constexpr std::u32string_view kParty = U"中共";
   constexpr std::u32string_view kLevels = U"省市州盟区县旗镇乡";
   const bool is_committee = form.size() > kParty.size() + 2 && form.starts_with(kParty) &&
                             form.back() == U'委' &&
                             kLevels.find(form[form.size() - 2]) != std::u32string_view::npos;
-  return is_committee ? form.substr(kParty.size()) : form;
+  if (is_committee) form.remove_prefix(kParty.size());
+  constexpr std::u32string_view kInner[] = {U"区委", U"县委", U"旗委", U"市委"};
+  constexpr std::size_t kShortest = 3;  // 云县委
+  const bool is_inner = std::any_of(std::begin(kInner), std::end(kInner),
+                                    [&](std::u32string_view each) { return form.ends_with(each); });
+  const std::size_t city = form.find_last_of(U"市州盟", form.size() - std::min<std::size_t>(form.size(), 3));
+  const bool has_city = is_inner && city != std::u32string_view::npos && city > 0 &&
+                        form.size() - city - 1 >= kShortest;
+  return has_city ? form.substr(city + 1) : form;
 }
 
 // The level that a body's name begins with: 县 of 县政府 and of 自治县政府.
@@ -57,7 +65,7 @@ bool NameBook::is_local_office(std::u32string_view form) const {
 
 // The fullest form: local bodies take the name of their division, cities their 市.
 std::string NameBook::full_name(std::u32string_view form, TypeId type) const {
-  form = without_party(forms_.full_form(form));
+  form = committee_itself(forms_.full_form(form));
   const WordId word = rules_.lexicon().find(form);
   if (word != kNoWord && type == rules_.types().institution) {
     const std::string& division = scope_.of_level(level_in(form));

@@ -148,7 +148,13 @@ std::uint32_t PostReader::body_in(std::uint32_t mention, std::u32string_view tit
   constexpr std::u32string_view kLevels = U"省市州盟区县旗";
   const bool is_body = contains(title, U"政协") || contains(title, U"人大");
   const bool is_level = kLevels.find(level) != std::u32string_view::npos;
-  const bool lacks_level = is_level && !ends_with_any(place, kLevels) && !ends_with_any(place, U"镇乡村");
+  // 徐州|市委书记: a city whose short name ends like a level itself.
+  const WordId word = context_.rules.lexicon().find(place);
+  const std::u32string full =
+      word == kNoWord ? std::u32string() : to_code_points(context_.rules.facts(word).division);
+  const bool is_short = is_level && full.size() > place.size() && full.back() == level;
+  const bool lacks_level =
+      is_short || (is_level && !ends_with_any(place, kLevels) && !ends_with_any(place, U"镇乡村"));
   if (lacks_level) place.push_back(level);
   if (!is_body && (!is_level || place.back() != level)) return entity;
   if (kind != "government") return body_of(to_utf8(place), kind);
