@@ -9,6 +9,7 @@
 #include "extract/article_places.h"
 #include "extract/beside_works.h"
 #include "extract/elided_partners.h"
+#include "extract/false_names.h"
 #include "extract/figures.h"
 #include "extract/item_works.h"
 #include "extract/masthead.h"
@@ -46,6 +47,7 @@ std::vector<Mention> find_mentions(const Rulebook& rules, const Reading& reading
   drop_members_of_other_kind(reading, rules, lists, chosen);
   settle_types(reading.text(), rules.types(), chosen);
   settle_plain_names(reading, rules, chosen);
+  settle_false_names(reading, rules, chosen);
   return chosen;
 }
 

@@ -40,12 +40,21 @@ std::uint32_t leading_han(std::u32string_view line) {
   return static_cast<std::uint32_t>(std::find_if_not(line.begin(), line.end(), is_han) - line.begin());
 }
 
+// 2019-09-05
+bool has_plain_date(std::u32string_view words) {
+  const std::size_t dash = words.find(U'-');
+  return dash != std::u32string_view::npos && dash >= 4 && words.size() > dash + 3 &&
+         std::all_of(words.begin() + static_cast<std::ptrdiff_t>(dash) - 4,
+                     words.begin() + static_cast<std::ptrdiff_t>(dash), is_ascii_digit) &&
+         words.find(U'-', dash + 1) <= dash + 3;
+}
+
 // 2021年5月27日, 第2版.
 bool has_date_or_sheet(std::u32string_view words) {
   const std::size_t year = words.find(U'年');
   const bool is_dated = year != std::u32string_view::npos && year >= 4 && is_ascii_digit(words[year - 1]) &&
                         contains(words.substr(year), U"月");
-  return is_dated || (contains(words, U"版") &&
+  return is_dated || has_plain_date(words) || (contains(words, U"版") &&
                       words.find_first_of(U"0123456789一二三四五六七八") != std::u32string_view::npos);
 }
 
@@ -84,15 +93,17 @@ std::optional<TextSpan> dispatch(std::u32string_view line) {
   return is_source(line.substr(0, size - 1)) ? std::optional(TextSpan{0, size - 1}) : std::nullopt;
 }
 
-// …受到欢迎。（云河日报）
+// …受到欢迎。|（云河日报）
 std::optional<TextSpan> signature(std::u32string_view line) {
   constexpr std::u32string_view kOpening = U"（(", kClosing = U"）)";
-  if (line.empty() || kClosing.find(line.back()) == std::u32string_view::npos) return std::nullopt;
-  const std::size_t opening = line.find_last_of(kOpening);
-  if (opening == std::u32string_view::npos) return std::nullopt;
-  const TextSpan name{static_cast<std::uint32_t>(opening + 1), static_cast<std::uint32_t>(line.size() - 1)};
-  const std::u32string_view written = line.substr(name.begin, name.end - name.begin);
-  return leading_han(written) == written.size() && is_source(written) ? std::optional(name) : std::nullopt;
+  const std::size_t stop = line.rfind(U'。');
+  if (stop == std::u32string_view::npos || stop + 2 >= line.size() ||
+      kOpening.find(line[stop + 1]) == std::u32string_view::npos)
+    return std::nullopt;
+  const auto begin = static_cast<std::uint32_t>(stop + 2);
+  const std::uint32_t size = leading_han(line.substr(begin));
+  const bool is_closed = begin + size < line.size() && kClosing.find(line[begin + size]) != std::u32string_view::npos;
+  return is_closed && is_source(line.substr(begin, size)) ? std::optional(TextSpan{begin, begin + size}) : std::nullopt;
 }
 
 // What `look` finds in the first lines, or all, as a place in the text.

@@ -15,7 +15,7 @@
 namespace fangzhi {
 
 // Where its name stands in the laid-out text: where a line with a date or the number of a sheet begins with
-// the name of a paper, else behind 来源：, else before 讯（ or alone in brackets at the end of a paragraph.
+// the name of a paper, else behind 来源：, else before 讯（ or alone in brackets behind the last 。 of a paragraph.
 // Nothing where none does.
 std::optional<TextSpan> find_masthead(const Reading& reading);
 

@@ -1,0 +1,69 @@
+#include "extract/false_names.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+namespace fangzhi {
+namespace {
+
+std::u32string_view name_of(std::u32string_view text, const Mention& mention) {
+  return text.substr(mention.begin, mention.end - mention.begin);
+}
+
+}  // namespace
+
+void drop_page_code(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kDate = U"0123456789-";
+  const auto is_lower = [](char32_t c) { return c < 0x80 && (c < U'A' || c > U'Z'); };
+  std::erase_if(mentions, [&](const Mention& mention) {
+    const std::u32string_view name = name_of(text, mention);
+    if (name.find(U'@') != std::u32string_view::npos) return true;
+    if (name.front() == U'-' && name.find_first_not_of(kDate) == std::u32string_view::npos) return true;
+    return mention.type == types.person && std::all_of(name.begin(), name.end(), is_lower);
+  });
+}
+
+void cut_provinces_of_honors(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kRanks[] = {U"国家", U"全国", U"中国"};
+  std::vector<Mention> places;
+  for (Mention& mention : mentions) {
+    if (mention.type != rules.types().honor) continue;
+    const Token& first = reading.tokens[reading.token_at[mention.begin]];
+    const bool is_division = first.begin == mention.begin && first.is(WordClass::division) && first.length() > 2;
+    const std::u32string_view rest = reading.text().substr(first.end, mention.end - std::min(first.end, mention.end));
+    const bool is_ranked = std::any_of(std::begin(kRanks), std::end(kRanks), [&](std::u32string_view rank) {
+      return rest.size() > rank.size() + 2 && rest.starts_with(rank);
+    });
+    if (!is_division || !is_ranked) continue;
+    places.push_back({first.begin, first.end, rules.types().place, mention.score, "before-honor"});
+    mention.begin = first.end;
+  }
+  mentions.insert(mentions.end(), places.begin(), places.end());
+  std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+}
+
+void cut_batches_of_honors(std::u32string_view text, TypeId honor, std::vector<Mention>& mentions) {
+  constexpr std::size_t kLongestBatch = 5;  // 第十二批
+  std::set<std::u32string_view> names;
+  for (const Mention& mention : mentions) {
+    if (mention.type == honor) names.insert(name_of(text, mention));
+  }
+  for (Mention& mention : mentions) {
+    const std::u32string_view name = name_of(text, mention);
+    if (mention.type != honor || !name.starts_with(U'第')) continue;
+    const std::size_t batch = name.find(U'批') + 1;
+    const bool is_list = text.substr(mention.end).starts_with(U"名单");
+    if (is_list && batch > 1 && batch <= kLongestBatch && names.contains(name.substr(batch)))
+      mention.begin += static_cast<std::uint32_t>(batch);
+  }
+}
+
+void settle_false_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
+  const std::u32string_view text = reading.text();
+  drop_page_code(text, rules.types(), mentions);
+  cut_provinces_of_honors(reading, rules, mentions);
+  cut_batches_of_honors(text, rules.types().honor, mentions);
+}
+
+}  // namespace fangzhi

@@ -1,0 +1,24 @@
+// Names found in a page that are none as they stand. Offsets are of the laid-out text; mentions are in page order, and
+// so they stay.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/mention.h"
+#include "extract/reading.h"
+#include "extract/rulebook.h"
+
+namespace fangzhi {
+
+// 编辑：whlhm, service@example.com, -03-05: what pages carry beside their text.
+void drop_page_code(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
+// 【湖北省】|【国家全域旅游示范区】: where they are, and what they are.
+void cut_provinces_of_honors(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
+// 第二批|国家全域旅游示范区|名单, where the page names the honour without its batch, too.
+void cut_batches_of_honors(std::u32string_view text, TypeId honor, std::vector<Mention>& mentions);
+
+// All of these.
+void settle_false_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
+
+}  // namespace fangzhi
