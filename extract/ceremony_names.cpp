@@ -96,6 +96,28 @@ class CeremonyNames {
 
 }  // namespace
 
+void split_shared_ceremonies(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kWorks[] = {U"项目", U"工程"};
+  constexpr std::u32string_view kJoints = U"、和及与暨";
+  const TypeTable& types = rules.types();
+  for (std::size_t m = 1; m < mentions.size(); ++m) {
+    Mention& event = mentions[m];
+    const Mention& before = mentions[m - 1];
+    const std::u32string_view name = reading.text().substr(event.begin, event.end - event.begin);
+    const bool is_listed = event.type == types.event && name.ends_with(kCeremony) && event.begin == before.end + 1 &&
+                           kJoints.find(reading.text()[before.end]) != std::u32string_view::npos &&
+                           (before.type == types.project || before.type == types.institution || before.type == types.park);
+    if (!is_listed) continue;
+    for (const std::u32string_view work : kWorks) {
+      const std::size_t at = name.rfind(work);
+      if (at == std::u32string_view::npos || at == 0 || at + work.size() + kCeremony.size() >= name.size()) continue;
+      event.end = event.begin + static_cast<std::uint32_t>(at + work.size());
+      event.type = types.project;
+      break;
+    }
+  }
+}
+
 void name_ceremonies(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
   CeremonyNames(reading, rules, mentions).add();
 }

@@ -10,6 +10,10 @@
 
 namespace fangzhi {
 
+// 甲、乙项目和|【丙项目|开工奠基仪式】: a ceremony for several works is not named after the last one, which is a
+// name of its own.
+void split_shared_ceremonies(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
+
 // Adds those that stand behind a verb of holding or coming; a name that opens one is a part of it
 // (举行|【青禾产业园奠基仪式】), but of a list of works none is (举行甲、乙和丙开工仪式). `mentions` are in page
 // order, apart, and so they stay. Linear in the text.

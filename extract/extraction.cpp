@@ -8,6 +8,7 @@
 #include "core/utf8.h"
 #include "extract/article_places.h"
 #include "extract/beside_works.h"
+#include "extract/ceremony_names.h"
 #include "extract/elided_partners.h"
 #include "extract/false_names.h"
 #include "extract/figures.h"
@@ -45,6 +46,7 @@ std::vector<Mention> find_mentions(const Rulebook& rules, const Reading& reading
   settle_names(reading, rules, chosen);
   settle_member_types(reading, rules, lists, chosen);
   drop_members_of_other_kind(reading, rules, lists, chosen);
+  split_shared_ceremonies(reading, rules, chosen);
   settle_types(reading.text(), rules.types(), chosen);
   settle_plain_names(reading, rules, chosen);
   settle_false_names(reading, rules, chosen);

@@ -96,11 +96,55 @@ void settle_crossings(std::u32string_view text, const TypeTable& types, std::vec
   }
 }
 
+namespace {
+
+// |等3个重点项目, |开工奠基仪式
+bool counts_works(std::u32string_view behind) {
+  constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十两余多";
+  constexpr std::u32string_view kWorks[] = {U"项目", U"工程"};
+  constexpr std::u32string_view kCeremonies[] = {U"开工", U"奠基", U"集中开工", U"开工奠基", U"动工"};
+  constexpr std::size_t kLongestKind = 6;
+  for (const std::u32string_view ceremony : kCeremonies) {
+    if (behind.starts_with(ceremony) && behind.substr(ceremony.size()).starts_with(U"仪式")) return true;
+  }
+  if (behind.starts_with(U'等')) behind.remove_prefix(1);
+  const std::size_t digits = std::min(behind.find_first_not_of(kNumerals), behind.size());
+  behind.remove_prefix(digits);
+  if (digits == 0 || behind.empty() || (behind.front() != U'个' && behind.front() != U'项')) return false;
+  const std::u32string_view kind = behind.substr(1, kLongestKind);
+  const std::u32string_view words = kind.substr(0, kind.find_first_of(U"，。、；"));
+  return std::any_of(std::begin(kWorks), std::end(kWorks), [&](std::u32string_view work) {
+    return words.find(work) != std::u32string_view::npos;
+  });
+}
+
+bool joins_works(std::u32string_view between) {
+  constexpr std::u32string_view kJoints[] = {U"、", U"和", U"及", U"与", U"暨", U"以及"};
+  return std::find(std::begin(kJoints), std::end(kJoints), between) != std::end(kJoints);
+}
+
+}  // namespace
+
+void settle_counted_works(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::size_t kLongestList = 32;
+  for (std::size_t last = 1; last < mentions.size(); ++last) {
+    if (!counts_works(text.substr(mentions[last].end))) continue;
+    for (std::size_t m = last; m > 0 && last - m < kLongestList; --m) {
+      const std::uint32_t end = mentions[m - 1].end;
+      if (!joins_works(text.substr(end, mentions[m].begin - end))) break;
+      for (Mention* each : {&mentions[m], &mentions[m - 1]}) {
+        if (each->type == types.institution || each->type == types.park) each->type = types.project;
+      }
+    }
+  }
+}
+
 void settle_types(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
   settle_crossings(text, types, mentions);
   settle_jointly_built(text, types, mentions);
   settle_opened_parks(text, types, mentions);
   settle_route_ends(text, types, mentions);
+  settle_counted_works(text, types, mentions);
 }
 
 }  // namespace fangzhi
