@@ -233,8 +233,8 @@ class PeriodFinder {
       if (opens_section && FullDate(text_of(paragraph)).read().empty()) section = first;  // no dateline
       if (turns_ahead(text_of(paragraph))) section = kNextYear;
       if (is_report && report_year_ == 0) {
-        report_year_ =
-            first != 0 ? first : std::atoi(FullDate(text_of(paragraph)).read().substr(0, 4).c_str());
+        const std::string day = FullDate(text_of(paragraph).substr(0, kReportTitle)).read();
+        report_year_ = day.empty() ? first : report_year_of(day);
       }
       if (headings_.size() < kTitles && title_year_ == 0) title_year_ = year_looked_back_on(paragraph);
       headings_.push_back(section);
@@ -279,11 +279,22 @@ class PeriodFinder {
     return 0;
   }
 
-  // 2026年甘肃省政府工作报告; （2026年1月27日在贵州省第十四届人民代表大会第四次会议上）.
+  // 2026年甘肃省政府工作报告; （2026年1月27日在贵州省第十四届人民代表大会第四次会议上）; both before the report
+  // itself in one paragraph.
   static bool is_report_title(std::u32string_view line) {
-    constexpr std::size_t kShort = 60;
+    constexpr std::size_t kShort = 60, kLongest = 90;
+    const bool is_line = line.size() <= kShort;
+    line = line.substr(0, kLongest);
     const auto has = [&](std::u32string_view words) { return line.find(words) != std::u32string_view::npos; };
-    return line.size() <= kShort && (has(U"工作报告") || (has(U"人民代表大会") && has(U"会议上")));
+    const bool is_given = has(U"人民代表大会") && (has(U"会议上") || has(U"日在"));
+    return is_line ? has(U"工作报告") || is_given : has(U"工作报告") && is_given;
+  }
+
+  // The year that a report of a day in it is of, and one more: what is given in the last weeks of a year tells of it.
+  static int report_year_of(const std::string& day) {
+    constexpr int kLastMonths = 11;
+    const int year = std::atoi(day.substr(0, 4).c_str());
+    return day.size() > 6 && std::atoi(day.substr(5, 2).c_str()) >= kLastMonths ? year + 1 : year;
   }
 
   // 青禾县2021年国民经济和社会发展统计公报, 2023年工作总结: the year that the title says the page looks back
@@ -334,10 +345,14 @@ class PeriodFinder {
     }
     return {};
   }
+  // 青林网2012年11月23日讯 …: a paragraph may begin with its dateline.
   std::string day_named_in(const Paragraph& paragraph) const {
-    constexpr std::size_t kShort = 60;
+    constexpr std::size_t kShort = 60, kDateline = 24;
     const std::u32string_view line = text_of(paragraph);
-    return line.size() > kShort ? std::string() : FullDate(line).read();
+    if (line.size() <= kShort) return FullDate(line).read();
+    const std::u32string_view head = line.substr(0, kDateline);
+    const std::size_t end = std::min(head.find(U"日讯"), head.find(U"日电"));
+    return end == std::u32string_view::npos ? std::string() : FullDate(head.substr(0, end + 1)).read();
   }
 
   // A report of 2026 tells of 2025; a page without a date tells of the year it names most. What was printed
@@ -400,6 +415,7 @@ class PeriodFinder {
   static constexpr int kNextYear = -1;
   std::vector<int> headings_;                // of each paragraph: the year of the heading it stands below
   std::vector<int> openings_;                // and that it begins with, or kNextYear
+  static constexpr std::size_t kReportTitle = 90;  // characters
   static constexpr std::size_t kTitles = 6;  // paragraphs that may be the title
   int title_year_ = 0;                       // that the title looks back on
   int report_year_ = 0;                      // in the title of a work report

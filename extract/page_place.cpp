@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <span>
 
 #include "core/utf8.h"
 #include "extract/local_divisions.h"
+#include "extract/named_most.h"
 #include "extract/place_evidence.h"
 
 namespace fangzhi {
@@ -31,7 +33,11 @@ class PlaceFinder {
   void infer(const std::vector<Mention>& mentions, PageScope& scope) const {
     scope.place_inferred = true;
     infer_division(mentions, scope);
-    if (!scope.home().empty()) scope.town = town_in_titles(mentions);
+    if (!scope.home().empty()) {
+      scope.town = town_in_titles(mentions);
+    } else {
+      scope.district = town_named_most(mentions);
+    }
   }
 
   void infer_division(const std::vector<Mention>& mentions, PageScope& scope) const {
@@ -140,6 +146,17 @@ class PlaceFinder {
     return {};
   }
 
+  // 西河镇, on a page that names no county: the town that it names more than once, and more than any other.
+  std::string town_named_most(const std::vector<Mention>& mentions) const {
+    std::map<std::u32string_view, std::uint32_t> times;
+    for (const Mention& mention : mentions) {
+      const std::u32string_view name = text_of(reading_, mention);
+      if (mention.type == rules_.types().place && is_town(name)) ++times[name];
+    }
+    const auto most = named_most(times, 2, [](std::uint32_t named) { return named; });
+    return most == times.end() ? std::string() : to_utf8(most->first);
+  }
+
   std::span<const Paragraph> first_lines() const {
     constexpr std::size_t kFirst = 6;
     const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
@@ -162,8 +179,9 @@ class PlaceFinder {
     return nullptr;
   }
 
-  // Not 北京 of 北京青禾科技, on a page that speaks of 我区.
+  // Not 北京 of 北京青禾科技, on a page that speaks of 我区; not where somebody only went.
   static bool is_spoken_of(const PlaceCandidate& each) {
+    if (each.sign(PlaceSign::far) > 0 && !each.is_named()) return false;
     const bool is_elsewhere = each.sign(PlaceSign::district) == 0 && each.sign(PlaceSign::levels) > 0 &&
                               each.sign(PlaceSign::level) == 0;
     return !is_elsewhere || each.is_named();

@@ -259,10 +259,22 @@ class EvidenceGatherer {
     const bool heads_line = (before == U'\n' || before == U'【') && ends_head(behind);
     const bool is_listed =
         before == U'、' || behind == U'、' || (heads_line && to_utf8(written) != candidate.name);
-    const bool is_far = std::u32string_view(U"赴到往从自").find(before) != std::u32string_view::npos;
+    const bool is_far = is_gone_to(at.begin);
     const PlaceSign by_name = to_utf8(written) == candidate.name ? PlaceSign::named : PlaceSign::shortened;
     ++candidate.sign(is_listed ? PlaceSign::listed : is_far ? PlaceSign::far : by_name);
     candidate.sign(PlaceSign::leads) += stands_first(at.begin);
+  }
+
+  // 赴|云岭区, 来到|安陵市|云岭区
+  bool is_gone_to(std::uint32_t begin) const {
+    constexpr int kMostLevels = 3;
+    for (int levels = 0; begin > 0 && levels < kMostLevels; ++levels) {
+      if (std::u32string_view(U"赴到往从自").find(text()[begin - 1]) != std::u32string_view::npos) return true;
+      const Token& before = reading_.tokens[reading_.token_at[begin - 1]];
+      if (before.end != begin || !before.is(WordClass::division)) return false;
+      begin = before.begin;
+    }
+    return false;
   }
 
   bool stands_first(std::uint32_t begin) const {
