@@ -4,6 +4,7 @@
 #include <bit>
 #include <map>
 #include <string_view>
+#include <utility>
 
 #include "core/utf8.h"
 #include "extract/line_heads.h"
@@ -59,11 +60,13 @@ class EvidenceGatherer {
   std::vector<PlaceCandidate> gather() {
     for (const Token& token : reading_.tokens) {
       if (token.begin < seen_until_) continue;
+      note_zone_word(token);
       note_level(token);
       read(token);
     }
     std::vector<PlaceCandidate> candidates;
     for (auto& [name, candidate] : found_) {
+      candidate.sign(PlaceSign::called) = times_called(to_code_points(name));
       if (!is_zone_of_district(name)) candidates.push_back(std::move(candidate));
     }
     return candidates;
@@ -80,6 +83,32 @@ class EvidenceGatherer {
       const std::u32string name = to_code_points(each.first);
       return name.ends_with(U"区") && !is_zone(name) && zone.starts_with(to_utf8(short_place_name(name)));
     });
+  }
+
+  // 高新区 of 云岭高新区 and 云岭高新技术产业开发区.
+  int times_called(std::u32string_view zone) const {
+    if (!is_zone(zone)) return 0;
+    constexpr std::pair<std::u32string_view, std::u32string_view> kKinds[] = {
+        {U"高新区", U"高新技术产业开发区"}, {U"经开区", U"经济技术开发区"}, {U"经开区", U"经济开发区"},
+        {U"开发区", U"开发区"},           {U"高新区", U"高新区"},         {U"经开区", U"经开区"},
+        {U"新区", U"新区"}};
+    int times = 0;
+    for (const auto& [word, ending] : kKinds) {
+      const auto named = zone_words_.find(word);
+      if (zone.ends_with(ending) && named != zone_words_.end()) times += named->second;
+    }
+    return times;
+  }
+
+  // 高新区|来到北京, 高新区|管委会
+  void note_zone_word(const Token& token) {
+    constexpr std::u32string_view kWords[] = {U"高新区", U"经开区", U"开发区", U"新区"};
+    const std::u32string_view word = reading_.text_of(token);
+    const auto found = std::find(std::begin(kWords), std::end(kWords), word);
+    const Token* const before = &token == reading_.tokens.data() ? nullptr : &token - 1;
+    const bool is_part = before != nullptr && before->end == token.begin &&
+                         (before->is(WordClass::division) || before->kind == TokenKind::unknown);
+    if (found != std::end(kWords) && !is_part) ++zone_words_[*found];
   }
 
   std::u32string_view text() const { return reading_.text(); }
@@ -306,6 +335,7 @@ class EvidenceGatherer {
   const std::vector<Mention>& mentions_;
   std::map<std::string, PlaceCandidate> found_;
   std::map<char32_t, int> levels_;
+  std::map<std::u32string_view, int> zone_words_;
   std::uint32_t seen_until_ = 0;
   std::size_t next_ = 0;
 };
@@ -319,6 +349,7 @@ constexpr struct {
     {PlaceSign::dateline, 12},  {PlaceSign::body, 2},   {PlaceSign::inside, 6},    {PlaceSign::listed, -2},
     {PlaceSign::far, -2},       {PlaceSign::parts, 20}, {PlaceSign::part, -9},     {PlaceSign::whole, 3},
     {PlaceSign::beside, -5},    {PlaceSign::level, 4},  {PlaceSign::levels, -7},
+    {PlaceSign::called, 12},
 };
 
 }  // namespace

@@ -36,6 +36,7 @@ enum class PlaceSign : std::uint8_t {
   beside,     // all others of its level
   level,      // 全县, 县委, 县长 with the character of its level
   levels,     // with those of other levels
+  called,     // of a zone: 高新区, 开发区 alone, where it is one
   count_
 };
 
