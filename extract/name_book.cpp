@@ -33,14 +33,8 @@ std::u32string_view committee_itself(std::u32string_view form) {
                             form.back() == U'委' &&
                             kLevels.find(form[form.size() - 2]) != std::u32string_view::npos;
   if (is_committee) form.remove_prefix(kParty.size());
-  constexpr std::u32string_view kInner[] = {U"区委", U"县委", U"旗委", U"市委"};
-  constexpr std::size_t kShortest = 3;  // 云县委
-  const bool is_inner = std::any_of(std::begin(kInner), std::end(kInner),
-                                    [&](std::u32string_view each) { return form.ends_with(each); });
-  const std::size_t city = form.find_last_of(U"市州盟", form.size() - std::min<std::size_t>(form.size(), 3));
-  const bool has_city = is_inner && city != std::u32string_view::npos && city > 0 &&
-                        form.size() - city - 1 >= kShortest;
-  return has_city ? form.substr(city + 1) : form;
+  if (form.size() < 3 || form.back() != U'委') return form;
+  return form.substr(form.size() - innermost_division(form.substr(0, form.size() - 1)).size() - 1);
 }
 
 // The level that a body's name begins with: 县 of 县政府 and of 自治县政府.

@@ -13,7 +13,7 @@ namespace fangzhi {
 // A name with one quotation mark of two loses it at its edge, where the other stands outside the name: “省级
 // 示范园”|等 is no 省级示范园”. Where the one stands inside, the other is taken in: “云河—青林|”快线.
 void settle_marks(std::u32string_view text, std::vector<Mention>& mentions);
-// 周云河|高举 where the page names 周云河: the verb gives no letter to a name.
+// 周云河|高举 where the page names 周云河, 周云|先后: the word behind gives no letter to a name.
 void cut_known_persons(std::u32string_view text, TypeId person, std::vector<Mention>& mentions);
 // 【青溪】、【禾溪】|两镇: how many there are, and of what kind, is no part of the last one's name.
 void cut_counted_towns(std::u32string_view text, TypeId place, std::vector<Mention>& mentions);

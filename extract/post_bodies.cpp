@@ -214,6 +214,7 @@ void PostReader::take_governed(WrittenPost& post) const {
     division.resize(division.size() - ending.size());
     if (division.size() == 1) division = to_code_points(division_of(text(post.token)));  // 旗人民政府|副旗长
     if (division.empty() || division.back() != level_of(text(post.token))) return;
+    division = innermost_division(division);
     post.also = post.body;
     post.body = context_.names.entity_named(types_.place, to_utf8(division));
     post.place = to_utf8(division);

@@ -30,7 +30,7 @@ std::string division_of_body(std::string_view body) {
     if (!body.ends_with(ending)) continue;
     const std::string_view division = body.substr(0, body.size() - ending.size());
     for (const std::string_view level : {"省", "市", "州", "盟", "县", "区", "旗"}) {
-      if (division.ends_with(level)) return std::string(division);
+      if (division.ends_with(level)) return to_utf8(innermost_division(to_code_points(division)));
     }
   }
   return {};

@@ -15,12 +15,16 @@ class ReportSpeakers : private PageWords {
 
   void state() {
     for (std::uint32_t m = 1; m < mentions_.size() && mentions_[m].begin < kHeading; ++m) {
-      if (mentions_[m].type != types_.person || mentions_[m - 1].type != types_.event) continue;
-      if (is_heading(text(mentions_[m - 1].end, mentions_[m].begin))) add_speaker(m, m - 1);
+      if (mentions_[m].type != types_.person) continue;
+      std::uint32_t event = m;
+      while (event > 0 && m - event < kBetween && mentions_[event].type != types_.event) --event;
+      const bool is_event = mentions_[event].type == types_.event;
+      if (is_event && is_heading(text(mentions_[event].end, mentions_[m].begin))) add_speaker(m, event);
     }
   }
 
  private:
+  static constexpr std::uint32_t kBetween = 4;  // mentions: 云河区|人民政府|区长
   static constexpr std::uint32_t kHeading = 400;  // characters of a page that may stand above its report
 
   // 上, the day in brackets, white space and a title; nothing that would make it a sentence.

@@ -45,6 +45,9 @@ struct PageScope {
 // 西城区 -> 西城; the name itself where nothing of two characters remains.
 std::u32string_view short_place_name(std::u32string_view name);
 
+// 安陵市云岭区 -> 云岭区; the division itself where no city is written before it.
+std::u32string_view innermost_division(std::u32string_view division);
+
 // 云岭区, 委 -> 云岭区委; 云县, 委 -> 云县县委.
 std::string body_of_division(const std::string& division, const std::string& body);
 
