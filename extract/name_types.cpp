@@ -118,6 +118,23 @@ bool counts_works(std::u32string_view behind) {
   });
 }
 
+// 民生和社会事业类7项，即|, 项目10个，包括|
+bool counts_works_before(std::u32string_view before) {
+  constexpr std::size_t kReach = 12;
+  constexpr std::u32string_view kListing[] = {U"即", U"包括", U"分别是", U"分别为", U"主要有", U"：", U":"};
+  before = before.substr(before.size() - std::min(before.size(), kReach));
+  const auto listing = std::find_if(std::begin(kListing), std::end(kListing),
+                                    [&](std::u32string_view word) { return before.ends_with(word); });
+  if (listing == std::end(kListing)) return false;
+  before.remove_suffix(listing->size());
+  if (!before.empty() && (before.back() == U'，' || before.back() == U',')) before.remove_suffix(1);
+  if (before.size() < 3 || (before.back() != U'项' && before.back() != U'个')) return false;
+  const std::size_t number = before.find_last_not_of(U"0123456789", before.size() - 2);
+  if (number == std::u32string_view::npos) return false;
+  const std::u32string_view kind = before.substr(0, number + 1);
+  return kind.ends_with(U"类") || kind.ends_with(U"项目") || kind.ends_with(U"工程");
+}
+
 bool joins_works(std::u32string_view between) {
   constexpr std::u32string_view kJoints[] = {U"、", U"和", U"及", U"与", U"暨", U"以及"};
   return std::find(std::begin(kJoints), std::end(kJoints), between) != std::end(kJoints);
@@ -135,6 +152,13 @@ void settle_counted_works(std::u32string_view text, const TypeTable& types, std:
       for (Mention* each : {&mentions[m], &mentions[m - 1]}) {
         if (each->type == types.institution || each->type == types.park) each->type = types.project;
       }
+    }
+  }
+  for (std::size_t first = 0; first + 1 < mentions.size(); ++first) {
+    if (!counts_works_before(text.substr(0, mentions[first].begin))) continue;
+    for (std::size_t m = first; m < mentions.size() && m - first < kLongestList; ++m) {
+      if (m > first && !joins_works(text.substr(mentions[m - 1].end, mentions[m].begin - mentions[m - 1].end))) break;
+      if (mentions[m].type == types.institution || mentions[m].type == types.park) mentions[m].type = types.project;
     }
   }
 }

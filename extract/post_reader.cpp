@@ -66,7 +66,7 @@ bool PostReader::is_mark(std::uint32_t i, char32_t c) const {
 
 // 镇长|人选, 副主席|候选人: the word behind a title says that it is not held yet.
 bool PostReader::is_proposal(std::uint32_t i) const {
-  static constexpr std::u32string_view kWords[] = {U"人选", U"候选人", U"提名人选"};
+  static constexpr std::u32string_view kWords[] = {U"人选", U"候选人", U"提名人选", U"拟任人选"};
   return token(i).begin == token(i - 1).end &&
          std::find(std::begin(kWords), std::end(kWords), text(i)) != std::end(kWords);
 }

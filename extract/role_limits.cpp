@@ -21,7 +21,7 @@ RoleLimits::RoleLimits(const Reading& reading, const Rulebook& rules, const Refe
 
 bool RoleLimits::may_take_part(std::uint32_t mention, std::uint32_t trigger) const {
   return !is_agent(mention) && !is_before_person(mention) && !is_goal(mention) && !is_part(mention, trigger) &&
-         !is_visited(mention, trigger) && !is_described(mention, trigger) && !is_speaker(mention, trigger);
+         !is_of_other_list(mention, trigger) && !is_visited(mention, trigger) && !is_described(mention, trigger) && !is_speaker(mention, trigger);
 }
 
 // 县委书记|周云河|表示，明年力争创成…: who says it.
@@ -121,6 +121,28 @@ bool RoleLimits::is_visited(std::uint32_t mention, std::uint32_t trigger) const 
     return Outline::is_name(outline_.sign_at(static_cast<std::int64_t>(at) + 1));
   }
   return false;
+}
+
+// 签约的10个项目包括甲、乙，|开工|的2个项目包括|丙、丁: what heads a list says it of those listed.
+bool RoleLimits::is_of_other_list(std::uint32_t mention, std::uint32_t trigger) const {
+  constexpr std::uint32_t kLongestHead = 8;  // tokens
+  std::uint32_t t = trigger + 1;
+  if (t >= reading_.tokens.size() || reading_.text_of(reading_.tokens[t]) != U"的") return false;
+  bool has_kind = false;
+  for (++t; t < reading_.tokens.size() && t - trigger <= kLongestHead; ++t) {
+    const Token& token = reading_.tokens[t];
+    if (token.kind == TokenKind::mark) return false;
+    if (has_kind && rules_.lexicon().is_listed(WordClass::listing, reading_.text_of(token))) break;
+    has_kind = has_kind || token.is(WordClass::generic_head) || token.is(WordClass::category);
+  }
+  if (t >= reading_.tokens.size() || t - trigger > kLongestHead) return false;
+  const std::uint32_t begin = reading_.tokens[t].end;
+  const auto listed = std::lower_bound(mentions_.begin(), mentions_.end(), begin,
+                                       [](const Mention& m, std::uint32_t at) { return m.begin < at; });
+  if (listed == mentions_.end() || listed->begin != begin) return false;
+  const auto first = static_cast<std::uint32_t>(listed - mentions_.begin());
+  const auto list_of = [&](std::uint32_t m) { return outline_.items()[outline_.item_of_mention(m)].first; };
+  return list_of(mention) != list_of(first);
 }
 
 // 该项目主要建设|分拣中心、冷库，预计10月投用: parts of the work that the sentence speaks of.
