@@ -177,7 +177,7 @@ class CountedWorks {
       const bool is_part = reading_.text_of(token) == U"其中";
       if (is_part) part_in_ = clause.sentence;
       const bool is_list = lexicon_.is_listed(WordClass::listing, reading_.text_of(token));
-      const std::uint32_t begin = is_part || is_list ? token.end : token.begin;
+      const std::uint32_t begin = behind_sum(is_part || is_list ? token.end : token.begin);
       const std::uint32_t m = teller_.first_mention(begin);
       if (m < mentions.size() && mentions[m].begin == begin) {
         const bool opens = is_list || (part_in_ == clause.sentence && stands_for_more(m));
@@ -199,10 +199,24 @@ class CountedWorks {
            teller_.text(end + 1, end + 2).find_first_of(U"0123456789") == 0;
   }
 
-  // 甲|、|乙|和|丙
+  // Where a name may begin behind what it costs: 既有|投资122亿元的|青林产业园.
+  std::uint32_t behind_sum(std::uint32_t begin) const {
+    constexpr std::u32string_view kSums[] = {U"投资", U"总投资"};
+    constexpr std::size_t kLongest = 14;
+    const std::u32string_view words = reading_.text().substr(begin, kLongest);
+    const bool is_sum = std::any_of(std::begin(kSums), std::end(kSums),
+                                    [&](std::u32string_view sum) { return words.starts_with(sum); });
+    const std::size_t of = words.find(U"元的");
+    return is_sum && of != std::u32string_view::npos ? begin + static_cast<std::uint32_t>(of) + 2 : begin;
+  }
+
+  // 甲|、|乙|和|丙, 甲|、投资2亿元的|乙
   bool joins(std::uint32_t begin, std::uint32_t end) const {
-    constexpr std::u32string_view kJoins[] = {U"、", U"和", U"及", U"以及", U"与"};
-    return std::find(std::begin(kJoins), std::end(kJoins), teller_.text(begin, end)) != std::end(kJoins);
+    constexpr std::u32string_view kJoins[] = {U"、", U"和", U"及", U"以及", U"与", U"，也有", U"，还有"};
+    return std::any_of(std::begin(kJoins), std::end(kJoins), [&](std::u32string_view joint) {
+      const std::uint32_t behind = begin + static_cast<std::uint32_t>(joint.size());
+      return behind <= end && teller_.text(begin, behind) == joint && behind_sum(behind) == end;
+    });
   }
 
   void tell_list(std::uint32_t m, std::uint32_t begin) const {

@@ -72,11 +72,17 @@ class HeldEvents : private PageWords {
     constexpr std::u32string_view kHeld[] = {U"举行", U"举办", U"召开", U"启幕", U"开幕"};
     constexpr std::u32string_view kWhen = U"0123456789年月日上下午在于";
     std::u32string_view behind = text(mentions_[event].end, mentions_[event].end + kReachHeld);
+    behind = behind.substr(0, behind.find_first_of(U"，。；\n"));
     const std::size_t when = std::min(behind.find_first_not_of(kWhen), behind.size());
-    behind.remove_prefix(when);
-    const bool is_held = std::any_of(std::begin(kHeld), std::end(kHeld),
-                                     [&](std::u32string_view verb) { return behind.starts_with(verb); });
-    return is_held ? std::optional(mentions_[event].end + static_cast<std::uint32_t>(when)) : std::nullopt;
+    const bool is_somewhere = when > 0 && behind[when - 1] == U'在';  // 8月14日|在|青林镇|隆重|举行
+    std::size_t held = behind.size();
+    for (const std::u32string_view verb : kHeld) held = std::min(held, behind.find(verb));
+    const bool is_held = held < behind.size() && (held == when || is_somewhere || is_way(behind.substr(when, held - when)));
+    return is_held ? std::optional(mentions_[event].end + static_cast<std::uint32_t>(held)) : std::nullopt;
+  }
+  static bool is_way(std::u32string_view words) {
+    constexpr std::u32string_view kWays[] = {U"隆重", U"顺利", U"成功", U"正式", U"盛大"};
+    return std::find(std::begin(kWays), std::end(kWays), words) != std::end(kWays);
   }
 
   void add_held(std::uint32_t event, TextSpan words, std::uint32_t verb_end) {
@@ -107,7 +113,7 @@ class HeldEvents : private PageWords {
     return !context_.scope.period.empty() && year > context_.scope.period;
   }
 
-  static constexpr std::uint32_t kReachHeld = 16;  // characters: 8月14日至15日上午在
+  static constexpr std::uint32_t kReachHeld = 32;  // characters: 8月14日至15日上午在东湖镇云河村
 
   StatementList& out_;
   const std::optional<std::uint32_t> home_;

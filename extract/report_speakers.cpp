@@ -31,8 +31,9 @@ class ReportSpeakers : private PageWords {
   static bool is_heading(std::u32string_view between) {
     constexpr std::size_t kLongest = 40;
     constexpr std::u32string_view kSentence = U"，。；：、,;:";
-    return between.starts_with(U'上') && between.size() <= kLongest &&
-           between.find_first_of(kSentence) == std::u32string_view::npos;
+    constexpr std::u32string_view kOpening = U"上（(\n ";
+    return !between.empty() && kOpening.find(between.front()) != std::u32string_view::npos &&
+           between.size() <= kLongest && between.find_first_of(kSentence) == std::u32string_view::npos;
   }
 
   void add_speaker(std::uint32_t person, std::uint32_t event) {

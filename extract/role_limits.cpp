@@ -67,6 +67,18 @@ bool RoleLimits::is_before_person(std::uint32_t mention) const {
          mentions_[mention + 1].begin == mentions_[mention].end;
 }
 
+// 在|县委、县政府|坚强领导下，…荣获…: who leads the district gets no honour of it, unless it stands right before.
+bool RoleLimits::is_led_by(std::uint32_t mention) const {
+  constexpr std::u32string_view kLeaders[] = {U"省委", U"市委", U"区委", U"县委", U"党委", U"政府", U"党工委"};
+  const std::u32string_view name =
+      reading_.text().substr(mentions_[mention].begin, mentions_[mention].end - mentions_[mention].begin);
+  const bool leads = std::any_of(std::begin(kLeaders), std::end(kLeaders),
+                                 [&](std::u32string_view each) { return name.ends_with(each); });
+  const std::uint32_t behind = reading_.token_at[mentions_[mention].end - 1] + 1;
+  return leads && behind < reading_.tokens.size() && !reading_.tokens[behind].is(WordClass::trigger) &&
+         reading_.tokens[behind].kind != TokenKind::mark && !reading_.tokens[behind].is(WordClass::adverb);
+}
+
 // 由|省住建厅|审核后获|省政府|批准; 省住建厅|将|云河镇|列为….
 bool RoleLimits::may_be_honoured(std::uint32_t mention) const {
   if (mentions_[mention].type != rules_.types().institution) return true;
@@ -78,7 +90,7 @@ bool RoleLimits::may_be_honoured(std::uint32_t mention) const {
   const bool is_from = begin > 1 && text.substr(begin - 2, 2) == U"得到";
   const bool disposes = end < text.size() && kDisposing.find(text[end]) != std::u32string_view::npos &&
                         mention + 1 < mentions_.size() && mentions_[mention + 1].begin == end + 1;
-  return !is_by && !is_from && !disposes;
+  return !is_by && !is_from && !disposes && !is_led_by(mention);
 }
 
 // 赴|深圳、北京|开展招商: where people go does nothing.

@@ -39,6 +39,7 @@ class RoleLimits {
  private:
   bool is_agent(std::uint32_t mention) const;
   bool is_before_person(std::uint32_t mention) const;
+  bool is_led_by(std::uint32_t mention) const;
   bool is_goal(std::uint32_t mention) const;
   bool is_described(std::uint32_t mention, std::uint32_t trigger) const;
   bool is_visited(std::uint32_t mention, std::uint32_t trigger) const;
