@@ -234,13 +234,21 @@ class PeriodFinder {
       if (turns_ahead(text_of(paragraph))) section = kNextYear;
       if (is_report && report_year_ == 0) {
         const std::string day = FullDate(text_of(paragraph).substr(0, kReportTitle)).read();
-        report_year_ = day.empty() ? first : report_year_of(day);
+        report_year_ = day.empty() ? year_in(paragraph) : report_year_of(day);
       }
       if (headings_.size() < kTitles && title_year_ == 0) title_year_ = year_looked_back_on(paragraph);
       headings_.push_back(section);
       openings_.push_back(opening_year(paragraph));
       if (section > 0) counts_.weights[section] += static_cast<int>(paragraph.end - paragraph.begin);
     }
+  }
+
+  // （河北省）2017年云河县政府工作报告: the first year that the paragraph names, or 0.
+  int year_in(const Paragraph& paragraph) const {
+    for (std::uint32_t i = paragraph.begin; i < paragraph.end && i < paragraph.begin + kReportTitle; ++i) {
+      if (const int year = year_at(reading_.text(), i); year != 0) return year;
+    }
+    return 0;
   }
 
   // 2021，这样干: a year that a headline begins with and that no 年 follows; 0 where there is none.
