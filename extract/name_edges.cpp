@@ -271,6 +271,23 @@ void cut_lists_of_honors(const Reading& reading, TypeId honor, std::vector<Menti
   }
 }
 
+void cut_openings_of_events(std::u32string_view text, TypeId event, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kOpenings[] = {U"开幕式", U"闭幕式", U"开幕仪式"};
+  std::set<std::u32string_view> names;
+  const auto name_of = [&](const Mention& each) { return text.substr(each.begin, each.end - each.begin); };
+  for (const Mention& each : mentions) {
+    if (each.type == event) names.insert(name_of(each));
+  }
+  for (Mention& each : mentions) {
+    for (const std::u32string_view opening : kOpenings) {
+      const std::u32string_view name = name_of(each);
+      if (each.type != event || !name.ends_with(opening)) continue;
+      if (names.contains(name.substr(0, name.size() - opening.size())))
+        each.end -= static_cast<std::uint32_t>(opening.size());
+    }
+  }
+}
+
 void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
   const std::u32string_view text = reading.text();
   const TypeTable& types = rules.types();
@@ -282,6 +299,7 @@ void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Men
   take_station(text, types, mentions);
   share_heads(text, types, mentions);
   split_shared_meetings(reading, types, mentions);
+  cut_openings_of_events(text, types.event, mentions);
   drop_short_events(text, types.event, mentions);
   widen_quoted_honors(text, types.honor, mentions);
   cut_lists_of_honors(reading, types.honor, mentions);

@@ -39,6 +39,9 @@ void split_shared_meetings(const Reading& reading, const TypeTable& types, std::
 // strive for one.
 void cut_lists_of_honors(const Reading& reading, TypeId honor, std::vector<Mention>& mentions);
 
+// 云河茶文化节|开幕式, where the page names the 云河茶文化节 by itself, too.
+void cut_openings_of_events(std::u32string_view text, TypeId event, std::vector<Mention>& mentions);
+
 // All of these, in the order in which each finds what it needs.
 void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
 
