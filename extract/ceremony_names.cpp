@@ -63,7 +63,8 @@ class CeremonyNames {
   // Behind the last of several names.
   std::uint32_t without_list(std::uint32_t begin, std::uint32_t end) const {
     const auto first = first_from(begin);
-    const auto behind = std::find_if(first, mentions_.end(), [&](const Mention& m) { return m.begin >= end; });
+    const auto behind =
+        std::find_if(first, mentions_.end(), [&](const Mention& m) { return m.begin >= end; });
     if (behind - first < 2) return begin;
     return std::min(std::prev(behind)->end, end);
   }
@@ -104,13 +105,15 @@ void split_shared_ceremonies(const Reading& reading, const Rulebook& rules, std:
     Mention& event = mentions[m];
     const Mention& before = mentions[m - 1];
     const std::u32string_view name = reading.text().substr(event.begin, event.end - event.begin);
-    const bool is_listed = event.type == types.event && name.ends_with(kCeremony) && event.begin == before.end + 1 &&
-                           kJoints.find(reading.text()[before.end]) != std::u32string_view::npos &&
-                           (before.type == types.project || before.type == types.institution || before.type == types.park);
+    const bool is_listed =
+        event.type == types.event && name.ends_with(kCeremony) && event.begin == before.end + 1 &&
+        kJoints.find(reading.text()[before.end]) != std::u32string_view::npos &&
+        (before.type == types.project || before.type == types.institution || before.type == types.park);
     if (!is_listed) continue;
     for (const std::u32string_view work : kWorks) {
       const std::size_t at = name.rfind(work);
-      if (at == std::u32string_view::npos || at == 0 || at + work.size() + kCeremony.size() >= name.size()) continue;
+      if (at == std::u32string_view::npos || at == 0 || at + work.size() + kCeremony.size() >= name.size())
+        continue;
       event.end = event.begin + static_cast<std::uint32_t>(at + work.size());
       event.type = types.project;
       break;

@@ -30,8 +30,10 @@ void cut_provinces_of_honors(const Reading& reading, const Rulebook& rules, std:
   for (Mention& mention : mentions) {
     if (mention.type != rules.types().honor) continue;
     const Token& first = reading.tokens[reading.token_at[mention.begin]];
-    const bool is_division = first.begin == mention.begin && first.is(WordClass::division) && first.length() > 2;
-    const std::u32string_view rest = reading.text().substr(first.end, mention.end - std::min(first.end, mention.end));
+    const bool is_division =
+        first.begin == mention.begin && first.is(WordClass::division) && first.length() > 2;
+    const std::u32string_view rest =
+        reading.text().substr(first.end, mention.end - std::min(first.end, mention.end));
     const bool is_ranked = std::any_of(std::begin(kRanks), std::end(kRanks), [&](std::u32string_view rank) {
       return rest.size() > rank.size() + 2 && rest.starts_with(rank);
     });
@@ -40,7 +42,8 @@ void cut_provinces_of_honors(const Reading& reading, const Rulebook& rules, std:
     mention.begin = first.end;
   }
   mentions.insert(mentions.end(), places.begin(), places.end());
-  std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+  std::sort(mentions.begin(), mentions.end(),
+            [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
 }
 
 void cut_batches_of_honors(std::u32string_view text, TypeId honor, std::vector<Mention>& mentions) {

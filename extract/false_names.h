@@ -1,5 +1,5 @@
-// Names found in a page that are none as they stand. Offsets are of the laid-out text; mentions are in page order, and
-// so they stay.
+// Names found in a page that are none as they stand. Offsets are of the laid-out text; mentions are in page
+// order, and so they stay.
 #pragma once
 
 #include <string_view>

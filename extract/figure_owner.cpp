@@ -14,7 +14,9 @@ constexpr std::string_view kRule = "figure";
 }  // namespace
 
 FigureOwner::FigureOwner(const StatementContext& context)
-    : context_(context), rules_(context), outline_(context.reading, context.rules.lexicon(), context.references.mentions) {}
+    : context_(context),
+      rules_(context),
+      outline_(context.reading, context.rules.lexicon(), context.references.mentions) {}
 
 std::optional<std::uint32_t> FigureOwner::entity_of(std::uint32_t mention) const {
   if (mention == kDistrict) return context_.names.home();

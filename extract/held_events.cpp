@@ -77,7 +77,8 @@ class HeldEvents : private PageWords {
     const bool is_somewhere = when > 0 && behind[when - 1] == U'在';  // 8月14日|在|青林镇|隆重|举行
     std::size_t held = behind.size();
     for (const std::u32string_view verb : kHeld) held = std::min(held, behind.find(verb));
-    const bool is_held = held < behind.size() && (held == when || is_somewhere || is_way(behind.substr(when, held - when)));
+    const bool is_held =
+        held < behind.size() && (held == when || is_somewhere || is_way(behind.substr(when, held - when)));
     return is_held ? std::optional(mentions_[event].end + static_cast<std::uint32_t>(held)) : std::nullopt;
   }
   static bool is_way(std::u32string_view words) {
@@ -88,7 +89,7 @@ class HeldEvents : private PageWords {
   void add_held(std::uint32_t event, TextSpan words, std::uint32_t verb_end) {
     const std::uint32_t sentence = sentence_at(mentions_[event].begin);
     const std::u32string_view verb = text(verb_end - std::min(verb_end, kVerb), verb_end);
-    const bool is_plan = verb == U"筹办" || is_of_plan(sentence);
+    const bool is_plan = verb == U"办好" || verb == U"筹办" || is_of_plan(sentence);
     const StatementStatus status =
         is_plan ? StatementStatus::planned : status_before(mentions_[event].begin + 1);
     Statement statement;

@@ -54,8 +54,9 @@ bool has_date_or_sheet(std::u32string_view words) {
   const std::size_t year = words.find(U'年');
   const bool is_dated = year != std::u32string_view::npos && year >= 4 && is_ascii_digit(words[year - 1]) &&
                         contains(words.substr(year), U"月");
-  return is_dated || has_plain_date(words) || (contains(words, U"版") &&
-                      words.find_first_of(U"0123456789一二三四五六七八") != std::u32string_view::npos);
+  return is_dated || has_plain_date(words) ||
+         (contains(words, U"版") &&
+          words.find_first_of(U"0123456789一二三四五六七八") != std::u32string_view::npos);
 }
 
 constexpr std::u32string_view kSource = U"来源：", kPlainSource = U"来源:";
@@ -88,7 +89,8 @@ std::optional<TextSpan> source(std::u32string_view line) {
 std::optional<TextSpan> dispatch(std::u32string_view line) {
   constexpr std::u32string_view kBracket = U"（(";
   const std::uint32_t size = leading_han(line);
-  if (size < 2 || size == line.size() || line[size - 1] != U'讯' || kBracket.find(line[size]) == std::u32string_view::npos)
+  if (size < 2 || size == line.size() || line[size - 1] != U'讯' ||
+      kBracket.find(line[size]) == std::u32string_view::npos)
     return std::nullopt;
   return is_source(line.substr(0, size - 1)) ? std::optional(TextSpan{0, size - 1}) : std::nullopt;
 }
@@ -102,8 +104,10 @@ std::optional<TextSpan> signature(std::u32string_view line) {
     return std::nullopt;
   const auto begin = static_cast<std::uint32_t>(stop + 2);
   const std::uint32_t size = leading_han(line.substr(begin));
-  const bool is_closed = begin + size < line.size() && kClosing.find(line[begin + size]) != std::u32string_view::npos;
-  return is_closed && is_source(line.substr(begin, size)) ? std::optional(TextSpan{begin, begin + size}) : std::nullopt;
+  const bool is_closed =
+      begin + size < line.size() && kClosing.find(line[begin + size]) != std::u32string_view::npos;
+  return is_closed && is_source(line.substr(begin, size)) ? std::optional(TextSpan{begin, begin + size})
+                                                          : std::nullopt;
 }
 
 // What `look` finds in the first lines, or all, as a place in the text.
@@ -122,13 +126,17 @@ std::optional<TextSpan> in_lines(const Reading& reading, std::size_t most, Look 
 
 std::optional<TextSpan> find_masthead(const Reading& reading) {
   if (const auto found = in_lines(reading, kFirst, heading)) return found;
-  if (const auto found = in_lines(reading, kFirst, source)) return found;
+  return in_lines(reading, kFirst, source);
+}
+
+std::optional<TextSpan> find_sender(const Reading& reading) {
   if (const auto found = in_lines(reading, kFirst, dispatch)) return found;
   return in_lines(reading, reading.layout.paragraphs.size(), signature);
 }
 
 void settle_masthead(const Reading& reading, const TypeTable& types, std::vector<Mention>& mentions) {
-  const std::optional<TextSpan> paper = find_masthead(reading);
+  std::optional<TextSpan> paper = find_masthead(reading);
+  if (!paper) paper = find_sender(reading);
   if (!paper) return;
   mentions.erase(
       std::remove_if(mentions.begin(), mentions.end(),
@@ -142,7 +150,8 @@ void settle_masthead(const Reading& reading, const TypeTable& types, std::vector
 bool is_of_this_paper(std::u32string_view words) {
   constexpr std::size_t kReach = 24;  // 本报讯（通讯员 张三 李四|记者
   constexpr std::size_t kLongestSource = 120;
-  if (words.size() <= kLongestSource && (contains(words, kSource) || contains(words, kPlainSource))) return true;
+  if (words.size() <= kLongestSource && (contains(words, kSource) || contains(words, kPlainSource)))
+    return true;
   if (words.size() > kReach) words.remove_prefix(words.size() - kReach);
   constexpr std::u32string_view kOwn[] = {U"本报", U"本刊", U"本台", U"本网", U"本站"};
   return std::any_of(std::begin(kOwn), std::end(kOwn),

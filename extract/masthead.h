@@ -15,11 +15,14 @@
 namespace fangzhi {
 
 // Where its name stands in the laid-out text: where a line with a date or the number of a sheet begins with
-// the name of a paper, else behind 来源：, else before 讯（ or alone in brackets behind the last 。 of a paragraph.
-// Nothing where none does.
+// the name of a paper, else behind 来源：. Nothing where none does.
 std::optional<TextSpan> find_masthead(const Reading& reading);
 
-// Makes the paper's name a mention in place of what was found in it.
+// The paper that sent a piece of the page, which may be of another: before 讯（, or alone in brackets behind
+// the last 。 of a paragraph.
+std::optional<TextSpan> find_sender(const Reading& reading);
+
+// Makes the name of the paper, or of the sender, a mention in place of what was found in it.
 void settle_masthead(const Reading& reading, const TypeTable& types, std::vector<Mention>& mentions);
 
 // Whether the words, from a line's beginning to the title of who wrote it, say that they are of this paper:

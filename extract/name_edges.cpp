@@ -31,8 +31,8 @@ namespace {
 
 // 周云|先后来到…: the adverb gives no letter to a name.
 bool opens_adverb(std::u32string_view text) {
-  constexpr std::u32string_view kAdverbs[] = {U"先后", U"随后", U"亲自", U"分别", U"共同",
-                                              U"一行", U"首先", U"在仪式", U"在会上", U"在致辞", U"在讲话"};
+  constexpr std::u32string_view kAdverbs[] = {U"先后", U"随后",   U"亲自",   U"分别",   U"共同",  U"一行",
+                                              U"首先", U"在仪式", U"在会上", U"在致辞", U"在讲话"};
   return std::any_of(std::begin(kAdverbs), std::end(kAdverbs),
                      [&](std::u32string_view adverb) { return text.starts_with(adverb); });
 }
@@ -48,7 +48,8 @@ void cut_known_persons(std::u32string_view text, TypeId person, std::vector<Ment
   for (Mention& each : mentions) {
     const bool is_longer = each.type == person && each.end - each.begin == kKnown + 1;
     if (is_longer && known.contains(text.substr(each.begin, kKnown))) --each.end;
-    if (each.type == person && each.end - each.begin == kKnown && opens_adverb(text.substr(each.end - 1))) --each.end;
+    if (each.type == person && each.end - each.begin == kKnown && opens_adverb(text.substr(each.end - 1)))
+      --each.end;
   }
 }
 

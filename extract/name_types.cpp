@@ -113,9 +113,8 @@ bool counts_works(std::u32string_view behind) {
   if (digits == 0 || behind.empty() || (behind.front() != U'个' && behind.front() != U'项')) return false;
   const std::u32string_view kind = behind.substr(1, kLongestKind);
   const std::u32string_view words = kind.substr(0, kind.find_first_of(U"，。、；"));
-  return std::any_of(std::begin(kWorks), std::end(kWorks), [&](std::u32string_view work) {
-    return words.find(work) != std::u32string_view::npos;
-  });
+  return std::any_of(std::begin(kWorks), std::end(kWorks),
+                     [&](std::u32string_view work) { return words.find(work) != std::u32string_view::npos; });
 }
 
 // 民生和社会事业类7项，即|, 项目10个，包括|
@@ -157,8 +156,11 @@ void settle_counted_works(std::u32string_view text, const TypeTable& types, std:
   for (std::size_t first = 0; first + 1 < mentions.size(); ++first) {
     if (!counts_works_before(text.substr(0, mentions[first].begin))) continue;
     for (std::size_t m = first; m < mentions.size() && m - first < kLongestList; ++m) {
-      if (m > first && !joins_works(text.substr(mentions[m - 1].end, mentions[m].begin - mentions[m - 1].end))) break;
-      if (mentions[m].type == types.institution || mentions[m].type == types.park) mentions[m].type = types.project;
+      if (m > first &&
+          !joins_works(text.substr(mentions[m - 1].end, mentions[m].begin - mentions[m - 1].end)))
+        break;
+      if (mentions[m].type == types.institution || mentions[m].type == types.park)
+        mentions[m].type = types.project;
     }
   }
 }

@@ -20,7 +20,8 @@ void settle_route_ends(std::u32string_view text, const TypeTable& types, std::ve
 // 【青林大桥】 told of as a work somewhere is one wherever it is named.
 void settle_crossings(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 
-// 【青禾科技】、【云河新材料】以及【青林公路改造工程】|3个项目, 民生类7项，即|【云河医院】、【青林公路改造工程】: what is counted as works are works, however they are
+// 【青禾科技】、【云河新材料】以及【青林公路改造工程】|3个项目,
+// 民生类7项，即|【云河医院】、【青林公路改造工程】: what is counted as works are works, however they are
 // called; so are those of whose beginning a ceremony is held (【…】和【云河LNG项目】|开工仪式).
 void settle_counted_works(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 

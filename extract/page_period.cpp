@@ -287,8 +287,8 @@ class PeriodFinder {
     return 0;
   }
 
-  // 2026年甘肃省政府工作报告; （2026年1月27日在贵州省第十四届人民代表大会第四次会议上）; both before the report
-  // itself in one paragraph.
+  // 2026年甘肃省政府工作报告; （2026年1月27日在贵州省第十四届人民代表大会第四次会议上）; both before the
+  // report itself in one paragraph.
   static bool is_report_title(std::u32string_view line) {
     constexpr std::size_t kShort = 60, kLongest = 90;
     const bool is_line = line.size() <= kShort;
@@ -298,7 +298,8 @@ class PeriodFinder {
     return is_line ? has(U"工作报告") || is_given : has(U"工作报告") && is_given;
   }
 
-  // The year that a report of a day in it is of, and one more: what is given in the last weeks of a year tells of it.
+  // The year that a report of a day in it is of, and one more: what is given in the last weeks of a year
+  // tells of it.
   static int report_year_of(const std::string& day) {
     constexpr int kLastMonths = 11;
     const int year = std::atoi(day.substr(0, 4).c_str());
@@ -421,12 +422,12 @@ class PeriodFinder {
   const Reading& reading_;
   YearCounts counts_;
   static constexpr int kNextYear = -1;
-  std::vector<int> headings_;                // of each paragraph: the year of the heading it stands below
-  std::vector<int> openings_;                // and that it begins with, or kNextYear
+  std::vector<int> headings_;  // of each paragraph: the year of the heading it stands below
+  std::vector<int> openings_;  // and that it begins with, or kNextYear
   static constexpr std::size_t kReportTitle = 90;  // characters
-  static constexpr std::size_t kTitles = 6;  // paragraphs that may be the title
-  int title_year_ = 0;                       // that the title looks back on
-  int report_year_ = 0;                      // in the title of a work report
+  static constexpr std::size_t kTitles = 6;        // paragraphs that may be the title
+  int title_year_ = 0;                             // that the title looks back on
+  int report_year_ = 0;                            // in the title of a work report
 };
 
 }  // namespace

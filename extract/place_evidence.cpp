@@ -67,7 +67,7 @@ class EvidenceGatherer {
     std::vector<PlaceCandidate> candidates;
     for (auto& [name, candidate] : found_) {
       candidate.sign(PlaceSign::called) = times_called(to_code_points(name));
-      if (!is_zone_of_district(name)) candidates.push_back(std::move(candidate));
+      if (!is_zone_of_district(name) && !is_short_for_zone(name)) candidates.push_back(std::move(candidate));
     }
     return candidates;
   }
@@ -85,12 +85,25 @@ class EvidenceGatherer {
     });
   }
 
+  // 高新区, where 云岭高新区 is named too.
+  bool is_short_for_zone(const std::string& name) const {
+    constexpr std::string_view kWords[] = {"高新区", "经开区", "开发区", "新区"};
+    return std::find(std::begin(kWords), std::end(kWords), name) != std::end(kWords) &&
+           std::any_of(found_.begin(), found_.end(), [&](const auto& each) {
+             return each.first != name && is_zone(to_code_points(each.first)) && each.first.ends_with(name);
+           });
+  }
+
   // 高新区 of 云岭高新区 and 云岭高新技术产业开发区.
   int times_called(std::u32string_view zone) const {
     if (!is_zone(zone)) return 0;
     constexpr std::pair<std::u32string_view, std::u32string_view> kKinds[] = {
-        {U"高新区", U"高新技术产业开发区"}, {U"经开区", U"经济技术开发区"}, {U"经开区", U"经济开发区"},
-        {U"开发区", U"开发区"},           {U"高新区", U"高新区"},         {U"经开区", U"经开区"},
+        {U"高新区", U"高新技术产业开发区"},
+        {U"经开区", U"经济技术开发区"},
+        {U"经开区", U"经济开发区"},
+        {U"开发区", U"开发区"},
+        {U"高新区", U"高新区"},
+        {U"经开区", U"经开区"},
         {U"新区", U"新区"}};
     int times = 0;
     for (const auto& [word, ending] : kKinds) {
@@ -298,7 +311,8 @@ class EvidenceGatherer {
   bool is_gone_to(std::uint32_t begin) const {
     constexpr int kMostLevels = 3;
     for (int levels = 0; begin > 0 && levels < kMostLevels; ++levels) {
-      if (std::u32string_view(U"赴到往从自").find(text()[begin - 1]) != std::u32string_view::npos) return true;
+      if (std::u32string_view(U"赴到往从自").find(text()[begin - 1]) != std::u32string_view::npos)
+        return true;
       const Token& before = reading_.tokens[reading_.token_at[begin - 1]];
       if (before.end != begin || !before.is(WordClass::division)) return false;
       begin = before.begin;
@@ -348,8 +362,7 @@ constexpr struct {
     {PlaceSign::zone, -23},     {PlaceSign::named, 12}, {PlaceSign::shortened, 2}, {PlaceSign::leads, 4},
     {PlaceSign::dateline, 12},  {PlaceSign::body, 2},   {PlaceSign::inside, 6},    {PlaceSign::listed, -2},
     {PlaceSign::far, -2},       {PlaceSign::parts, 20}, {PlaceSign::part, -9},     {PlaceSign::whole, 3},
-    {PlaceSign::beside, -5},    {PlaceSign::level, 4},  {PlaceSign::levels, -7},
-    {PlaceSign::called, 12},
+    {PlaceSign::beside, -5},    {PlaceSign::level, 4},  {PlaceSign::levels, -7},   {PlaceSign::called, 12},
 };
 
 }  // namespace
@@ -363,8 +376,8 @@ int PlaceCandidate::score() const {
 bool is_zone(std::u32string_view name) {
   constexpr std::size_t kLongest = 12;
   return name.size() > 3 && name.size() <= kLongest &&
-         ends_with_any(name, {U"高新区", U"经开区", U"开发区", U"新区", U"示范区", U"港务区", U"产业园区", U"科技城",
-                             U"科学城", U"集聚区", U"度假区", U"保税区"});
+         ends_with_any(name, {U"高新区", U"经开区", U"开发区", U"新区", U"示范区", U"港务区", U"产业园区",
+                              U"科技城", U"科学城", U"集聚区", U"度假区", U"保税区"});
 }
 
 bool opens_body(const Lexicon& lexicon, std::u32string_view rest) {

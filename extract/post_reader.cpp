@@ -38,7 +38,7 @@ std::string division_of_body(std::string_view body) {
 
 // Whether posts of the kind may be held at a place.
 bool is_local(std::string_view kind) {
-  constexpr std::string_view kKinds[] = {"government", "party",       "congress",    "cppcc",
+  constexpr std::string_view kKinds[] = {"government", "party",       "congress",     "cppcc",
                                          "village",    "association", "procuratorate"};
   return std::find(std::begin(kKinds), std::end(kKinds), kind) != std::end(kKinds);
 }

@@ -168,7 +168,7 @@ class PostStater {
   // 张三|副县长|作报告, 申和平|主任|主持: not 张三|书记员, and not 张三|县长|李四, whose post it is.
   void state_right_behind(std::size_t person, std::uint32_t after) {
     constexpr std::u32string_view kPosts[] = {
-        U"书记", U"副书记", U"主任",   U"副主任", U"县长",   U"副县长", U"市长",     U"副市长", U"区长",
+        U"书记",   U"副书记", U"主任",   U"副主任", U"县长",   U"副县长", U"市长",     U"副市长", U"区长",
         U"副区长", U"镇长",   U"副镇长", U"乡长",   U"局长",   U"副局长", U"主席",     U"副主席", U"部长",
         U"副部长", U"院长",   U"副院长", U"校长",   U"副校长", U"厅长",   U"副厅长",   U"会长",   U"副会长",
         U"秘书长", U"董事长", U"总经理", U"总裁",   U"副总裁", U"厂长",   U"副总经理", U"总监",   U"处长"};
@@ -178,7 +178,8 @@ class PostStater {
     const bool is_of_next = person + 1 < mentions_.size() && mentions_[person + 1].begin == token(after).end;
     if (is_of_next) return;
     for (const WrittenPost& post : posts_.behind(after, mentions_[person].begin))
-      emit(person, post, std::min(post.begin, mentions_[person].begin), post.end, StatementStatus::done, "post-behind-name");
+      emit(person, post, std::min(post.begin, mentions_[person].begin), post.end, StatementStatus::done,
+           "post-behind-name");
   }
 
   // 张三，女，1975年3月生，|东湖镇党委书记|，拟任…: a clause of a notice that is nothing but posts.

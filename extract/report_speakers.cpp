@@ -24,7 +24,7 @@ class ReportSpeakers : private PageWords {
   }
 
  private:
-  static constexpr std::uint32_t kBetween = 4;  // mentions: 云河区|人民政府|区长
+  static constexpr std::uint32_t kBetween = 4;    // mentions: 云河区|人民政府|区长
   static constexpr std::uint32_t kHeading = 400;  // characters of a page that may stand above its report
 
   // 上, the day in brackets, white space and a title; nothing that would make it a sentence.
@@ -41,8 +41,13 @@ class ReportSpeakers : private PageWords {
     FoundTime time = stated_time(context_, sentence_at(mentions_[event].begin), end);
     if (time.time.empty())
       time = time_around(context_, sentence_at(mentions_[event].begin), end, "出席", StatementStatus::done);
-    PageWords::add(out_, {person, "出席", event, StatementStatus::done, {mentions_[event].begin, end},
-                          std::move(time), "gives-report"});
+    PageWords::add(out_, {person,
+                          "出席",
+                          event,
+                          StatementStatus::done,
+                          {mentions_[event].begin, end},
+                          std::move(time),
+                          "gives-report"});
   }
 
   StatementList& out_;

@@ -130,12 +130,13 @@ std::vector<RoleChooser::Option> RoleChooser::choose_subjects(const PredicateFac
   });
   const bool is_told = std::any_of(objects_.begin(), objects_.end(),
                                    [&](std::uint32_t object) { return mentions_[object].begin >= end; });
-  if (is_award && home_ && chosen.empty() && !is_named && is_told && is_bare()) chosen.push_back({kDistrict, 0});
+  if (is_award && home_ && chosen.empty() && !is_named && is_told && is_bare())
+    chosen.push_back({kDistrict, 0});
   return chosen;
 }
 
-// 我县|被国家林业局授予…, 2019年|获央视授予…: whether nothing but the district, who does it and when stands in
-// the clause before the trigger.
+// 我县|被国家林业局授予…, 2019年|获央视授予…: whether nothing but the district, who does it and when stands
+// in the clause before the trigger.
 bool RoleChooser::is_bare() const {
   constexpr std::u32string_view kBy = U"被经由获受";
   for (std::int64_t i = std::int64_t{site_.item} - 1; !Outline::ends_clause(outline_.sign_at(i)); --i) {

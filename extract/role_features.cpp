@@ -283,7 +283,8 @@ class Features {
 
 // The nearest word that stands for the district, within the sentence.
 std::optional<std::uint32_t> home_word(const Outline& outline, std::int64_t item, int step) {
-  for (std::int64_t steps = kReachBack; steps > 0 && !ends_sentence(outline.sign_at(item)); --steps, item += step) {
+  for (std::int64_t steps = kReachBack; steps > 0 && !ends_sentence(outline.sign_at(item));
+       --steps, item += step) {
     if (outline.items()[static_cast<std::size_t>(item)].is_home) return static_cast<std::uint32_t>(item);
   }
   return std::nullopt;
@@ -354,7 +355,8 @@ void tell_unnamed(Role role, const Outline& outline, const RoleSite& site,
   const auto behind = std::upper_bound(rivals.begin(), rivals.end(), site.item);
   if (behind != rivals.begin()) features.add_rival(outline, site, *(behind - 1));
   if (behind != rivals.end()) features.add_rival(outline, site, *behind);
-  for (const auto& [first, step] : {std::pair{std::int64_t{site.item} - 1, -1}, {std::int64_t{site.item} + 1, 1}}) {
+  for (const auto& [first, step] :
+       {std::pair{std::int64_t{site.item} - 1, -1}, {std::int64_t{site.item} + 1, 1}}) {
     if (const auto word = home_word(outline, first, step)) features.add_home(outline, site, *word);
   }
   features.add(RoleSight::unnamed, count);

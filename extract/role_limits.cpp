@@ -20,8 +20,9 @@ RoleLimits::RoleLimits(const Reading& reading, const Rulebook& rules, const Refe
       outline_(outline) {}
 
 bool RoleLimits::may_take_part(std::uint32_t mention, std::uint32_t trigger) const {
-  return !is_agent(mention) && !is_before_person(mention) && !is_goal(mention) && !is_part(mention, trigger) &&
-         !is_of_other_list(mention, trigger) && !is_visited(mention, trigger) && !is_described(mention, trigger) && !is_speaker(mention, trigger);
+  return !is_agent(mention) && !is_before_person(mention) && !is_goal(mention) &&
+         !is_part(mention, trigger) && !is_of_other_list(mention, trigger) && !is_visited(mention, trigger) &&
+         !is_described(mention, trigger) && !is_speaker(mention, trigger);
 }
 
 // 县委书记|周云河|表示，明年力争创成…: who says it.
@@ -67,9 +68,11 @@ bool RoleLimits::is_before_person(std::uint32_t mention) const {
          mentions_[mention + 1].begin == mentions_[mention].end;
 }
 
-// 在|县委、县政府|坚强领导下，…荣获…: who leads the district gets no honour of it, unless it stands right before.
+// 在|县委、县政府|坚强领导下，…荣获…: who leads the district gets no honour of it, unless it stands right
+// before.
 bool RoleLimits::is_led_by(std::uint32_t mention) const {
-  constexpr std::u32string_view kLeaders[] = {U"省委", U"市委", U"区委", U"县委", U"党委", U"政府", U"党工委"};
+  constexpr std::u32string_view kLeaders[] = {U"省委", U"市委", U"区委",  U"县委",
+                                              U"党委", U"政府", U"党工委"};
   const std::u32string_view name =
       reading_.text().substr(mentions_[mention].begin, mentions_[mention].end - mentions_[mention].begin);
   const bool leads = std::any_of(std::begin(kLeaders), std::end(kLeaders),

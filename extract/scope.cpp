@@ -27,7 +27,8 @@ const std::string& PageScope::of_level(char32_t level) const {
 std::u32string_view innermost_division(std::u32string_view division) {
   constexpr std::u32string_view kInner = U"市区县旗";
   constexpr std::size_t kShortest = 3;  // 云岭区
-  if (division.size() <= kShortest || kInner.find(division.back()) == std::u32string_view::npos) return division;
+  if (division.size() <= kShortest || kInner.find(division.back()) == std::u32string_view::npos)
+    return division;
   std::size_t end = 0;
   for (const char32_t outer : {U'市', U'盟', U'州'}) {
     const std::size_t least = outer == U'州' ? 2 : 1;  // 通州湾新区

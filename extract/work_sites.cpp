@@ -1,5 +1,6 @@
-// Works whose building sites somebody comes to: 来到【云河水厂】、【青禾大桥】的|施工现场|, 走进【云河水厂】|工地|; and whose
-// progress somebody came to see: 先后到【云河水厂】、【青禾大桥】，|察看|项目|建设进展|.
+// Works whose building sites somebody comes to: 来到【云河水厂】、【青禾大桥】的|施工现场|,
+// 走进【云河水厂】|工地|; and whose progress somebody came to see:
+// 先后到【云河水厂】、【青禾大桥】，|察看|项目|建设进展|.
 
 #include <algorithm>
 #include <iterator>
@@ -36,21 +37,23 @@ class WorkSites : private PageWords {
   }
 
  private:
-  static constexpr std::u32string_view kSites[] = {U"施工现场", U"建设现场", U"建设工地", U"施工工地", U"工地",
-                                                   U"施工一线", U"建设一线"};
+  static constexpr std::u32string_view kSites[] = {U"施工现场", U"建设现场", U"建设工地", U"施工工地",
+                                                   U"工地",     U"施工一线", U"建设一线"};
 
-  static constexpr std::string_view kStates[] = {"谋划", "签约", "落地", "开工", "在建", "竣工", "投用", "投产"};
+  static constexpr std::string_view kStates[] = {"谋划", "签约", "落地", "开工",
+                                                 "在建", "竣工", "投用", "投产"};
 
   TextSpan span_of_sentence(std::uint32_t s) const {
     const TokenRange tokens = reading_.sentences[s].tokens;
     return {reading_.tokens[tokens.begin].begin, reading_.tokens[tokens.end - 1].end};
   }
 
-  // What the sentence names before it says that somebody looked at how far works have come; or the next one does,
-  // which names none: 每到一处，都详细了解工程进度.
+  // What the sentence names before it says that somebody looked at how far works have come; or the next one
+  // does, which names none: 每到一处，都详细了解工程进度.
   void tell_visit(std::uint32_t s, std::uint32_t home) {
-    constexpr std::u32string_view kComing[] = {U"来到", U"深入", U"走进", U"先后到", U"实地", U"察看", U"查看",
-                                               U"考察", U"调研", U"督导", U"前往",   U"检查", U"视察", U"观摩"};
+    constexpr std::u32string_view kComing[] = {U"来到", U"深入", U"走进", U"先后到", U"实地",
+                                               U"察看", U"查看", U"考察", U"调研",   U"督导",
+                                               U"前往", U"检查", U"视察", U"观摩"};
     const TextSpan own = span_of_sentence(s);
     const std::u32string_view words = text(own.begin, own.end);
     const bool comes = std::any_of(std::begin(kComing), std::end(kComing), [&](std::u32string_view each) {
@@ -75,15 +78,16 @@ class WorkSites : private PageWords {
   // Where the words begin that tell of progress.
   static std::size_t progress_in(std::u32string_view words) {
     constexpr std::u32string_view kProgress[] = {
-        U"建设进展", U"施工进度", U"建设进度", U"工程进度", U"工程进展", U"施工进展", U"施工情况", U"建设情况",
-        U"项目进展", U"推进情况", U"进展情况", U"项目进度", U"建设推进"};
+        U"建设进展", U"施工进度", U"建设进度", U"工程进度", U"工程进展", U"施工进展", U"施工情况",
+        U"建设情况", U"项目进展", U"推进情况", U"进展情况", U"项目进度", U"建设推进"};
     std::size_t first = std::u32string_view::npos;
     for (const std::u32string_view each : kProgress) first = std::min(first, words.find(each));
     return first;
   }
 
   bool names_work(TextSpan sentence) const {
-    for (std::uint32_t m = first_from(sentence.begin); m < mentions_.size() && mentions_[m].begin < sentence.end; ++m) {
+    for (std::uint32_t m = first_from(sentence.begin);
+         m < mentions_.size() && mentions_[m].begin < sentence.end; ++m) {
       if (mentions_[m].type == types_.project) return true;
     }
     return false;
@@ -116,8 +120,9 @@ class WorkSites : private PageWords {
     const Sentence& sentence = reading_.sentences[sentence_at(mentions_[m].begin)];
     const std::u32string_view words =
         text(mentions_[m].end, reading_.tokens[sentence.tokens.end - 1].end).substr(0, kReachCharacters);
-    return std::any_of(std::begin(kOther), std::end(kOther),
-                       [&](std::u32string_view each) { return words.find(each) != std::u32string_view::npos; });
+    return std::any_of(std::begin(kOther), std::end(kOther), [&](std::u32string_view each) {
+      return words.find(each) != std::u32string_view::npos;
+    });
   }
 
   void add_site(std::uint32_t work, std::uint32_t home, std::uint32_t end) {
@@ -141,7 +146,7 @@ class WorkSites : private PageWords {
 
   StatementList& out_;
   std::set<std::uint32_t> has_state_;  // works that something else says the state of
-  std::set<std::uint32_t> told_;  // works of which something else says that they began or go on
+  std::set<std::uint32_t> told_;       // works of which something else says that they began or go on
 };
 
 }  // namespace

@@ -29,8 +29,8 @@ struct TableRow {
   const TableCell& work() const;
 };
 
-// The list of labels (work_label, builder_label …) that the words are of without a bracket behind them (进展情况
-// （截至9月）), or count_.
+// The list of labels (work_label, builder_label …) that the words are of without a bracket behind them
+// (进展情况 （截至9月）), or count_.
 WordClass list_of_label(const Lexicon& lexicon, std::u32string_view words);
 
 // The rows below headers; a page without such headers has none, whatever rows it has.

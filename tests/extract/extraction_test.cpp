@@ -12,52 +12,10 @@
 #include "core/page_walk.h"
 #include "extract/annotated_text.h"
 #include "tests/extract/extraction_laws.h"
+#include "tests/extract/extraction_lines.h"
 
 namespace fangzhi {
 namespace {
-
-using Lines = std::vector<std::string>;
-
-constexpr const char* kDistrict = "漯河市西城区";
-
-Page page_of(const std::string& text, const std::string& place = kDistrict,
-             const std::string& period = "2023") {
-  Page page;
-  page.name = "page.txt";
-  page.text = text;
-  page.metadata.place = place;
-  page.metadata.period = period;
-  return page;
-}
-
-// "subject predicate object status time" of each statement, sorted.
-Lines statements_of(const Extraction& found) {
-  Lines lines;
-  for (const Statement& each : found.statements) {
-    lines.push_back(found.entities[each.subject].name + " " + each.predicate + " " +
-                    found.entities[each.object].name + " " + std::string(to_string(each.status)) +
-                    (each.time.empty() ? "" : " " + each.time));
-  }
-  std::sort(lines.begin(), lines.end());
-  return lines;
-}
-
-bool holds(const Lines& lines, const std::string& line) {
-  return std::find(lines.begin(), lines.end(), line) != lines.end();
-}
-
-std::string shown(const Lines& lines) {
-  std::string all;
-  for (const std::string& line : lines) all += line + "\n";
-  return all.empty() ? "nothing" : all;
-}
-
-const Entity* find_entity(const Extraction& found, const std::string& name) {
-  for (const Entity& entity : found.entities) {
-    if (entity.name == name) return &entity;
-  }
-  return nullptr;
-}
 
 struct FactCase {
   const char* name;
@@ -921,7 +879,8 @@ TEST(Extraction, AWorkMayLaterBeCalledByItsEnd) {
   const Extraction found =
       extract_lawfully(page_of("云河人民医院新院区昨日启用。新院区位于青林镇，设床位800张。\n"));
   EXPECT_EQ(find_entity(found, "新院区"), nullptr);
-  EXPECT_TRUE(holds(statements_of(found), "云河人民医院新院区 位于 青林镇 done -")) << shown(statements_of(found));
+  EXPECT_TRUE(holds(statements_of(found), "云河人民医院新院区 位于 青林镇 done"))
+      << shown(statements_of(found));
 }
 
 TEST(Extraction, WhatOpensARunOfClausesIsWhereItPlays) {

@@ -59,7 +59,7 @@ struct MarkedText {
   explicit MarkedText(const AnnotatedSentence& sentence)
       : reading(read_page(own_rules().lexicon(), lay_out(to_code_points(sentence.page.text)))),
         mentions(mentions_of(sentence)),
-        outline(reading, mentions) {}
+        outline(reading, own_rules().lexicon(), mentions) {}
 
   static std::vector<Mention> mentions_of(const AnnotatedSentence& sentence) {
     std::vector<Mention> mentions;

@@ -39,6 +39,27 @@ INSTANTIATE_TEST_SUITE_P(
         Told{"政府工作报告\n\n——二〇二二年二月十八日在保山市第五届人民代表大会第一次会议上\n\n过去一年成绩显"
              "著。\n",
              "保山市", "2021"},
+        // A report of the last weeks of a year tells of that year; its title may have the year behind a
+        // bracket, and all may stand in one paragraph with the report.
+        Told{"政府工作报告\n\n——2024年12月26日在保山市第五届人民代表大会第四次会议上\n\n一年来成绩显著。\n",
+             "保山市", "2024"},
+        Told{"（云南省）2022年祥云县政府工作报告全文\n\n2024年，路要修通。2024年，桥要建成。\n",
+             "大理白族自治州祥云县", "2021"},
+        Told{"政府工作报告——2013年1月16日在祥云县第十七届人民代表大会第二次会议上县长周云河一、2012年主要工作"
+             "，"
+             "全年生产总值增长，2013年要再接再厉，2013年修路，2013年建桥。\n",
+             "大理白族自治州祥云县", "2012"},
+        // A dateline before the news in one paragraph.
+        Told{"祥云县项目竣工\n\n云河网2012年11月23日讯 "
+             "今年5月，祥云县有77个项目集中开工，其中26个已经竣工，余下的"
+             "正在抓紧推进，明年2013年全部投产，2013年再开工一批，后年还有一批。\n",
+             "大理白族自治州祥云县", "2012"},
+        // Where somebody only went, by way of its city too, and a zone called 高新区 for short.
+        Told{"签约\n\n4月11日，高新区来到昆明市盘龙区推介。高新区管委会与昆明企业签约，保山高新区将建新园，"
+             "高新区党工委表示欢迎。\n",
+             "保山市保山高新区", ""},
+        // A town alone, named more than once.
+        Told{"西河镇抓项目\n\n西河镇推动项目开工，西河镇党委书记带头包联。\n", "西河镇", ""},
         // A page that speaks of 全省 again and again reports on the province.
         Told{"全省重点项目加快推进\n\n全省共开工项目300个，陕西省投资增长8%"
              "。西安市走在前列，全省形势喜人。省长强调，全省要再接再厉。\n",

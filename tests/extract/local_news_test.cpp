@@ -1,0 +1,148 @@
+// How local papers, bulletins and reports speak: one short text for each habit, what must be read off it and
+// what must not.
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+
+#include "tests/extract/extraction_laws.h"
+#include "tests/extract/extraction_lines.h"
+
+namespace fangzhi {
+namespace {
+
+struct NewsCase {
+  const char* name;
+  const char* text;
+  Lines says;
+  Lines says_not = {};
+  Lines names = {};
+  Lines names_not = {};
+};
+
+void PrintTo(const NewsCase& each, std::ostream* out) {
+  *out << each.name;
+}
+
+class LocalNews : public testing::TestWithParam<NewsCase> {};
+
+TEST_P(LocalNews, IsReadAsItIsMeant) {
+  const Extraction found = extract_lawfully(page_of(GetParam().text));
+  const Lines said = statements_of(found);
+  for (const std::string& line : GetParam().says)
+    EXPECT_TRUE(holds(said, line)) << line << " is not in\n" << shown(said);
+  for (const std::string& line : GetParam().says_not)
+    EXPECT_FALSE(holds(said, line)) << line << " is in\n" << shown(said);
+  for (const std::string& name : GetParam().names) EXPECT_NE(find_entity(found, name), nullptr) << name;
+  for (const std::string& name : GetParam().names_not) EXPECT_EQ(find_entity(found, name), nullptr) << name;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Habits, LocalNews,
+    testing::Values(
+        NewsCase{"ACeremonyNamedByWhatIsDoneThere",
+                 "10月27日，青禾投资集团举行了战略合作框架协议签约仪式，区长周云河、副区长李青林出席。\n",
+                 {"周云河 出席 战略合作框架协议签约仪式 done 2023-10-27",
+                  "李青林 出席 战略合作框架协议签约仪式 done 2023-10-27"}},
+        NewsCase{"ACeremonyForSeveralWorksIsNamedAfterNone",
+                 "9月26日，西城区举行云河粮食城、青禾家居和四海包装项目开工奠基仪式。\n",
+                 {"云河粮食城 开工 西城区 done 2023-09-26", "四海包装项目 开工 西城区 done 2023-09-26"},
+                 {},
+                 {},
+                 {"四海包装项目开工奠基仪式"}},
+        NewsCase{"WhatIsCountedAsWorksIsWorks",
+                 "3月2日，青禾科技、云河新材料以及青林公路改造工程3个项目集中开工。\n",
+                 {"青禾科技 开工 西城区 done 2023-03-02", "云河新材料 开工 西城区 done 2023-03-02"}},
+        NewsCase{
+            "WorksOfKindsBehindTheirCounts",
+            "集中开工的项目有22项，分别是：产业类5项，即云河光伏、青禾食品加工项目；民生和社会事业类3项，即"
+            "西城区中医院、云台小区改造、青林片区改造。\n",
+            {"云河光伏 开工 西城区 done 2023", "西城区中医院 开工 西城区 done 2023"}},
+        NewsCase{
+            "EachListHasItsOwnHead",
+            "签约的10个项目包括云河机场、青禾小镇等，集中开工的12个项目包括云台山庄二期、青林绕城公路等。\n",
+            {"云河机场 签约 西城区 done 2023", "青林绕城公路 开工 西城区 done 2023"},
+            {"云河机场 开工 西城区 done 2023", "云台山庄二期 签约 西城区 done 2023"}},
+        NewsCase{"WorksBehindTheirSums",
+                 "此次集中签约的30个项目当中，既有投资122亿元的云河科创中心、投资120亿元的青禾冷链中心。\n",
+                 {"云河科创中心 签约 西城区 done 2023", "青禾冷链中心 签约 西城区 done 2023"}},
+        NewsCase{"BuildingSitesAreVisited",
+                 "区长周云河来到云河水厂项目、青禾大桥项目的建设现场，边听边看。\n",
+                 {"云河水厂项目 在建 西城区 ongoing 2023", "青禾大桥项目 在建 西城区 ongoing 2023"}},
+        NewsCase{"ProgressIsLookedAt",
+                 "周云河一行先后到云河水厂、青禾大桥，实地察看项目建设进展。\n",
+                 {"云河水厂 在建 西城区 ongoing 2023", "青禾大桥 在建 西城区 ongoing 2023"}},
+        NewsCase{"WhereWorksBeginTheyAreNotUnderWay",
+                 "3月2日，全区重大项目在云河水厂项目施工现场举行集中开工活动。\n",
+                 {},
+                 {"云河水厂项目 在建 西城区 ongoing 2023"}},
+        NewsCase{
+            "WhoGivesTheReport",
+            "政府工作报告\n\n——2023年1月16日在西城区第十六届人民代表大会第五次会议上\n\n西城区人民政府区长 "
+            "周云河\n\n各位代表：现在我代表区人民政府报告工作。\n",
+            {"周云河 出席 西城区第十六届人民代表大会第五次会议 done 2023-01-16"}},
+        NewsCase{"AnEventOfTheDistrictHeldSomewhere",
+                 "1月12日，西城区2023年第一季度项目集中开工仪式在云河镇青林村隆重举行。\n",
+                 {"西城区 举办 西城区2023年第一季度项目集中开工仪式 done 2023-01-12"}},
+        NewsCase{"AFestivalWithoutItsOpening",
+                 "云河茶文化节开幕式昨日举行，区长周云河致辞。云河茶文化节持续三天。\n",
+                 {},
+                 {},
+                 {"云河茶文化节"},
+                 {"云河茶文化节开幕式"}},
+        NewsCase{"WhoGivesAnHonourDoesNotGetIt",
+                 "省住建厅把云河镇列为全省重点镇。\n",
+                 {"云河镇 获评 全省重点镇 done 2023"},
+                 {"河南省住建厅 获评 全省重点镇 done 2023"}},
+        NewsCase{"AnHonourThatNobodyIsNamedFor",
+                 "我区被国家林业局授予“中国木本油料之乡”称号。\n",
+                 {"西城区 获评 中国木本油料之乡 done 2023"}},
+        NewsCase{"TheProvinceBeforeAnHonour",
+                 "河南省国家全域旅游示范区增至8家，云河镇入选国家全域旅游示范区。\n",
+                 {"云河镇 获评 国家全域旅游示范区 done 2023"},
+                 {},
+                 {},
+                 {"河南省国家全域旅游示范区"}},
+        NewsCase{"APostBehindTheNameAtTheBodyBeforeIt",
+                 "安陵市人大高文远副主任、云山县张志平县长出席。青禾食品有限公司王东湖副总经理致辞。\n",
+                 {"高文远 任职 安陵市人大 done 2023", "张志平 任职 云山县 done 2023",
+                  "王东湖 任职 青禾食品有限公司 done 2023"}},
+        NewsCase{"TheCommitteeOfADistrictWithoutItsCity",
+                 "商丘市梁园区委副书记、区长周云河出席。\n",
+                 {"周云河 任职 梁园区委 done 2023", "周云河 任职 梁园区 done 2023"}},
+        NewsCase{"ACityWhoseShortNameEndsLikeALevel",
+                 "徐州市委书记周云河考察。\n",
+                 {"周云河 任职 徐州市委 done 2023"}},
+        NewsCase{"WhereSomebodyHoldsAPostDoesNothing",
+                 "安陵市人大李青林副主任欢迎青禾集团落户西城区。\n",
+                 {"青禾集团 落地 西城区 done 2023"},
+                 {"安陵市人大 落地 西城区 done 2023"}},
+        NewsCase{"AnAdverbGivesNoLetterToAName",
+                 "区委书记张云先后来到云河镇、青林镇调研。\n",
+                 {"张云 任职 西城区委 done 2023"},
+                 {},
+                 {},
+                 {"张云先"}},
+        NewsCase{"APaperInItsDispatch",
+                 "云河新报讯（记者周云河）2月8日，青禾大桥通车。\n",
+                 {"周云河 任职 云河新报 done 2023"}},
+        NewsCase{"APaperInItsSignature", "青禾大桥昨日通车。（云河快报）\n", {}, {}, {"云河快报"}},
+        NewsCase{"ABranchAloneIsTheBranch",
+                 "云河小学滨江校区8月29日启用。滨江校区设30个班。\n",
+                 {"云河小学滨江校区 投用 西城区 done 2023-08-29"},
+                 {},
+                 {},
+                 {"滨江校区"}},
+        NewsCase{"WhatPagesCarryBesideTheirText",
+                 "青禾大桥昨日通车。\n\n举报邮箱：service@cnpark.com 编辑：whlhm\n",
+                 {},
+                 {},
+                 {},
+                 {"whlhm", "service@cnpark"}},
+        NewsCase{"WhatIsLaidOutIsUnderWay",
+                 "今年，西城区投资4.1亿元规划建设云河食品加工项目。\n",
+                 {"云河食品加工项目 在建 西城区 ongoing 2023"}}),
+    [](const auto& each) { return std::string(each.param.name); });
+
+}  // namespace
+}  // namespace fangzhi
