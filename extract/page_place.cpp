@@ -256,6 +256,13 @@ class PlaceFinder {
   const Rulebook& rules_;
 };
 
+// Whether the text has the name of the division, or what it is called for short: 河南, 凉山.
+bool says(std::u32string_view text, const std::string& division) {
+  constexpr std::size_t kShort = 2;
+  const std::u32string name = to_code_points(division);
+  return name.size() >= kShort && text.find(std::u32string_view(name).substr(0, kShort)) != std::u32string_view::npos;
+}
+
 }  // namespace
 
 void find_place(std::string_view given, const Reading& reading, const Rulebook& rules,
@@ -267,6 +274,9 @@ void find_place(std::string_view given, const Reading& reading, const Rulebook& 
     places.take(given, scope);
   }
   places.complete(mentions, scope);
+  if (!scope.place_inferred) return;
+  scope.is_city_said = says(reading.text(), scope.city);
+  scope.is_province_said = says(reading.text(), scope.province);
 }
 
 }  // namespace fangzhi

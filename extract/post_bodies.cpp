@@ -272,6 +272,18 @@ void PostReader::take_town(const std::string& town, std::u32string_view office, 
 }
 
 // The division of the page that a title of this level belongs to.
+// 市委|书记 on a page that names no city: the body as it is written. False for posts of a government, whose place nobody
+// knows then.
+bool PostReader::take_written_body(WrittenPost& post, std::string_view kind) const {
+  constexpr std::u32string_view kLevels = U"省市州盟";
+  const char32_t level = level_of(text(post.token));
+  if (kLevels.find(level) == std::u32string_view::npos) return false;
+  const std::string_view ending = kind == "party" ? "委" : kind == "congress" ? "人大常委会" : kind == "cppcc" ? "政协" : "";
+  if (ending.empty()) return false;
+  post.body = context_.names.entity_named(types_.institution, to_utf8(std::u32string(1, level)) + std::string(ending));
+  return true;
+}
+
 const std::string& PostReader::division_of(std::u32string_view title) const {
   return context_.scope.of_level(level_of(title));
 }

@@ -349,7 +349,7 @@ bool PostReader::take_division(WrittenPost& post) {
     return true;
   }
   const std::string& division = division_of(text(post.token));
-  if (division.empty()) return false;
+  if (division.empty()) return take_written_body(post, facts.title_body);
   const std::u32string name = to_code_points(division);
   const std::u32string_view shorter = short_place_name(name);
   const bool stands = post.begin >= shorter.size() &&

@@ -62,6 +62,7 @@ class PostReader {
   bool take_body_beside(WrittenPost& post);
   bool take_division(WrittenPost& post);
   bool take_torn_division(WrittenPost& post) const;
+  bool take_written_body(WrittenPost& post, std::string_view kind) const;
   bool take_body_of_paragraph(WrittenPost& post) const;
   bool is_rivalled(std::vector<Mention>::const_iterator named, const WrittenPost& post) const;
   std::vector<Mention>::const_iterator first_of_sentence(std::vector<Mention>::const_iterator named,

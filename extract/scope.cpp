@@ -17,8 +17,9 @@ std::u32string_view short_place_name(std::u32string_view name) {
 
 const std::string& PageScope::of_level(char32_t level) const {
   static const std::string none;
-  if (level == U'自' || level == U'省') return province;
+  if (level == U'自' || level == U'省') return is_province_said ? province : none;
   for (const std::string* each : {&town, &district, &city}) {
+    if (each == &city && !is_city_said) continue;
     if (!each->empty() && to_code_points(*each).back() == level) return *each;
   }
   return none;
