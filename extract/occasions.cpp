@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/dates.h"
+#include "extract/reach.h"
 #include "extract/stated_time.h"
 
 namespace fangzhi {
@@ -24,6 +25,11 @@ constexpr Kind kKinds[] = {
     {U"文化节", "签约"}, {U"文化节", "合作"}, {U"旅游节", "签约"}, {U"旅游节", "合作"},
 };
 constexpr std::string_view kOfAnyEvent = "出席";
+
+// 5月25日，青禾县12个项目|集中开工: what is done by many on one day, whether or not it has a name.
+constexpr std::u32string_view kTogether[] = {U"集中", U"集体", U"同时", U"同日"};
+constexpr Kind kDeeds[] = {{U"开工", "开工"}, {U"动工", "开工"}, {U"启动建设", "开工"}, {U"启建", "开工"},
+                           {U"破土", "开工"}, {U"签约", "签约"}, {U"竣工", "竣工"},     {U"投产", "投产"}};
 
 }  // namespace
 
@@ -58,6 +64,28 @@ Occasions::Occasions(const StatementContext& context) {
       }
       break;
     }
+    if (occasion.day.empty()) take_unnamed(context, s, occasion);
+  }
+}
+
+void Occasions::take_unnamed(const StatementContext& context, std::uint32_t sentence, Occasion& occasion) const {
+  const Reading& reading = context.reading;
+  const TokenRange tokens = reading.sentences[sentence].tokens;
+  const std::uint32_t begin = reading.tokens[tokens.begin].begin;
+  const std::u32string_view words =
+      reading.text().substr(begin, std::min(reading.tokens[tokens.end - 1].end - begin, kReachCharacters));
+  for (const std::u32string_view together : kTogether) {
+    const std::size_t at = words.find(together);
+    if (at == std::u32string_view::npos) continue;
+    const auto deed = std::find_if(std::begin(kDeeds), std::end(kDeeds), [&](const Kind& each) {
+      return words.substr(at + together.size()).starts_with(each.word);
+    });
+    if (deed == std::end(kDeeds)) continue;
+    std::string day = stated_time(context, sentence, begin + static_cast<std::uint32_t>(at)).time;
+    if (day.size() != kDaySize) continue;
+    occasion.day = std::move(day);
+    occasion.predicates.push_back(deed->predicate);
+    return;
   }
 }
 

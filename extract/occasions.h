@@ -30,6 +30,8 @@ class Occasions {
     std::string day;
     std::vector<std::string_view> predicates;
   };
+  void take_unnamed(const StatementContext& context, std::uint32_t sentence, Occasion& occasion) const;
+
   std::vector<Occasion> of_articles_;
   std::map<std::uint32_t, std::string>
       of_events_;  // the day of each, by entity; of several articles' the first

@@ -186,7 +186,7 @@ class PeriodFinder {
 
   void find(PageScope& scope) {
     count();
-    if (scope.date.empty()) scope.date = dateline();
+    if (scope.date.empty()) scope.date = !report_day_.empty() ? report_day_ : dateline();
     scope.written = scope.date.substr(0, 4);
     const bool is_given = !scope.period.empty();
     const int period = is_given ? std::atoi(scope.period.c_str()) : likely_period(scope.date);
@@ -236,6 +236,7 @@ class PeriodFinder {
         const std::string day = FullDate(text_of(paragraph).substr(0, kReportTitle)).read();
         report_year_ = day.empty() ? year_in(paragraph) : report_year_of(day);
       }
+      if (is_report && report_day_.empty()) report_day_ = FullDate(text_of(paragraph).substr(0, kReportTitle)).read();
       if (headings_.size() < kTitles && title_year_ == 0) title_year_ = year_looked_back_on(paragraph);
       headings_.push_back(section);
       openings_.push_back(opening_year(paragraph));
@@ -294,7 +295,8 @@ class PeriodFinder {
     const bool is_line = line.size() <= kShort;
     line = line.substr(0, kLongest);
     const auto has = [&](std::u32string_view words) { return line.find(words) != std::u32string_view::npos; };
-    const bool is_given = has(U"人民代表大会") && (has(U"会议上") || has(U"日在"));
+    const bool is_of_congress = has(U"人民代表大会") || (has(U"人大") && has(U"次会议"));
+    const bool is_given = is_of_congress && (has(U"会议上") || has(U"日在") || has(U"日于"));
     return is_line ? has(U"工作报告") || is_given : has(U"工作报告") && is_given;
   }
 
@@ -427,6 +429,7 @@ class PeriodFinder {
   static constexpr std::size_t kReportTitle = 90;  // characters
   static constexpr std::size_t kTitles = 6;        // paragraphs that may be the title
   int title_year_ = 0;                             // that the title looks back on
+  std::string report_day_;                   // on which a work report was given, as its title says
   int report_year_ = 0;                            // in the title of a work report
 };
 

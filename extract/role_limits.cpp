@@ -21,7 +21,7 @@ RoleLimits::RoleLimits(const Reading& reading, const Rulebook& rules, const Refe
 
 bool RoleLimits::may_take_part(std::uint32_t mention, std::uint32_t trigger) const {
   return !is_agent(mention) && !is_before_person(mention) && !is_goal(mention) &&
-         !is_part(mention, trigger) && !is_of_other_list(mention, trigger) && !is_visited(mention, trigger) &&
+         !is_part(mention, trigger) && !is_after(mention, trigger) && !is_of_other_list(mention, trigger) && !is_visited(mention, trigger) &&
          !is_described(mention, trigger) && !is_speaker(mention, trigger);
 }
 
@@ -136,6 +136,16 @@ bool RoleLimits::is_visited(std::uint32_t mention, std::uint32_t trigger) const 
     return Outline::is_name(outline_.sign_at(static_cast<std::int64_t>(at) + 1));
   }
   return false;
+}
+
+// 继去年底|集中开工|10个项目后，此次…包括|甲、乙: what comes after something else is none of it.
+bool RoleLimits::is_after(std::uint32_t mention, std::uint32_t trigger) const {
+  const TokenRange clause = reading_.clauses[clause_at(reading_, trigger)].tokens;
+  std::uint32_t last = clause.end - 1;
+  if (last > trigger && reading_.tokens[last].kind == TokenKind::mark) --last;
+  const std::u32string_view word = reading_.text_of(reading_.tokens[last]);
+  const bool is_before = last > trigger && (word.ends_with(U"后") || word == U"基础上");
+  return is_before && mentions_[mention].begin >= reading_.tokens[last].end;
 }
 
 // 签约的10个项目包括甲、乙，|开工|的2个项目包括|丙、丁: what heads a list says it of those listed.

@@ -46,6 +46,7 @@ class RoleLimits {
   bool is_part(std::uint32_t mention, std::uint32_t trigger) const;
   bool is_origin(std::uint32_t mention) const;
   bool is_speaker(std::uint32_t mention, std::uint32_t trigger) const;
+  bool is_after(std::uint32_t mention, std::uint32_t trigger) const;
   bool is_of_other_list(std::uint32_t mention, std::uint32_t trigger) const;
   std::uint32_t article_of(std::uint32_t offset) const;
 

@@ -74,7 +74,9 @@ bool is_taken(const Reading& reading, const Sentence& sentence, TextSpan time, s
   const TokenRange clause = reading.clauses[told].tokens;
   const std::uint32_t clause_end = reading.tokens[clause.end - 1].end;
   const std::uint32_t length = std::min(clause_end - std::min(time.end, clause_end), kReachCharacters);
-  const std::u32string_view words = reading.text().substr(time.end, length);
+  std::u32string_view words = reading.text().substr(time.end, length);
+  if (!words.empty() && words.back() == U'，') words.remove_suffix(1);
+  if (words.ends_with(U"后") || words.ends_with(U"之后")) return true;  // 继去年底|集中开工后，此次…
   return std::any_of(std::begin(kEvents), std::end(kEvents), [&](std::u32string_view event) {
     return words.find(event) != std::u32string_view::npos;
   });
