@@ -11,8 +11,11 @@ std::optional<std::uint32_t> end_of_verb(std::u32string_view text, std::uint32_t
                                             U"建立", U"打造", U"建成", U"增设", U"上马", U"建"};
   constexpr std::u32string_view kBetween = U"投资出规划谋配套共同联合再新总约亿万元美欧0123456789.";
   constexpr std::size_t kReach = 20;
-  const std::u32string_view words = text.substr(begin, kReach);
+  std::u32string_view words = text.substr(begin, kReach);
+  bool has_sum = false;  // 投资2亿元，|建设
   for (std::size_t i = 0; i < words.size(); ++i) {
+    has_sum = has_sum || words[i] == U'元';
+    if (words[i] == U'，' && has_sum) continue;
     for (const std::u32string_view verb : kVerbs) {
       if (!words.substr(i).starts_with(verb)) continue;
       const std::size_t end = i + verb.size();

@@ -48,6 +48,7 @@ class PlaceFinder {
     const std::vector<PlaceCandidate> candidates = place_candidates(reading_, rules_, mentions);
     const PlaceCandidate* best = likeliest(candidates, is_spoken_of);
     if (best == nullptr) return;
+    if (const PlaceCandidate* zone = zone_before(candidates, *best); zone != nullptr) best = zone;
     if (best->division != nullptr) {
       take_division(*best->division, scope);
       return;
@@ -177,6 +178,22 @@ class PlaceFinder {
         return named.front();
     }
     return nullptr;
+  }
+
+  // A zone that the page opens with, before a city that it names no oftener but for the zone's own name (青林高新区, of
+  // 青林市), and before what only other names hold (青林经开区|来到通州产业园).
+  static const PlaceCandidate* zone_before(const std::vector<PlaceCandidate>& candidates, const PlaceCandidate& best) {
+    const auto times = [](const PlaceCandidate& each) {
+      return each.sign(PlaceSign::named) + each.sign(PlaceSign::shortened) + each.sign(PlaceSign::body) +
+             each.sign(PlaceSign::called);
+    };
+    const std::u32string name = to_code_points(best.name);
+    return likeliest(candidates, [&](const PlaceCandidate& each) {
+      const bool opens = each.sign(PlaceSign::zone) > 0 && each.sign(PlaceSign::leads) > 0 && each.is_named();
+      const bool is_of_city = best.sign(PlaceSign::city) > 0 && times(each) >= times(best) &&
+                              to_code_points(each.name).find(short_place_name(name)) != std::u32string::npos;
+      return opens && (is_of_city || !best.is_named());
+    });
   }
 
   // Not 北京 of 北京青禾科技, on a page that speaks of 我区; not where somebody only went.
