@@ -137,6 +137,25 @@ void PostReader::take_office(std::uint32_t i, WrittenPost& post) const {
   }
 }
 
+// 县委|组织部部长, 县委|政法委书记: at the organ that the title names, of the committee; 县|纪委书记 at one of its own.
+void PostReader::take_organ(std::u32string_view title, WrittenPost& post) const {
+  constexpr std::u32string_view kOrgans[] = {U"组织部", U"宣传部", U"统战部", U"政法委"};
+  constexpr std::u32string_view kHeads[] = {U"部长", U"副部长", U"书记", U"副书记", U"常务副部长"};
+  const std::u32string body = to_code_points(context_.names.entities()[post.body].name);
+  if (body.size() < 2 || body.back() != U'委') return;
+  for (const std::u32string_view organ : kOrgans) {
+    const std::size_t at = title.find(organ);
+    if (at == std::u32string_view::npos) continue;
+    const std::u32string_view head = title.substr(at + organ.size());
+    if (std::find(std::begin(kHeads), std::end(kHeads), head) == std::end(kHeads)) return;
+    post.body = context_.names.entity_named(types_.institution, to_utf8(body + std::u32string(organ)));
+    return;
+  }
+  if (!title.ends_with(U"纪委书记") || body.ends_with(U"纪委")) return;
+  post.body = context_.names.entity_named(types_.institution,
+                                          to_utf8(body.substr(0, body.size() - 1) + std::u32string(U"纪委")));
+}
+
 // 桓仁县|县委书记, 桓仁|县委书记: the party committee of the place named; 云山县|政协主席.
 std::uint32_t PostReader::body_in(std::uint32_t mention, std::u32string_view title,
                                   const std::string& kind) const {

@@ -134,6 +134,7 @@ std::vector<WrittenPost> PostReader::read(const std::vector<std::uint32_t>& titl
     const auto next = k + 1 < titles.size() ? std::optional(titles[k + 1]) : std::nullopt;
     std::optional<WrittenPost> post = read_one(title, shared, next);
     if (!post) continue;
+    take_organ(text(title), *post);
     if (goes_on_with_last(*post)) post->also = last_also_;
     const bool is_before = title > 0 && text(title - 1).ends_with(U"提名");
     post->is_proposed = is_before || (title + 1 < reading_.tokens.size() && is_proposal(title + 1));

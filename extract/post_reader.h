@@ -96,6 +96,7 @@ class PostReader {
   bool fits_title(const std::u32string& name, TypeId type, std::u32string_view title,
                   const std::string& kind) const;
   void take_office(std::uint32_t i, WrittenPost& post) const;
+  void take_organ(std::u32string_view title, WrittenPost& post) const;
   bool take_zone_body(std::size_t mention, WrittenPost& post) const;
   bool take_other_organ(const std::optional<std::uint32_t>& last, WrittenPost& post) const;
   void take_governed(WrittenPost& post) const;

@@ -263,8 +263,16 @@ bool PostReader::take_own_office(WrittenPost& post) const {
 std::uint32_t PostReader::office_before(std::uint32_t i) const {
   const std::uint32_t end = token(i).begin;
   const WordId word = end == 0 ? kNoWord : reading_.longest.to[end - 1];
-  if (word == kNoWord || context_.rules.facts(word).head_type != types_.institution) return 0;
-  return static_cast<std::uint32_t>(context_.rules.lexicon().word(word).text.size());
+  if (word != kNoWord && context_.rules.facts(word).head_type == types_.institution)
+    return static_cast<std::uint32_t>(context_.rules.lexicon().word(word).text.size());
+  // 、|经合局|局长: whatever stands between a mark and the title.
+  constexpr std::uint32_t kLongest = 6;
+  std::uint32_t first = i;
+  while (first > 0 && token(first - 1).end == token(first).begin && end - token(first - 1).begin <= kLongest &&
+         (token(first - 1).kind == TokenKind::word || token(first - 1).kind == TokenKind::unknown))
+    --first;
+  const bool is_open = first == 0 || token(first - 1).kind == TokenKind::mark;
+  return is_open && first < i && reading_.text()[end - 1] == U'局' ? end - token(first).begin : 0;
 }
 
 // 申和平|主任|主持会议，|副主任|连文斌出席, of a sitting of the standing committee that the page tells of
