@@ -55,7 +55,7 @@ class BesideWorks : private PageWords {
   void state_site(std::uint32_t work) {
     if (work == 0) return;
     const std::optional<BuildingSite> site = building_site(reading_.text(), types_, mentions_, work - 1);
-    const std::uint32_t begin = clause_begin(mentions_[work].begin);
+    const std::uint32_t begin = site ? clause_begin(mentions_[site->outermost].begin) : 0;
     if (!site || site->built != mentions_[work].begin || mentions_[site->outermost].begin <= begin) return;
     const StatementStatus status = status_before(mentions_[site->outermost].begin);
     add(work, "位于", work - 1, status, {begin, mentions_[work].end}, {});

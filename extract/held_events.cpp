@@ -10,6 +10,7 @@
 
 #include "core/utf8.h"
 #include "extract/page_words.h"
+#include "extract/place_chain.h"
 #include "extract/reach.h"
 
 namespace fangzhi {
@@ -27,7 +28,9 @@ class HeldEvents : private PageWords {
   void state() {
     if (!home_) return;
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
-      if (mentions_[m].type != types_.event || told_.contains(entity_of(m))) continue;
+      if (mentions_[m].type != types_.event) continue;
+      tell_venue_before(m);
+      if (told_.contains(entity_of(m))) continue;
       if (const std::optional<TextSpan> verb = verb_before(m)) {
         add_held(m, {verb->begin, mentions_[m].end}, verb->end);
       } else if (const std::optional<std::uint32_t> held = is_own(m) ? verb_behind(m) : std::nullopt) {
@@ -38,6 +41,21 @@ class HeldEvents : private PageWords {
 
  private:
   static constexpr std::uint32_t kVerb = 2;  // characters of a verb
+
+  // 在|【青林市】|举行的|【云河推介会】
+  void tell_venue_before(std::uint32_t event) {
+    constexpr std::u32string_view kHeld[] = {U"举行的", U"举办的", U"召开的"};
+    if (event == 0) return;
+    const std::uint32_t place = event - 1;
+    const bool is_place = mentions_[place].type == types_.place || mentions_[place].type == types_.park;
+    const std::u32string_view between = text(mentions_[place].end, mentions_[event].begin);
+    if (!is_place || std::find(std::begin(kHeld), std::end(kHeld), between) == std::end(kHeld)) return;
+    const std::uint32_t begin = mentions_[outermost_of(mentions_, place)].begin;
+    if (begin == 0 || reading_.text()[begin - 1] != U'在') return;
+    FoundTime time = stated_time(context_, sentence_at(mentions_[event].begin), mentions_[event].begin);
+    PageWords::add(out_, {event, "位于", place, status_before(mentions_[event].begin),
+                          {begin - 1, mentions_[event].end}, std::move(time), "held-in"});
+  }
 
   // 成功|举办|: with no more than how before it, and nobody in the sentence before it who might do it.
   std::optional<TextSpan> verb_before(std::uint32_t event) const {

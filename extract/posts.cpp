@@ -145,7 +145,11 @@ class PostStater {
     const std::vector<WrittenPost> own = posts_.before(first);  // 由|县委副书记|张三|兼任
     if (!own.empty()) first = reading_.token_at[own.front().begin];
     if (first < 2 || text(first - 1) != U"由") return;
-    for (const WrittenPost& post : posts_.before(first - 1)) {
+    std::uint32_t title_end = first - 1;  // 副区长|一职|由
+    constexpr std::u32string_view kCalled[] = {U"一职", U"职务", U"一", U"职"};
+    while (title_end > 1 && std::find(std::begin(kCalled), std::end(kCalled), text(title_end - 1)) != std::end(kCalled))
+      --title_end;
+    for (const WrittenPost& post : posts_.before(title_end)) {
       emit(person, post, post.begin, token(after).end, status_of(after), "post-passive");
     }
   }
