@@ -104,6 +104,7 @@ std::vector<Statement> make_statements(const StatementContext& context, const st
   state_elided_partners(context, statements);
   state_elided_awards(context, statements);
   state_held_events(context, statements);
+  state_honour_lists(context, statements);
   state_work_sites(context, statements);
   state_report_speakers(context, statements);
   return statements.release();

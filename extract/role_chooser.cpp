@@ -129,10 +129,20 @@ std::vector<RoleChooser::Option> RoleChooser::choose_subjects(const PredicateFac
     return mention != kDistrict && mentions_[mention].begin >= begin && mentions_[mention].begin < end;
   });
   const bool is_told = std::any_of(objects_.begin(), objects_.end(),
-                                   [&](std::uint32_t object) { return mentions_[object].begin >= end; });
+                                   [&](std::uint32_t object) {
+                                     return mentions_[object].begin >= end && !is_described_by(object);
+                                   });
   if (is_award && home_ && chosen.empty() && !is_named && is_told && is_bare())
     chosen.push_back({kDistrict, 0});
   return chosen;
+}
+
+// 获得“全省文明村”称号的|有甲、乙: those who have it are named by it.
+bool RoleChooser::is_described_by(std::uint32_t honour) const {
+  constexpr std::size_t kReach = 8;
+  const std::u32string_view behind = reading_.text().substr(mentions_[honour].end, kReach);
+  const std::size_t end = behind.find_first_not_of(U"”’》荣誉称号");
+  return end != std::u32string_view::npos && behind[end] == U'的';
 }
 
 // 我县|被国家林业局授予…, 2019年|获央视授予…: whether nothing but the district, who does it and when stands

@@ -61,6 +61,7 @@ class RoleChooser {
   Argument subject_of(const Option& subject, const PredicateFacts& facts) const;
   Argument object_of(const Option& object, const PredicateFacts& facts) const;
   bool is_bare() const;
+  bool is_described_by(std::uint32_t honour) const;
   void drop_carried(std::vector<Option>& taken) const;
   std::uint32_t beginning_of_sentence() const;
   void add_fellows(std::vector<ChosenPair>& pairs) const;

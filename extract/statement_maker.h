@@ -1,6 +1,6 @@
 // From patterns and mentions to statements. Makers, each appending to the same list: clauses that a pattern
 // fits, works told of in lists and lines, posts beside personal names, names that stand in one another, names
-// of before, subsidiaries behind their owners, awards of whom a clause before names, what is held or stands
+// of before, subsidiaries behind their owners, awards of whom a clause before names and of those that they head, what is held or stands
 // where the words beside it say, works whose building sites are visited, who gives the report that a page is;
 // and beside_works.h, elided_partners.h.
 #pragma once
@@ -63,6 +63,7 @@ void state_owners(const StatementContext& context, StatementList& out);
 void state_elided_awards(const StatementContext& context, StatementList& out);
 void state_said_places(const StatementContext& context, StatementList& out);
 void state_held_events(const StatementContext& context, StatementList& out);
+void state_honour_lists(const StatementContext& context, StatementList& out);
 void state_work_sites(const StatementContext& context, StatementList& out);
 void state_report_speakers(const StatementContext& context, StatementList& out);
 

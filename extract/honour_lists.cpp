@@ -1,0 +1,142 @@
+// Who has an honour, in a list that the honour heads:
+//
+//   获得“全省劳动模范”称号的有：【张三】、【李四】；      全省文明村镇（2个）
+//                                                     1.【青林镇】
+//                                                     2.云河镇【水云村】
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "extract/page_words.h"
+#include "extract/reach.h"
+
+namespace fangzhi {
+namespace {
+
+class HonourLists : private PageWords {
+ public:
+  HonourLists(const StatementContext& context, StatementList& out) : PageWords(context), out_(out) {}
+
+  void state() {
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      if (mentions_[m].type != types_.honor) continue;
+      if (const auto begin = list_behind(m)) {
+        tell_list(m, *begin, sentence_end(*begin));
+      } else if (heads_lines(m)) {
+        tell_lines(m);
+      }
+    }
+  }
+
+ private:
+  static constexpr std::u32string_view kMarks = U"”’》」";
+
+  std::uint32_t sentence_end(std::uint32_t offset) const {
+    const Sentence& sentence = reading_.sentences[sentence_at(offset)];
+    return reading_.tokens[sentence.tokens.end - 1].end;
+  }
+
+  // |”称号的有：|, |的有|: where the list begins that stands behind the honour in its sentence.
+  std::optional<std::uint32_t> list_behind(std::uint32_t honour) const {
+    constexpr std::u32string_view kWords[] = {U"荣誉称号", U"称号", U"名单", U"荣誉", U"的单位", U"的个人", U"的集体"};
+    constexpr std::u32string_view kListing[] = {U"的有", U"的是", U"有", U"是", U"为", U"分别是", U"分别为", U"包括"};
+    std::uint32_t at = mentions_[honour].end;
+    const auto skip = [&](std::u32string_view word) {
+      const bool is_there = reading_.text().substr(at).starts_with(word);
+      if (is_there) at += static_cast<std::uint32_t>(word.size());
+      return is_there;
+    };
+    while (at < reading_.text().size() && kMarks.find(reading_.text()[at]) != std::u32string_view::npos) ++at;
+    for (const std::u32string_view word : kWords) skip(word);
+    bool is_list = false;
+    for (const std::u32string_view word : kListing) is_list = skip(word) || is_list;
+    is_list = skip(U"：") || is_list;
+    const std::uint32_t first = first_from(at);
+    const bool is_named = first < mentions_.size() && mentions_[first].begin == at && is_holder(first);
+    return is_list && is_named ? std::optional(at) : std::nullopt;
+  }
+
+  bool is_holder(std::uint32_t m) const {
+    return mentions_[m].type != types_.honor && mentions_[m].type != types_.event;
+  }
+
+  // Whether nothing but a count stands behind the honour in its line, and names stand in the lines below.
+  bool heads_lines(std::uint32_t honour) const {
+    constexpr std::uint32_t kShort = 60;
+    constexpr std::u32string_view kFilling = U"”’》」名单称号（）()0123456789个名位家：:共人等 ";
+    const Paragraph& line = paragraph_at(mentions_[honour].begin);
+    return line.end - line.begin <= kShort &&
+           text(mentions_[honour].end, line.end).find_first_not_of(kFilling) == std::u32string_view::npos;
+  }
+  const Paragraph& paragraph_at(std::uint32_t offset) const {
+    return reading_.layout.paragraphs[reading_.sentences[sentence_at(offset)].paragraph];
+  }
+
+  void tell_lines(std::uint32_t honour) {
+    constexpr std::uint32_t kLongest = 40;
+    constexpr std::u32string_view kNumber = U"0123456789.、．（）() 　·";
+    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
+    const Paragraph& head = paragraph_at(mentions_[honour].begin);
+    for (auto p = static_cast<std::size_t>(&head - paragraphs.data()) + 1; p < paragraphs.size(); ++p) {
+      const Paragraph& line = paragraphs[p];
+      if (line.article != head.article || line.end - line.begin > kLongest) return;
+      const std::u32string_view words = text(line.begin, line.end);
+      const std::uint32_t begin =
+          line.begin + static_cast<std::uint32_t>(std::min(words.find_first_not_of(kNumber), words.size()));
+      const std::uint32_t first = first_from(begin);
+      if (first >= mentions_.size() || mentions_[first].begin != begin || !is_holder(first)) return;
+      tell_list(honour, begin, line.end);
+    }
+  }
+
+  // 甲、乙镇丙村、丁 up to what is no list; of places in one another the last.
+  void tell_list(std::uint32_t honour, std::uint32_t begin, std::uint32_t end) {
+    constexpr std::u32string_view kJoints = U"、，和及与 　；";
+    for (std::uint32_t m = first_from(begin); m < mentions_.size() && mentions_[m].end <= end && is_holder(m); ++m) {
+      while (m + 1 < mentions_.size() && mentions_[m + 1].begin == mentions_[m].end && mentions_[m + 1].end <= end &&
+             mentions_[m].type == types_.place && is_holder(m + 1))
+        ++m;
+      add_holder(honour, m);
+      const std::u32string_view behind = text(mentions_[m].end, mentions_[m].end + 1);
+      if (behind.empty() || kJoints.find(behind.front()) == std::u32string_view::npos) return;
+      const bool goes_on = m + 1 < mentions_.size() && mentions_[m + 1].begin <= mentions_[m].end + 1;
+      if (!goes_on) return;
+    }
+  }
+
+  void add_holder(std::uint32_t honour, std::uint32_t holder) {
+    const std::uint32_t end = std::max(mentions_[holder].end, mentions_[honour].end);
+    const std::uint32_t begin = std::min(mentions_[holder].begin, mentions_[honour].begin);
+    const StatementStatus status = is_proposed(honour) ? StatementStatus::planned : StatementStatus::done;
+    const std::uint32_t sentence = sentence_at(mentions_[honour].begin);
+    FoundTime time = stated_time(context_, sentence, mentions_[honour].begin);
+    if (time.time.empty()) time = time_around(context_, sentence, mentions_[honour].end, "获评", status);
+    constexpr std::uint32_t kLongestQuotation = 300;
+    const TextSpan quoted = end - begin <= kLongestQuotation
+                                ? TextSpan{begin, end}
+                                : TextSpan{mentions_[holder].begin, mentions_[holder].end};
+    PageWords::add(out_, {holder, "获评", honour, status, quoted, std::move(time), "heads-list"});
+  }
+
+  // 拟推荐…名单, 候选
+  bool is_proposed(std::uint32_t honour) const {
+    constexpr std::u32string_view kProposed[] = {U"拟", U"推荐", U"候选", U"公示"};
+    const Paragraph& line = paragraph_at(mentions_[honour].begin);
+    const std::u32string_view words = text(line.begin, std::min(line.end, mentions_[honour].end + kReachCharacters));
+    return std::any_of(std::begin(kProposed), std::end(kProposed),
+                       [&](std::u32string_view each) { return words.find(each) != std::u32string_view::npos; });
+  }
+
+  StatementList& out_;
+};
+
+}  // namespace
+
+void state_honour_lists(const StatementContext& context, StatementList& out) {
+  HonourLists(context, out).state();
+}
+
+}  // namespace fangzhi
