@@ -47,7 +47,7 @@ std::vector<ChosenPair> RoleChooser::choose(const std::vector<PatternTry>& tries
   const std::uint32_t item = outline_.item_of_token(trigger_);
   for (const PredicateId id : predicates_of(tries)) {
     const bool is_weighed = rules_.roles().knows(id) && item != Outline::kNone;
-    if (!is_weighed) choose_by_patterns(id, tries, pairs);
+    if (!is_weighed && !is_inside_name(trigger_)) choose_by_patterns(id, tries, pairs);
     // What the model does not decide is weighed for the trace alone.
     if (item == Outline::kNone || (!is_weighed && trace_ == nullptr)) continue;
     site_ = RoleSite(outline_, item, reading_.text_of(reading_.tokens[trigger_]));
@@ -55,6 +55,14 @@ std::vector<ChosenPair> RoleChooser::choose(const std::vector<PatternTry>& tries
     if (is_weighed) pairs.insert(pairs.end(), weighed.begin(), weighed.end());
   }
   return pairs;
+}
+
+// 整县|推进|项目: a word within a name says nothing of others; 青河路|提升 ends one and does.
+bool RoleChooser::is_inside_name(std::uint32_t token) const {
+  const Token& word = reading_.tokens[token];
+  const auto around = std::lower_bound(mentions_.begin(), mentions_.end(), word.end,
+                                       [](const Mention& m, std::uint32_t at) { return m.end <= at; });
+  return around != mentions_.end() && around->begin < word.begin;
 }
 
 std::vector<PredicateId> RoleChooser::predicates_of(const std::vector<PatternTry>& tries) const {

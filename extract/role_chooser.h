@@ -60,6 +60,7 @@ class RoleChooser {
   std::vector<Option> choose_subjects(const PredicateFacts& facts);
   Argument subject_of(const Option& subject, const PredicateFacts& facts) const;
   Argument object_of(const Option& object, const PredicateFacts& facts) const;
+  bool is_inside_name(std::uint32_t token) const;
   bool is_bare() const;
   bool is_described_by(std::uint32_t honour) const;
   void drop_carried(std::vector<Option>& taken) const;
