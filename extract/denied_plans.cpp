@@ -12,7 +12,29 @@
 
 namespace fangzhi {
 
+namespace {
+
+// 拟投资5亿元，|建设|云河科技园: who is to build it is stated; that work on it goes on is not.
+void drop_doubled_plans(const StatementContext& context, std::vector<Statement>& statements) {
+  std::map<std::uint32_t, TextSpan> built;
+  for (const Statement& each : statements) {
+    if (each.predicate == "建设" && each.status == StatementStatus::planned)
+      built[each.object] = each.evidence;
+  }
+  keep_statements(context, statements, [&](std::size_t i) {
+    const Statement& each = statements[i];
+    if (each.predicate != "在建" || each.status != StatementStatus::planned || each.rule != "work-goes-on")
+      return true;
+    const auto plan = built.find(each.subject);
+    return plan == built.end() || plan->second.end < each.evidence.begin ||
+           each.evidence.end < plan->second.begin;
+  });
+}
+
+}  // namespace
+
 void drop_denied_plans(const StatementContext& context, std::vector<Statement>& statements) {
+  drop_doubled_plans(context, statements);
   constexpr std::string_view kEverydayWork = "work-goes-on";  // whose words say little by themselves
   constexpr std::string_view kToBegin = "to-begin";
   constexpr std::uint32_t kNear = 40;  // characters of the page between the plan and its denial

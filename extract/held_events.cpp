@@ -53,8 +53,13 @@ class HeldEvents : private PageWords {
     const std::uint32_t begin = mentions_[outermost_of(mentions_, place)].begin;
     if (begin == 0 || reading_.text()[begin - 1] != U'在') return;
     FoundTime time = stated_time(context_, sentence_at(mentions_[event].begin), mentions_[event].begin);
-    PageWords::add(out_, {event, "位于", place, status_before(mentions_[event].begin),
-                          {begin - 1, mentions_[event].end}, std::move(time), "held-in"});
+    PageWords::add(out_, {event,
+                          "位于",
+                          place,
+                          status_before(mentions_[event].begin),
+                          {begin - 1, mentions_[event].end},
+                          std::move(time),
+                          "held-in"});
   }
 
   // 成功|举办|: with no more than how before it, and nobody in the sentence before it who might do it.

@@ -41,8 +41,10 @@ class HonourLists : private PageWords {
 
   // |”称号的有：|, |的有|: where the list begins that stands behind the honour in its sentence.
   std::optional<std::uint32_t> list_behind(std::uint32_t honour) const {
-    constexpr std::u32string_view kWords[] = {U"荣誉称号", U"称号", U"名单", U"荣誉", U"的单位", U"的个人", U"的集体"};
-    constexpr std::u32string_view kListing[] = {U"的有", U"的是", U"有", U"是", U"为", U"分别是", U"分别为", U"包括"};
+    constexpr std::u32string_view kWords[] = {U"荣誉称号", U"称号",   U"名单",  U"荣誉",
+                                              U"的单位",   U"的个人", U"的集体"};
+    constexpr std::u32string_view kListing[] = {U"的有", U"的是",   U"有",     U"是",
+                                                U"为",   U"分别是", U"分别为", U"包括"};
     std::uint32_t at = mentions_[honour].end;
     const auto skip = [&](std::u32string_view word) {
       const bool is_there = reading_.text().substr(at).starts_with(word);
@@ -95,9 +97,10 @@ class HonourLists : private PageWords {
   // 甲、乙镇丙村、丁 up to what is no list; of places in one another the last.
   void tell_list(std::uint32_t honour, std::uint32_t begin, std::uint32_t end) {
     constexpr std::u32string_view kJoints = U"、，和及与 　；";
-    for (std::uint32_t m = first_from(begin); m < mentions_.size() && mentions_[m].end <= end && is_holder(m); ++m) {
-      while (m + 1 < mentions_.size() && mentions_[m + 1].begin == mentions_[m].end && mentions_[m + 1].end <= end &&
-             mentions_[m].type == types_.place && is_holder(m + 1))
+    for (std::uint32_t m = first_from(begin); m < mentions_.size() && mentions_[m].end <= end && is_holder(m);
+         ++m) {
+      while (m + 1 < mentions_.size() && mentions_[m + 1].begin == mentions_[m].end &&
+             mentions_[m + 1].end <= end && mentions_[m].type == types_.place && is_holder(m + 1))
         ++m;
       add_holder(honour, m);
       const std::u32string_view behind = text(mentions_[m].end, mentions_[m].end + 1);
@@ -125,9 +128,11 @@ class HonourLists : private PageWords {
   bool is_proposed(std::uint32_t honour) const {
     constexpr std::u32string_view kProposed[] = {U"拟", U"推荐", U"候选", U"公示"};
     const Paragraph& line = paragraph_at(mentions_[honour].begin);
-    const std::u32string_view words = text(line.begin, std::min(line.end, mentions_[honour].end + kReachCharacters));
-    return std::any_of(std::begin(kProposed), std::end(kProposed),
-                       [&](std::u32string_view each) { return words.find(each) != std::u32string_view::npos; });
+    const std::u32string_view words =
+        text(line.begin, std::min(line.end, mentions_[honour].end + kReachCharacters));
+    return std::any_of(std::begin(kProposed), std::end(kProposed), [&](std::u32string_view each) {
+      return words.find(each) != std::u32string_view::npos;
+    });
   }
 
   StatementList& out_;

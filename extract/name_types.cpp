@@ -170,7 +170,8 @@ namespace {
 // |投资5亿元的, |投资5亿元打造
 bool follows_sum(std::u32string_view before) {
   constexpr std::size_t kReach = 16;
-  constexpr std::u32string_view kVerbs[] = {U"元的", U"元建设", U"元，建设", U"元打造", U"元，打造", U"元兴建"};
+  constexpr std::u32string_view kVerbs[] = {U"元的",   U"元建设",   U"元，建设",
+                                            U"元打造", U"元，打造", U"元兴建"};
   if (!before.empty() && before.back() == U'“') before.remove_suffix(1);
   before = before.substr(before.size() - std::min(before.size(), kReach));
   return before.find(U"投资") != std::u32string_view::npos && ends_with_any(before, kVerbs);
@@ -178,23 +179,27 @@ bool follows_sum(std::u32string_view before) {
 
 // 昨日|通车, 全线|贯通, |主体封顶
 bool is_built_behind(std::u32string_view behind, Words deeds) {
-  constexpr std::u32string_view kManner[] = {U"已", U"正式", U"全线", U"顺利", U"如期", U"今日", U"昨日", U"今天", U"新年首日"};
+  constexpr std::u32string_view kManner[] = {U"已",   U"正式", U"全线", U"顺利",    U"如期",
+                                             U"今日", U"昨日", U"今天", U"新年首日"};
   for (const std::u32string_view manner : kManner) {
     if (behind.starts_with(manner)) behind.remove_prefix(manner.size());
   }
-  return std::any_of(deeds.begin(), deeds.end(), [&](std::u32string_view deed) { return behind.starts_with(deed); });
+  return std::any_of(deeds.begin(), deeds.end(),
+                     [&](std::u32string_view deed) { return behind.starts_with(deed); });
 }
 
 }  // namespace
 
 void settle_told_works(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
-  constexpr std::u32string_view kHouses[] = {U"小学", U"初中", U"中学", U"高中", U"学校", U"幼儿园",
-                                             U"医院", U"卫生院", U"校区", U"分校"};
-  constexpr std::u32string_view kHouseDeeds[] = {U"主体", U"室内装修", U"封顶", U"完工", U"竣工", U"建成投用",
-                                                 U"开工", U"动工", U"建成使用", U"正在建设", U"正在施工"};
-  constexpr std::u32string_view kRoads[] = {U"大道", U"路", U"公路", U"大街", U"快速路", U"快速通道", U"环线"};
-  constexpr std::u32string_view kRoadDeeds[] = {U"通车", U"建成通车", U"竣工", U"开工", U"动工", U"贯通", U"拓宽",
-                                                U"施工", U"改扩建", U"修通", U"建设工程"};
+  constexpr std::u32string_view kHouses[] = {U"小学",   U"初中", U"中学",   U"高中", U"学校",
+                                             U"幼儿园", U"医院", U"卫生院", U"校区", U"分校"};
+  constexpr std::u32string_view kHouseDeeds[] = {U"主体",     U"室内装修", U"封顶",    U"完工",
+                                                 U"竣工",     U"建成投用", U"开工",    U"动工",
+                                                 U"建成使用", U"正在建设", U"正在施工"};
+  constexpr std::u32string_view kRoads[] = {U"大道",   U"路",       U"公路", U"大街",
+                                            U"快速路", U"快速通道", U"环线"};
+  constexpr std::u32string_view kRoadDeeds[] = {U"通车", U"建成通车", U"竣工",   U"开工", U"动工",    U"贯通",
+                                                U"拓宽", U"施工",     U"改扩建", U"修通", U"建设工程"};
   const auto name_of = [&](const Mention& each) { return text.substr(each.begin, each.end - each.begin); };
   std::set<std::u32string_view> works;
   for (const Mention& each : mentions) {

@@ -25,8 +25,9 @@ void settle_crossings(std::u32string_view text, const TypeTable& types, std::vec
 // called; so are those of whose beginning a ceremony is held (【…】和【云河LNG项目】|开工仪式).
 void settle_counted_works(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 
-// 投资5亿元的|【云河产业园】: what a sum is spent on is a project. 【云河小学】|主体封顶, 【云河大道】|昨日通车: so is a school, a
-// hospital or a road that is told of as built, wherever the page names it.
+// 投资5亿元的|【云河产业园】: what a sum is spent on is a project. 【云河小学】|主体封顶,
+// 【云河大道】|昨日通车: so is a school, a hospital or a road that is told of as built, wherever the page
+// names it.
 void settle_told_works(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 
 // All of these.

@@ -68,7 +68,8 @@ Occasions::Occasions(const StatementContext& context) {
   }
 }
 
-void Occasions::take_unnamed(const StatementContext& context, std::uint32_t sentence, Occasion& occasion) const {
+void Occasions::take_unnamed(const StatementContext& context, std::uint32_t sentence,
+                             Occasion& occasion) const {
   const Reading& reading = context.reading;
   const TokenRange tokens = reading.sentences[sentence].tokens;
   const std::uint32_t begin = reading.tokens[tokens.begin].begin;

@@ -236,7 +236,8 @@ class PeriodFinder {
         const std::string day = FullDate(text_of(paragraph).substr(0, kReportTitle)).read();
         report_year_ = day.empty() ? year_in(paragraph) : report_year_of(day);
       }
-      if (is_report && report_day_.empty()) report_day_ = FullDate(text_of(paragraph).substr(0, kReportTitle)).read();
+      if (is_report && report_day_.empty())
+        report_day_ = FullDate(text_of(paragraph).substr(0, kReportTitle)).read();
       if (headings_.size() < kTitles && title_year_ == 0) title_year_ = year_looked_back_on(paragraph);
       headings_.push_back(section);
       openings_.push_back(opening_year(paragraph));
@@ -429,7 +430,7 @@ class PeriodFinder {
   static constexpr std::size_t kReportTitle = 90;  // characters
   static constexpr std::size_t kTitles = 6;        // paragraphs that may be the title
   int title_year_ = 0;                             // that the title looks back on
-  std::string report_day_;                   // on which a work report was given, as its title says
+  std::string report_day_;                         // on which a work report was given, as its title says
   int report_year_ = 0;                            // in the title of a work report
 };
 

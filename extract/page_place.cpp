@@ -180,9 +180,10 @@ class PlaceFinder {
     return nullptr;
   }
 
-  // A zone that the page opens with, before a city that it names no oftener but for the zone's own name (青林高新区, of
-  // 青林市), and before what only other names hold (青林经开区|来到通州产业园).
-  static const PlaceCandidate* zone_before(const std::vector<PlaceCandidate>& candidates, const PlaceCandidate& best) {
+  // A zone that the page opens with, before a city that it names no oftener but for the zone's own name
+  // (青林高新区, of 青林市), and before what only other names hold (青林经开区|来到通州产业园).
+  static const PlaceCandidate* zone_before(const std::vector<PlaceCandidate>& candidates,
+                                           const PlaceCandidate& best) {
     const auto times = [](const PlaceCandidate& each) {
       return each.sign(PlaceSign::named) + each.sign(PlaceSign::shortened) + each.sign(PlaceSign::body) +
              each.sign(PlaceSign::called);
@@ -277,7 +278,8 @@ class PlaceFinder {
 bool says(std::u32string_view text, const std::string& division) {
   constexpr std::size_t kShort = 2;
   const std::u32string name = to_code_points(division);
-  return name.size() >= kShort && text.find(std::u32string_view(name).substr(0, kShort)) != std::u32string_view::npos;
+  return name.size() >= kShort &&
+         text.find(std::u32string_view(name).substr(0, kShort)) != std::u32string_view::npos;
 }
 
 }  // namespace

@@ -376,8 +376,9 @@ int PlaceCandidate::score() const {
 bool is_zone(std::u32string_view name) {
   constexpr std::size_t kLongest = 12;
   return name.size() > 3 && name.size() <= kLongest &&
-         ends_with_any(name, {U"高新区", U"经开区", U"开发区", U"新区", U"示范区", U"港务区", U"产业园区",
-                              U"科技城", U"科学城", U"集聚区", U"度假区", U"保税区", U"合作园区", U"开发园区", U"合作区"});
+         ends_with_any(
+             name, {U"高新区", U"经开区", U"开发区", U"新区", U"示范区", U"港务区", U"产业园区", U"科技城",
+                    U"科学城", U"集聚区", U"度假区", U"保税区", U"合作园区", U"开发园区", U"合作区"});
 }
 
 bool opens_body(const Lexicon& lexicon, std::u32string_view rest) {

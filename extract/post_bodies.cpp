@@ -137,7 +137,8 @@ void PostReader::take_office(std::uint32_t i, WrittenPost& post) const {
   }
 }
 
-// 县委|组织部部长, 县委|政法委书记: at the organ that the title names, of the committee; 县|纪委书记 at one of its own.
+// 县委|组织部部长, 县委|政法委书记: at the organ that the title names, of the committee; 县|纪委书记 at one
+// of its own.
 void PostReader::take_organ(std::u32string_view title, WrittenPost& post) const {
   constexpr std::u32string_view kOrgans[] = {U"组织部", U"宣传部", U"统战部", U"政法委"};
   constexpr std::u32string_view kHeads[] = {U"部长", U"副部长", U"书记", U"副书记", U"常务副部长"};
@@ -291,15 +292,19 @@ void PostReader::take_town(const std::string& town, std::u32string_view office, 
 }
 
 // The division of the page that a title of this level belongs to.
-// 市委|书记 on a page that names no city: the body as it is written. False for posts of a government, whose place nobody
-// knows then.
+// 市委|书记 on a page that names no city: the body as it is written. False for posts of a government, whose
+// place nobody knows then.
 bool PostReader::take_written_body(WrittenPost& post, std::string_view kind) const {
   constexpr std::u32string_view kLevels = U"省市州盟";
   const char32_t level = level_of(text(post.token));
   if (kLevels.find(level) == std::u32string_view::npos) return false;
-  const std::string_view ending = kind == "party" ? "委" : kind == "congress" ? "人大常委会" : kind == "cppcc" ? "政协" : "";
+  const std::string_view ending = kind == "party"      ? "委"
+                                  : kind == "congress" ? "人大常委会"
+                                  : kind == "cppcc"    ? "政协"
+                                                       : "";
   if (ending.empty()) return false;
-  post.body = context_.names.entity_named(types_.institution, to_utf8(std::u32string(1, level)) + std::string(ending));
+  post.body = context_.names.entity_named(types_.institution,
+                                          to_utf8(std::u32string(1, level)) + std::string(ending));
   return true;
 }
 

@@ -147,7 +147,8 @@ class PostStater {
     if (first < 2 || text(first - 1) != U"由") return;
     std::uint32_t title_end = first - 1;  // 副区长|一职|由
     constexpr std::u32string_view kCalled[] = {U"一职", U"职务", U"一", U"职"};
-    while (title_end > 1 && std::find(std::begin(kCalled), std::end(kCalled), text(title_end - 1)) != std::end(kCalled))
+    while (title_end > 1 &&
+           std::find(std::begin(kCalled), std::end(kCalled), text(title_end - 1)) != std::end(kCalled))
       --title_end;
     for (const WrittenPost& post : posts_.before(title_end)) {
       emit(person, post, post.begin, token(after).end, status_of(after), "post-passive");

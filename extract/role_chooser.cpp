@@ -136,10 +136,9 @@ std::vector<RoleChooser::Option> RoleChooser::choose_subjects(const PredicateFac
   const bool is_named = std::any_of(names.begin(), names.end(), [&](std::uint32_t mention) {
     return mention != kDistrict && mentions_[mention].begin >= begin && mentions_[mention].begin < end;
   });
-  const bool is_told = std::any_of(objects_.begin(), objects_.end(),
-                                   [&](std::uint32_t object) {
-                                     return mentions_[object].begin >= end && !is_described_by(object);
-                                   });
+  const bool is_told = std::any_of(objects_.begin(), objects_.end(), [&](std::uint32_t object) {
+    return mentions_[object].begin >= end && !is_described_by(object);
+  });
   if (is_award && home_ && chosen.empty() && !is_named && is_told && is_bare())
     chosen.push_back({kDistrict, 0});
   return chosen;

@@ -1,7 +1,6 @@
 #include "extract/role_features.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace fangzhi {
 namespace {
@@ -10,7 +9,7 @@ constexpr std::string_view kSights[] = {
     "type",     "between",         "ends",         "counts",         "sides",      "behind",  "list",
     "joints",   "word-joints",     "word",         "word-type",      "word-comma", "pattern", "found",
     "hindered", "subject-between", "subject-ends", "subject-counts", "district",   "unnamed", "rival",
-    "anaphor",  "beside",          "clause",       "home",           "opening"};
+    "anaphor",  "beside",          "clause",       "opening"};
 static_assert(std::size(kSights) == static_cast<std::size_t>(RoleSight::count_));
 
 constexpr std::size_t kMostCounted = 2;
@@ -228,19 +227,6 @@ class Features {
     add(RoleSight::rival, relation.between());
   }
 
-  void add_home(const Outline& outline, const RoleSite& site, std::uint32_t word) {
-    const Relation relation(outline, word, site.item);
-    FeatureValue value;
-    value.add(outline.items()[word].words.front());
-    add(RoleSight::home, value);
-    value.add(relation.opening(site.item).text());
-    add(RoleSight::home, value);
-    add(RoleSight::home, relation.sides());
-    add(RoleSight::home, relation.between());
-    add(RoleSight::home, relation.behind(site.item));
-    add_with_words(RoleSight::home, relation.side(), site);
-  }
-
   void add_patterns(const std::vector<PatternView>& patterns) {
     bool is_found = false;
     bool is_other = false;
@@ -280,15 +266,6 @@ class Features {
   Role role_;
   RoleFeatureTaker& out_;
 };
-
-// The nearest word that stands for the district, within the sentence.
-std::optional<std::uint32_t> home_word(const Outline& outline, std::int64_t item, int step) {
-  for (std::int64_t steps = kReachBack; steps > 0 && !ends_sentence(outline.sign_at(item));
-       --steps, item += step) {
-    if (outline.items()[static_cast<std::size_t>(item)].is_home) return static_cast<std::uint32_t>(item);
-  }
-  return std::nullopt;
-}
 
 }  // namespace
 
@@ -355,10 +332,6 @@ void tell_unnamed(Role role, const Outline& outline, const RoleSite& site,
   const auto behind = std::upper_bound(rivals.begin(), rivals.end(), site.item);
   if (behind != rivals.begin()) features.add_rival(outline, site, *(behind - 1));
   if (behind != rivals.end()) features.add_rival(outline, site, *behind);
-  for (const auto& [first, step] :
-       {std::pair{std::int64_t{site.item} - 1, -1}, {std::int64_t{site.item} + 1, 1}}) {
-    if (const auto word = home_word(outline, first, step)) features.add_home(outline, site, *word);
-  }
   features.add(RoleSight::unnamed, count);
   features.add(RoleSight::unnamed, Features::words(site));
   features.add(RoleSight::unnamed, U'+');

@@ -45,7 +45,6 @@ enum class RoleSight : std::uint8_t {
   anaphor,  // that it is one, its type and the side it stands on
   beside,   // the words beside the trigger
   clause,   // the longer words of the trigger's clause, with the type of the name
-  home,     // of the district, where nothing names it: how a word for it (我县) stands
   opening,  // whether the name opens its clause or sentence, and what the trigger's clause names before it
   count_
 };

@@ -21,8 +21,8 @@ RoleLimits::RoleLimits(const Reading& reading, const Rulebook& rules, const Refe
 
 bool RoleLimits::may_take_part(std::uint32_t mention, std::uint32_t trigger) const {
   return !is_agent(mention) && !is_before_person(mention) && !is_goal(mention) &&
-         !is_part(mention, trigger) && !is_after(mention, trigger) && !is_of_other_list(mention, trigger) && !is_visited(mention, trigger) &&
-         !is_described(mention, trigger) && !is_speaker(mention, trigger);
+         !is_part(mention, trigger) && !is_after(mention, trigger) && !is_of_other_list(mention, trigger) &&
+         !is_visited(mention, trigger) && !is_described(mention, trigger) && !is_speaker(mention, trigger);
 }
 
 // 县委书记|周云河|表示，明年力争创成…: who says it.

@@ -23,7 +23,8 @@ struct PageScope {
   std::string written;   // the year the page was written: YYYY
   std::string month;     // of a bulletin about one month: YYYY-MM; empty of all other pages
   std::string date;      // the day it was printed, where given: YYYY-MM-DD
-  // Whether the page or who gave it says the city and the province, in full or for short, and not the table alone.
+  // Whether the page or who gave it says the city and the province, in full or for short, and not the table
+  // alone.
   bool is_city_said = true;
   bool is_province_said = true;
   bool place_inferred = false;
@@ -41,8 +42,8 @@ struct PageScope {
   // The day against which 本月 and 5日 are read: of a bulletin about a month one at its end.
   std::string told_on() const { return month.empty() ? date : month + "-28"; }
   // The division whose body or post begins with this character: 市 of 市商务局, 县 of 县长. Empty where there
-  // is none or only the table knows it: who says 市委 of a city that the page does not name says no more; of a city that
-  // lies in another the smaller one.
+  // is none or only the table knows it: who says 市委 of a city that the page does not name says no more; of
+  // a city that lies in another the smaller one.
   const std::string& of_level(char32_t level) const;
 };
 

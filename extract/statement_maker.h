@@ -1,8 +1,8 @@
 // From patterns and mentions to statements. Makers, each appending to the same list: clauses that a pattern
 // fits, works told of in lists and lines, posts beside personal names, names that stand in one another, names
-// of before, subsidiaries behind their owners, awards of whom a clause before names and of those that they head, what is held or stands
-// where the words beside it say, works whose building sites are visited, who gives the report that a page is;
-// and beside_works.h, elided_partners.h.
+// of before, subsidiaries behind their owners, awards of whom a clause before names and of those that they
+// head, what is held or stands where the words beside it say, works whose building sites are visited, who
+// gives the report that a page is; and beside_works.h, elided_partners.h.
 #pragma once
 
 #include <map>

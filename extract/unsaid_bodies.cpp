@@ -268,7 +268,8 @@ std::uint32_t PostReader::office_before(std::uint32_t i) const {
   // 、|经合局|局长: whatever stands between a mark and the title.
   constexpr std::uint32_t kLongest = 6;
   std::uint32_t first = i;
-  while (first > 0 && token(first - 1).end == token(first).begin && end - token(first - 1).begin <= kLongest &&
+  while (first > 0 && token(first - 1).end == token(first).begin &&
+         end - token(first - 1).begin <= kLongest &&
          (token(first - 1).kind == TokenKind::word || token(first - 1).kind == TokenKind::unknown))
     --first;
   const bool is_open = first == 0 || token(first - 1).kind == TokenKind::mark;

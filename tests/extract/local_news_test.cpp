@@ -139,10 +139,56 @@ INSTANTIATE_TEST_SUITE_P(
                  {},
                  {},
                  {"whlhm", "service@cnpark"}},
+        NewsCase{"AnHonourHeadsItsList",
+                 "获得“全省文明单位”称号的有：西城区民政局、青禾集团、云河镇人民政府。\n",
+                 {"西城区民政局 获评 全省文明单位 done 2023", "云河镇人民政府 获评 全省文明单位 done 2023"},
+                 {"西城区 获评 全省文明单位 done 2023"}},
+        NewsCase{"AnHonourHeadsTheLinesBelow",
+                 "西城区国家级生态乡镇名单\n\n1、云河镇\n\n2、青林乡\n",
+                 {"云河镇 获评 国家级生态乡镇 done 2023", "青林乡 获评 国家级生态乡镇 done 2023"}},
+        NewsCase{"PostsOfOrgansOfACommittee",
+                 "区委副书记、区委政法委书记周云河，区纪委书记李青林出席。\n",
+                 {"周云河 任职 西城区委 done 2023", "周云河 任职 西城区委政法委 done 2023",
+                  "李青林 任职 西城区纪委 done 2023"}},
+        NewsCase{"APostThatIsTakenUp",
+                 "西城区人民政府副区长一职由周云河出任。\n",
+                 {"周云河 任职 西城区 done 2023"}},
+        NewsCase{"WordsWithinANameSayNothingOfOthers",
+                 "开工的有畜禽废弃物资源化利用整县推进项目、云台小区改造。\n",
+                 {},
+                 {"云台小区改造 在建 西城区 ongoing 2023"}},
+        NewsCase{"WhatComesAfterSomethingElseIsNoneOfIt",
+                 "我区继去年底集中开工10个项目后，此次集中动工的22个项目主要有云河公路建设项目、青禾公园提升"
+                 "项目。\n",
+                 {"云河公路建设项目 开工 西城区 done 2023"},
+                 {"云河公路建设项目 开工 西城区 done 2022"}},
+        NewsCase{"TheDayOfWhatManyDoTogether",
+                 "5月25日，西城区36项工程集中启动建设。\n\n这次集中开工的重大项目包括云河应急中心、青禾风电项"
+                 "目等。\n",
+                 {"云河应急中心 开工 西城区 done 2023-05-25"}},
+        NewsCase{"ARoadToldOfAsBuilt",
+                 "云河大道昨日通车。云河大道全长6公里。\n",
+                 {"云河大道 投用 西城区 done 2023"}},
+        NewsCase{"WhereAnEventWasHeldBeforeIt",
+                 "西城区在温州市举行的西城区（温州）招商推介会取得成果。\n",
+                 {"西城区（温州）招商推介会 位于 温州市 done"}},
+        NewsCase{"WhereAWorkBehindItsSumIsBuilt",
+                 "青禾集团拟在云河镇投资15亿元，建设青禾众创城项目。\n",
+                 {"青禾众创城项目 位于 云河镇 planned", "青禾集团 建设 青禾众创城项目 planned"},
+                 {"青禾众创城项目 在建 云河镇 planned", "青禾众创城项目 在建 西城区 planned"}},
         NewsCase{"WhatIsLaidOutIsUnderWay",
                  "今年，西城区投资4.1亿元规划建设云河食品加工项目。\n",
                  {"云河食品加工项目 在建 西城区 ongoing 2023"}}),
     [](const auto& each) { return std::string(each.param.name); });
+
+TEST(LocalNewsPage, SaysNoMoreOfACityThanItsWords) {
+  Page page = page_of("祥云县委书记周云河出席。州人大常委会副主任李青林讲话。\n", "", "2023");
+  const Lines said = statements_of(extract_lawfully(page));
+  EXPECT_TRUE(holds(said, "李青林 任职 州人大常委会 done 2023")) << shown(said);
+  page.text = "大理州祥云县委书记周云河出席。州人大常委会副主任李青林讲话。\n";
+  const Lines more = statements_of(extract_lawfully(page));
+  EXPECT_TRUE(holds(more, "李青林 任职 大理白族自治州人大常委会 done 2023")) << shown(more);
+}
 
 }  // namespace
 }  // namespace fangzhi
