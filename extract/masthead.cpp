@@ -95,6 +95,23 @@ std::optional<TextSpan> dispatch(std::u32string_view line) {
   return is_source(line.substr(0, size - 1)) ? std::optional(TextSpan{0, size - 1}) : std::nullopt;
 }
 
+// 云河网青林2月6日电, 云河日报12月22日讯: the shortest beginning that is the name of one.
+std::optional<TextSpan> dateline(std::u32string_view line) {
+  constexpr std::size_t kReach = 24;
+  constexpr std::u32string_view kEnds = U"网报社线台";
+  constexpr std::u32string_view kOwn[] = {U"本报", U"本网", U"本台", U"本社"};
+  const std::u32string_view head = line.substr(0, kReach);
+  const std::size_t sent = std::min({head.find(U"日电"), head.find(U"日讯"), head.find(U"日消息")});
+  if (sent == std::u32string_view::npos) return std::nullopt;
+  const std::size_t end = head.find_first_of(kEnds);
+  if (end == std::u32string_view::npos || end == 0 || end > sent || leading_han(head) <= end)
+    return std::nullopt;
+  const std::u32string_view name = head.substr(0, end + 1);
+  const bool is_own = std::any_of(std::begin(kOwn), std::end(kOwn),
+                                  [&](std::u32string_view own) { return name.ends_with(own); });
+  return is_own ? std::nullopt : std::optional(TextSpan{0, static_cast<std::uint32_t>(end + 1)});
+}
+
 // …受到欢迎。|（云河日报）
 std::optional<TextSpan> signature(std::u32string_view line) {
   constexpr std::u32string_view kOpening = U"（(", kClosing = U"）)";
@@ -131,6 +148,7 @@ std::optional<TextSpan> find_masthead(const Reading& reading) {
 
 std::optional<TextSpan> find_sender(const Reading& reading) {
   if (const auto found = in_lines(reading, kFirst, dispatch)) return found;
+  if (const auto found = in_lines(reading, kFirst, dateline)) return found;
   return in_lines(reading, reading.layout.paragraphs.size(), signature);
 }
 

@@ -18,7 +18,7 @@ namespace fangzhi {
 // the name of a paper, else behind 来源：. Nothing where none does.
 std::optional<TextSpan> find_masthead(const Reading& reading);
 
-// The paper that sent a piece of the page, which may be of another: before 讯（, or alone in brackets behind
+// The paper that sent a piece of the page, which may be of another: before 讯（ or a dateline, or alone in brackets behind
 // the last 。 of a paragraph.
 std::optional<TextSpan> find_sender(const Reading& reading);
 

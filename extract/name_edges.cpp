@@ -259,6 +259,48 @@ void split_shared_meetings(const Reading& reading, const TypeTable& types, std::
   }
 }
 
+void split_committees(std::u32string_view text, TypeId institution, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kLevels = U"省市州盟区县旗镇";
+  constexpr std::u32string_view kGovernments[] = {U"人民政府", U"政府"};
+  std::vector<Mention> split;
+  split.reserve(mentions.size());
+  for (Mention mention : mentions) {
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    const std::size_t committee = name.find(U'委');
+    const std::size_t level = committee + 1;
+    const bool is_both =
+        mention.type == institution && committee != std::u32string_view::npos && committee > 0 &&
+        level < name.size() && kLevels.find(name[committee - 1]) != std::u32string_view::npos &&
+        name[level] == name[committee - 1] &&
+        std::find(std::begin(kGovernments), std::end(kGovernments), name.substr(level + 1)) !=
+            std::end(kGovernments);
+    if (is_both) {
+      Mention first = mention;
+      first.end = mention.begin + static_cast<std::uint32_t>(level);
+      split.push_back(first);
+      mention.begin = first.end;
+    }
+    split.push_back(mention);
+  }
+  mentions = std::move(split);
+}
+
+void take_sessions(std::u32string_view text, TypeId event, std::vector<Mention>& mentions) {
+  constexpr std::size_t kLongest = 12;  // 　第十二次会议
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    Mention& mention = mentions[m];
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    if (mention.type != event || !(name.ends_with(U"人民代表大会") || name.ends_with(U"委员会"))) continue;
+    std::u32string_view behind = text.substr(mention.end, kLongest);
+    const std::size_t blanks = std::min(behind.find_first_not_of(U" 　"), behind.size());
+    behind.remove_prefix(blanks);
+    const std::size_t session = behind.find(U"次会议");
+    if (!behind.starts_with(U'第') || session == std::u32string_view::npos) continue;
+    const auto end = mention.end + static_cast<std::uint32_t>(blanks + session + 3);
+    if (m + 1 == mentions.size() || mentions[m + 1].begin >= end) mention.end = end;
+  }
+}
+
 void cut_lists_of_honors(const Reading& reading, TypeId honor, std::vector<Mention>& mentions) {
   constexpr std::u32string_view kList = U"名单";
   constexpr std::uint32_t kShortest = 4;
@@ -299,6 +341,8 @@ void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Men
   split_off_persons(text, types, mentions);
   take_station(text, types, mentions);
   share_heads(text, types, mentions);
+  split_committees(text, types.institution, mentions);
+  take_sessions(text, types.event, mentions);
   split_shared_meetings(reading, types, mentions);
   cut_openings_of_events(text, types.event, mentions);
   drop_short_events(text, types.event, mentions);

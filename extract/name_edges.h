@@ -35,6 +35,10 @@ void share_heads(std::u32string_view text, const TypeTable& types, std::vector<M
 void drop_short_events(std::u32string_view text, TypeId event, std::vector<Mention>& mentions);
 // 省委、市委、区委|全会精神: of a list of bodies the last is one too, for the meeting is of all of them.
 void split_shared_meetings(const Reading& reading, const TypeTable& types, std::vector<Mention>& mentions);
+// 【云河县委】|【县政府】, 【市委】|【市政府】: a committee and a government in one breath are two bodies.
+void split_committees(std::u32string_view text, TypeId institution, std::vector<Mention>& mentions);
+// 云河县第十五届人民代表大会|第三次会议|: the session is a part of the name, blanks between them or not.
+void take_sessions(std::u32string_view text, TypeId event, std::vector<Mention>& mentions);
 // 入选|全国绿色工厂|名单: the list of those who have an honour, but not 特色小镇|创建|名单 of those who
 // strive for one.
 void cut_lists_of_honors(const Reading& reading, TypeId honor, std::vector<Mention>& mentions);
