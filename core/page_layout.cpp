@@ -159,6 +159,7 @@ class PageJoiner {
       return false;
     if (opens_section(next) && (last.number > 0 || !is_full(last, column_width(i)))) return false;
     const bool ended = ends_sentence(paragraph.text);
+    if (is_torn_session(paragraph.text, page_.text_of(next))) return next.blank_before <= 1;
     if (next.blank_before == 0) {
       const int column = column_width(i);
       if (ended) return is_full(last, column) && column > 24 && is_wrapped(i, column);
@@ -175,6 +176,13 @@ class PageJoiner {
     if (is_headline && !paragraph.has_stop) return false;
     return paragraph.has_stop || (paragraph.has_comma && (paragraph.line_count > 1 || last.width > 60 ||
                                                           next.has_comma || next.has_stop));
+  }
+
+  // …在云河县第十五届人民代表大会| |第三次会议上, …第十八届| |人民代表大会第一次会议上: the heading of a report, torn.
+  static bool is_torn_session(std::u32string_view above, std::u32string_view below) {
+    const bool is_torn_before = above.ends_with(U"人民代表大会") && below.starts_with(U"第");
+    return (is_torn_before || (above.ends_with(U"届") && below.starts_with(U"人民代表大会"))) &&
+           below.substr(0, 16).find(U"次会议") != std::u32string_view::npos;
   }
 
   // 三、竣工项目, （二）抓产业: not 三、四线城市.
