@@ -178,7 +178,8 @@ class PageJoiner {
                                                           next.has_comma || next.has_stop));
   }
 
-  // …在云河县第十五届人民代表大会| |第三次会议上, …第十八届| |人民代表大会第一次会议上: the heading of a report, torn.
+  // …在云河县第十五届人民代表大会| |第三次会议上, …第十八届| |人民代表大会第一次会议上: the heading of a
+  // report, torn.
   static bool is_torn_session(std::u32string_view above, std::u32string_view below) {
     const bool is_torn_before = above.ends_with(U"人民代表大会") && below.starts_with(U"第");
     return (is_torn_before || (above.ends_with(U"届") && below.starts_with(U"人民代表大会"))) &&

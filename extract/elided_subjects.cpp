@@ -55,6 +55,13 @@ class ElidedSubjects {
     });
   }
 
+  // 我区获|央视|授予…, 经|国务院|批准: the paragraph begins with the district, or with who does it for
+  // somebody.
+  bool is_of_home(std::uint32_t begin, std::uint32_t end) const {
+    const std::u32string_view before = context_.reading.text().substr(begin, end - begin);
+    return before.find_first_of(U"我获被经由") != std::u32string_view::npos;
+  }
+
   // The firm, park or work that the paragraph begins with, before `said_at` of the page.
   std::optional<std::uint32_t> opener_of(const Paragraph& paragraph, std::uint32_t said_at) const {
     constexpr std::uint32_t kLead = 12;  // characters: 2011年3月，
@@ -62,7 +69,7 @@ class ElidedSubjects {
         std::lower_bound(mentions_.begin(), mentions_.end(), paragraph.begin,
                          [](const Mention& m, std::uint32_t place) { return m.begin < place; });
     if (first == mentions_.end() || first->begin > paragraph.begin + kLead ||
-        layout_.source[first->begin] >= said_at)
+        layout_.source[first->begin] >= said_at || is_of_home(paragraph.begin, first->begin))
       return std::nullopt;
     const TypeTable& types = context_.rules.types();
     if (first->type != types.institution && first->type != types.park && first->type != types.project)

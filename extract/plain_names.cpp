@@ -103,6 +103,32 @@ void name_national_bodies(const Reading& reading, const Rulebook& rules, std::ve
             [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
 }
 
+void name_reporting_governments(std::u32string_view text, const TypeTable& types,
+                                std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kLevels = U"省市州区县旗镇";
+  constexpr std::u32string_view kOpenings[] = {U"代表", U"受"};
+  constexpr std::u32string_view kGovernments[] = {U"人民政府", U"政府"};
+  constexpr std::u32string_view kBehind = U"作向报，委将";
+  for (const std::u32string_view opening : kOpenings) {
+    for (std::size_t at = text.find(opening); at != std::u32string_view::npos;
+         at = text.find(opening, at + 1)) {
+      const auto begin = static_cast<std::uint32_t>(at + opening.size());
+      if (begin >= text.size() || kLevels.find(text[begin]) == std::u32string_view::npos) continue;
+      const auto government =
+          std::find_if(std::begin(kGovernments), std::end(kGovernments),
+                       [&](std::u32string_view each) { return text.substr(begin + 1).starts_with(each); });
+      if (government == std::end(kGovernments)) continue;
+      const auto end = begin + 1 + static_cast<std::uint32_t>(government->size());
+      if (end >= text.size() || kBehind.find(text[end]) == std::u32string_view::npos) continue;
+      const auto named =
+          std::lower_bound(mentions.begin(), mentions.end(), begin,
+                           [](const Mention& each, std::uint32_t place) { return each.end <= place; });
+      if (named == mentions.end() || named->begin >= end)
+        mentions.insert(named, {begin, end, types.institution, 1, "reports"});
+    }
+  }
+}
+
 void drop_plenty(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
   constexpr std::u32string_view kPlenty[] = {U"多、", U"多，", U"多。", U"众多",
                                              U"较多", U"少、", U"少，", U"少。"};
@@ -116,6 +142,7 @@ void drop_plenty(std::u32string_view text, const TypeTable& types, std::vector<M
 void settle_plain_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
   name_built_works(reading, rules, mentions);
   name_national_bodies(reading, rules, mentions);
+  name_reporting_governments(reading.text(), rules.types(), mentions);
   drop_plenty(reading.text(), rules.types(), mentions);
   name_ceremonies(reading, rules, mentions);
 }

@@ -17,6 +17,9 @@ void name_built_works(const Reading& reading, const Rulebook& rules, std::vector
 
 // 获|【央视】|专题报道: a national body that the tables hold is itself wherever it stands by itself.
 void name_national_bodies(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
+// 我代表|【区人民政府】|作政府工作报告, 受|【县政府】|委托: who reports is no part of a set phrase.
+void name_reporting_governments(std::u32string_view text, const TypeTable& types,
+                                std::vector<Mention>& mentions);
 // 旧村改造项目|多、规模大: a kind of which there is plenty is no name.
 void drop_plenty(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 
