@@ -153,7 +153,8 @@ class PageJoiner {
   bool continues(std::size_t i, const Draft& paragraph) const {
     const Line& last = lines_[i];
     const Line& next = lines_[i + 1];
-    if (last.is_row || next.is_row || (paragraph.has_label && next.has_label)) return false;
+    if (last.is_row || next.is_row || last.is_credit || next.is_credit) return false;
+    if (paragraph.has_label && next.has_label) return false;
     if (last.heading_level > 0 || next.heading_level > 0 || next.is_item || next.number > 0 ||
         next.is_article_start)
       return false;

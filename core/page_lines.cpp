@@ -375,6 +375,15 @@ class LineCleaner {
     if (before != nullptr && !is_counted) before->number = 0;
   }
 
+  static bool opens_credit(std::u32string_view line) {
+    constexpr std::size_t kLongest = 100;
+    constexpr std::u32string_view kLabels[] = {U"来源：",     U"信息来源：", U"稿源：",     U"发布时间：",
+                                               U"发布日期：", U"发布机构：", U"发表时间：", U"发布者："};
+    return line.size() <= kLongest &&
+           std::any_of(std::begin(kLabels), std::end(kLabels),
+                       [&](std::u32string_view label) { return line.starts_with(label); });
+  }
+
   void describe() {
     line_.end = end_;
     for (const char32_t c : text()) {
@@ -389,6 +398,7 @@ class LineCleaner {
     line_.has_label =
         colon != std::u32string_view::npos && colon > 1 &&
         std::all_of(text().begin(), text().begin() + static_cast<std::ptrdiff_t>(colon), is_wide);
+    line_.is_credit = !line_.has_stop && opens_credit(text());
     line_.is_article_start = text().substr(0, kOpening.size()) == kOpening ||
                              (line_.heading_level > 0 && line_.heading_level <= 2);
   }

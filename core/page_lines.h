@@ -20,6 +20,7 @@ struct Line {
   bool is_item = false;    // starts with a list mark
   int number = 0;          // 2 of 2.云河广场, of a list whose lines count up; 0 elsewhere
   bool has_label = false;  // 建设单位：青禾集团
+  bool is_credit = false;  // 来源：青林网 时间：2020/09/02: who printed the page, and when
   bool is_row = false;  // of a table: wide gaps, tabs, Markdown's | or, below 序号, any gaps part its cells
   bool is_article_start = false;
   bool has_stop = false;   // 。；

@@ -33,12 +33,33 @@ int year_at(std::u32string_view text, std::uint32_t i) {
   return year_before(text, i, U'年');
 }
 
-// 预计2028年, 计划于2023年, 将在2024年: a year that something is to happen in.
-bool is_planned(std::u32string_view text, std::uint32_t i) {
+// A year as the text gives it, up to behind its 年.
+struct SaidYear {
+  int year = 0;  // 0 where there is none
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+// Also 08年 at the beginning of a sentence: no length of time begins with 0.
+SaidYear said_year_at(std::u32string_view text, std::uint32_t i) {
+  if (const int year = year_at(text, i); year != 0) return {year, i, i + 5};
+  constexpr std::u32string_view kEnds = U"。；\n";
+  const bool opens = i == 0 || kEnds.find(text[i - 1]) != std::u32string_view::npos;
+  if (!opens || text[i] != U'0' || text.size() < i + 3 || text[i + 2] != U'年') return {};
+  if (!is_ascii_digit(text[i + 1])) return {};
+  return {2000 + static_cast<int>(text[i + 1] - U'0'), i, i + 3};
+}
+
+// 预计2028年, 计划于2023年, 将在2024年, 为2015年创成省级园林县城打下基础: a year that something is to happen in.
+bool is_planned(std::u32string_view text, const SaidYear& said) {
   constexpr std::u32string_view kPlans[] = {U"力争", U"计划", U"预计", U"争取",
                                             U"确保", U"有望", U"将",   U"拟"};
   constexpr std::u32string_view kWays = U"于在到至";
-  std::u32string_view before = text.substr(0, i);
+  constexpr std::size_t kReach = 30;
+  std::u32string_view before = text.substr(0, said.begin);
+  const std::u32string_view behind = text.substr(said.end, kReach);
+  const std::u32string_view clause = behind.substr(0, behind.find_first_of(U"，。；\n"));
+  if (before.ends_with(U"为") && clause.find(U"基础") != std::u32string_view::npos) return true;
   if (!before.empty() && kWays.find(before.back()) != std::u32string_view::npos) before.remove_suffix(1);
   return std::any_of(std::begin(kPlans), std::end(kPlans),
                      [&](std::u32string_view plan) { return before.ends_with(plan); });
@@ -46,36 +67,46 @@ bool is_planned(std::u32string_view text, std::uint32_t i) {
 
 // 2008年以来, 到2015年, 1999年落户, 2022年，全区将: a year that something began in or is to happen in, which
 // the page does not report on.
-bool is_passing(std::u32string_view text, std::uint32_t i) {
+bool is_passing(std::u32string_view text, const SaidYear& said) {
   constexpr std::u32string_view kBefore = U"到至自从";
   constexpr std::size_t kAhead = 16;
-  if (i > 0 && kBefore.find(text[i - 1]) != std::u32string_view::npos) return true;
+  const std::u32string_view before = text.substr(0, said.begin);
+  if (!before.empty() && kBefore.find(before.back()) != std::u32string_view::npos) return true;
   for (const std::u32string_view founding : {U"成立于", U"始建于", U"创建于", U"创办于", U"始于", U"建于"}) {
-    if (text.substr(0, i).ends_with(founding)) return true;
+    if (before.ends_with(founding)) return true;
   }
-  const std::u32string_view behind = text.substr(i + 5, 2);
+  const std::u32string_view behind = text.substr(said.end, 2);
   for (const std::u32string_view founded : {U"成立", U"创办", U"创立", U"创建", U"建厂", U"建园", U"注册",
                                             U"落户", U"入驻", U"进驻", U"迁", U"搬", U"来"}) {
-    if (text.substr(i + 5).starts_with(founded)) return true;
+    if (text.substr(said.end).starts_with(founded)) return true;
   }
   if (behind.substr(0, 1) == U"底") return true;
   const bool opens = behind.substr(0, 1) == U"，";
-  if (opens && text.substr(i + 5, kAhead).find(U'将') != std::u32string_view::npos) return true;
+  if (opens && text.substr(said.end, kAhead).find(U'将') != std::u32string_view::npos) return true;
   return behind == U"以来" || behind == U"以前" || behind == U"之前" || behind.substr(0, 1) == U"前";
 }
 
-// 2022年11月动工，去年9月投用; 2023年开工，今年竣工: how many years the page is later than the year at `i`,
-// where the rest of the sentence tells.
-int years_told_since(std::u32string_view text, std::uint32_t i) {
-  constexpr std::size_t kReach = 60;
-  const std::u32string_view reach = text.substr(i, kReach);
-  const std::u32string_view rest = reach.substr(0, reach.find_first_of(U"。；\n"));
+// 2022年11月动工，去年9月投用; 2023年开工，今年竣工; 08年，…。今年上半年，…: how many years the page is later than
+// that year, where the rest of the sentence tells, or of the paragraph behind a year that opens a sentence.
+int years_told_since(std::u32string_view text, const SaidYear& said) {
+  constexpr std::size_t kReach = 60, kFarReach = 200;
+  constexpr std::u32string_view kNames = U"第度";      // 2011年第二批项目, 2017年度项目
+  constexpr std::u32string_view kBeside = U"比较与同";  // 比去年增长
+  constexpr std::u32string_view kEnds = U"。；！\n";
+  const std::u32string_view rest = text.substr(said.end, kReach);
+  if (!rest.empty() && kNames.find(rest.front()) != std::u32string_view::npos) return 0;
+  const std::u32string_view sentence = rest.substr(0, rest.find_first_of(kEnds));
   const auto follows = [&](std::u32string_view word) {
-    const std::size_t at = rest.find(word);
-    constexpr std::u32string_view kBeside = U"比较与同";  // 比去年增长
-    return at != std::u32string_view::npos && kBeside.find(rest[at - 1]) == std::u32string_view::npos;
+    const std::size_t at = sentence.find(word);
+    return at != std::u32string_view::npos &&
+           (at == 0 || kBeside.find(sentence[at - 1]) == std::u32string_view::npos);
   };
-  return follows(U"去年") ? 2 : follows(U"今年") ? 1 : 0;
+  if (follows(U"去年")) return 2;
+  if (follows(U"今年")) return 1;
+  const bool opens = said.begin == 0 || kEnds.find(text[said.begin - 1]) != std::u32string_view::npos;
+  if (!opens || !rest.starts_with(U'，')) return 0;
+  const std::u32string_view far = text.substr(said.end, kFarReach);
+  return far.substr(0, far.find(U'\n')).find(U"。今年") != std::u32string_view::npos ? 1 : 0;
 }
 
 // The year that the name of an event begins with (2018云河马拉松赛), or 0.
@@ -107,7 +138,7 @@ class FullDate {
     for (std::size_t i = 0; i < line_.size(); ++i) {
       const auto month = month_at(i, U"月-/.");
       if (!month) continue;
-      std::string day = written("%04d-%02d-%02d", month->first, month->second, number(kMonthOrDay));
+      std::string day = written("%04d-%02d-%02d", month->first, month->second, day_number());
       if (!day.empty()) return day;
     }
     return {};
@@ -145,6 +176,13 @@ class FullDate {
     if (at_ >= line_.size() || any.find(line_[at_]) == std::u32string_view::npos) return false;
     ++at_;
     return true;
+  }
+
+  // Of 2011-5-711:26 the 7: layout joins the hour to the day.
+  int day_number() {
+    constexpr int kMostDays = 31;
+    const int day = number(kMonthOrDay);
+    return day > kMostDays ? day / 10 : day;
   }
 
   // 27, 二十七, 〇二; -1 where there is none of at most `longest` characters. Of a month or day no more than
@@ -218,12 +256,14 @@ class PeriodFinder {
       article = paragraph.article;
       int first = 0;
       for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
-        const int written = year_at(reading_.text(), i);
-        if (written == 0 || is_planned(reading_.text(), i)) continue;
-        const int year = written + years_told_since(reading_.text(), i);
-        if (first == 0 && i < paragraph.begin + 3) first = written;
+        if (lead_month_ == 0) lead_month_ = month_of_day_at(i);
+        const SaidYear said = said_year_at(reading_.text(), i);
+        if (said.year == 0 || is_planned(reading_.text(), said)) continue;
+        const int year = said.year + years_told_since(reading_.text(), said);
+        if (first == 0 && i < paragraph.begin + 3) first = said.year;
+        if (is_closed(said)) closed_year_ = std::max(closed_year_, said.year);
         ++counts_.mentions[year];
-        counts_.weights[year] += is_passing(reading_.text(), i) ? 0 : kMentionWeight;
+        counts_.weights[year] += is_passing(reading_.text(), said) ? 0 : kMentionWeight;
       }
       const bool is_report = is_report_title(text_of(paragraph));
       const int bare = bare_year(text_of(paragraph));
@@ -243,6 +283,28 @@ class PeriodFinder {
       openings_.push_back(opening_year(paragraph));
       if (section > 0) counts_.weights[section] += static_cast<int>(paragraph.end - paragraph.begin);
     }
+  }
+
+  // 3月22日 that no year stands before: its month, or 0.
+  int month_of_day_at(std::uint32_t i) const {
+    const std::u32string_view text = reading_.text();
+    const std::size_t month = text.substr(i, 3).find(U'月');
+    const bool opens = i == 0 || (!is_ascii_digit(text[i - 1]) && text[i - 1] != U'年');
+    if (!opens || month == 0 || month == std::u32string_view::npos) return 0;
+    const std::size_t day = text.substr(i + month + 1, 3).find(U'日');
+    if (day == 0 || day == std::u32string_view::npos) return 0;
+    const std::u32string_view digits = text.substr(i, month + day + 1);
+    const auto is_digit = [](char32_t c) { return is_ascii_digit(c) || c == U'月'; };
+    if (!std::all_of(digits.begin(), digits.end(), is_digit)) return 0;
+    return std::atoi(to_utf8(digits).c_str());
+  }
+
+  // 截至2022年末: a year that is over for the page.
+  bool is_closed(const SaidYear& said) const {
+    constexpr std::u32string_view kEnds = U"底末";
+    const std::u32string_view text = reading_.text();
+    return text.substr(0, said.begin).ends_with(U"截至") && said.end < text.size() &&
+           kEnds.find(text[said.end]) != std::u32string_view::npos;
   }
 
   // （河北省）2017年云河县政府工作报告: the first year that the paragraph names, or 0.
@@ -374,7 +436,9 @@ class PeriodFinder {
     if (report_year_ != 0) return report_year_ - 1;
     if (title_year_ != 0) return title_year_;
     const int most = weightiest_year();
-    if (date.empty()) return std::max(most, latest_year());
+    constexpr int kLastMonth = 12;
+    const bool is_after_closed = closed_year_ != 0 && lead_month_ != 0 && lead_month_ < kLastMonth;
+    if (date.empty()) return std::max({most, latest_year(), is_after_closed ? closed_year_ + 1 : 0});
     const int year = std::atoi(date.c_str());
     if (most == 0 || most >= year) return year;
     constexpr std::size_t kMonth = 5;
@@ -382,8 +446,9 @@ class PeriodFinder {
     constexpr int kLeast = 4 * kMentionWeight;
     const int month = date.size() > kMonth ? std::atoi(date.c_str() + kMonth) : 0;
     const bool is_early = most == year - 1 && month <= kFirstMonths;
-    const bool is_plain = weight_of(most) >= kLeast && weight_of(most) > 3 * weight_of(year);
-    return (is_early && weight_of(most) > weight_of(year)) || is_plain ? most : year;
+    const int told = weight_of(year) + (lead_month_ == month ? kMentionWeight : 0);  // its day is of that year
+    const bool is_plain = weight_of(most) >= kLeast && weight_of(most) > 3 * told;
+    return (is_early && weight_of(most) > told) || is_plain ? most : year;
   }
 
   int weight_of(int year) const {
@@ -432,6 +497,8 @@ class PeriodFinder {
   int title_year_ = 0;                             // that the title looks back on
   std::string report_day_;                         // on which a work report was given, as its title says
   int report_year_ = 0;                            // in the title of a work report
+  int lead_month_ = 0;                             // of the first day that is named without a year
+  int closed_year_ = 0;                            // the last one that is over
 };
 
 }  // namespace
