@@ -99,6 +99,8 @@ class TimeReader {
         set_month(month);
         take_words(begin, i + 1);
       }
+    } else if (i > 0 && text_[i] == U'日' && text_[i - 1] == U'）') {
+      set_day_in_brackets(i);
     } else if (i > 0 && is_ascii_digit(text_[i - 1]) && (text_[i] == U'日' || text_[i] == U'号')) {
       const int day = number_before(text_, i, begin);
       const bool range =
@@ -109,13 +111,27 @@ class TimeReader {
         time_ = month_ + "-" + two_digits(day);
         take_words(begin, i + 1);
       } else if (is_bare_day(day, begin, i)) {
-        const bool is_past = day <= std::atoi(frame_.date.c_str() + kMonthSize + 1);
-        time_ = month_from(frame_.date, is_past ? 0 : -1) + "-" + two_digits(day);
+        set_bare_day(day);
         take_words(begin, i + 1);
       }
     } else {
       relative(i);
     }
+  }
+
+  // 今（26）日, 昨（25）日.
+  void set_day_in_brackets(std::size_t i) {
+    std::size_t begin = 0;
+    const int day = number_before(text_, i - 1, begin);
+    if (begin < 2 || text_[begin - 1] != U'（' || !is_bare_day(day, begin, i)) return;
+    if (text_[begin - 2] != U'今' && text_[begin - 2] != U'昨') return;
+    set_bare_day(day);
+    take_words(begin - 2, i + 1);
+  }
+
+  void set_bare_day(int day) {
+    const bool is_past = day <= std::atoi(frame_.date.c_str() + kMonthSize + 1);
+    time_ = month_from(frame_.date, is_past ? 0 : -1) + "-" + two_digits(day);
   }
 
   // 18日: of the month of printing, or of the one before where that had not come so far; not 100日会战,

@@ -65,8 +65,9 @@ bool is_taken(const Reading& reading, const Sentence& sentence, TextSpan time, s
   constexpr std::u32string_view kEvents[] = {U"开工", U"动工", U"奠基", U"竣工", U"完工", U"投产", U"投用",
                                              U"通车", U"启用", U"签约", U"落户", U"开业", U"开诊", U"开园",
                                              U"开馆", U"开学", U"通水", U"投运", U"达产", U"合龙"};
-  const bool is_of_verb = time.begin > 0 && reading.text()[time.begin - 1] == U'于';
-  if ((reading.text()[time.end] == U'，' && !is_of_verb) || at == 0) return false;
+  const bool is_before_mark = reading.text()[time.end] == U'，';
+  const bool is_of_verb = is_before_mark && time.begin > 0 && reading.text()[time.begin - 1] == U'于';
+  if ((is_before_mark && !is_of_verb) || at == 0) return false;
   const std::uint32_t told = clause_at(reading, reading.token_at[time.begin]);
   const std::uint32_t last = reading.tokens[sentence.tokens.end - 1].end;
   if (clause_at(reading, reading.token_at[at < last ? at : at - 1]) <= told) return false;
@@ -190,6 +191,30 @@ FoundTime time_of_run(const StatementContext& context, std::uint32_t sentence) {
   return found.time.size() == kYearSize ? found : FoundTime{};
 }
 
+// 2015年，青林县要…。|加快云河煤矿改扩建: the year that a paragraph sets plans for, where one of its sentences
+// opens with it.
+FoundTime time_of_plans(const StatementContext& context, std::uint32_t sentence) {
+  constexpr std::uint32_t kLongestOpening = 12;  // characters
+  constexpr std::u32string_view kPlans[] = {U"要", U"将", U"计划", U"力争", U"拟"};
+  const Reading& reading = context.reading;
+  const std::uint32_t paragraph = reading.sentences[sentence].paragraph;
+  for (std::uint32_t s = sentence; s-- > 0 && reading.sentences[s].paragraph == paragraph;) {
+    const TokenRange tokens = reading.sentences[s].tokens;
+    const std::uint32_t begin = reading.tokens[tokens.begin].begin;
+    const std::u32string_view words =
+        reading.text().substr(begin, reading.tokens[tokens.end - 1].end - begin);
+    const std::size_t comma = words.substr(0, kLongestOpening).find(U'，');
+    if (comma == std::u32string_view::npos) continue;
+    FoundTime found = stated_time(context, s, begin + static_cast<std::uint32_t>(comma));
+    if (found.time.empty()) continue;
+    const bool plans = std::any_of(std::begin(kPlans), std::end(kPlans), [&](std::u32string_view plan) {
+      return words.find(plan) != std::u32string_view::npos;
+    });
+    return plans && found.time.size() == kYearSize ? found : FoundTime{};
+  }
+  return {};
+}
+
 }  // namespace
 
 FoundTime time_around(const StatementContext& context, std::uint32_t sentence, std::uint32_t end,
@@ -205,6 +230,9 @@ FoundTime time_around(const StatementContext& context, std::uint32_t sentence, s
   }
   if (predicate == "位于" || predicate == "隶属") return {};
   if (FoundTime of_run = time_of_run(context, sentence); !of_run.time.empty()) return of_run;
+  if (status == StatementStatus::planned) {
+    if (FoundTime of_plans = time_of_plans(context, sentence); !of_plans.time.empty()) return of_plans;
+  }
   std::string year = section_time(context, sentence);
   const bool holds = status != StatementStatus::planned || year > context.scope.period;
   if (year.empty() || !holds) return {};
