@@ -26,6 +26,13 @@ constexpr Kind kKinds[] = {
 };
 constexpr std::string_view kOfAnyEvent = "出席";
 
+// 会议|各项议程顺利完成，12月21日落下帷幕。
+bool tells_end(std::u32string_view behind) {
+  constexpr std::u32string_view kEnds[] = {U"闭幕", U"落幕", U"落下帷幕", U"圆满结束"};
+  return std::any_of(std::begin(kEnds), std::end(kEnds),
+                     [&](std::u32string_view word) { return behind.find(word) != std::u32string_view::npos; });
+}
+
 // 5月25日，青禾县12个项目|集中开工: what is done by many on one day, whether or not it has a name.
 constexpr std::u32string_view kTogether[] = {U"集中", U"集体", U"同时", U"同日"};
 constexpr Kind kDeeds[] = {{U"开工", "开工"}, {U"动工", "开工"}, {U"启动建设", "开工"}, {U"启建", "开工"},
@@ -55,6 +62,8 @@ Occasions::Occasions(const StatementContext& context) {
       if (named->type != context.rules.types().event) continue;
       std::string day = stated_time(context, s, named->begin).time;
       if (day.empty()) day = day_told_before(context, s, named->begin, true);
+      const std::u32string_view behind = reading.text().substr(named->end, end - named->end);
+      if (day.empty() && tells_end(behind)) day = stated_time(context, s, end).time;
       if (day.size() != kDaySize) continue;
       of_events_.emplace(context.names.entity_of(static_cast<std::uint32_t>(named - mentions.begin())), day);
       occasion.day = day;

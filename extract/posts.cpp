@@ -307,7 +307,7 @@ class PostStater {
   void state_posts(std::size_t person, std::uint32_t verb, std::uint32_t i, StatementStatus status,
                    const char* rule, const std::optional<std::uint32_t>& body = std::nullopt) {
     const std::vector<WrittenPost> posts = posts_.from(i, body);
-    const std::string day = status == StatementStatus::planned ? std::string() : day_of(verb);
+    const std::string day = status == StatementStatus::planned ? std::string() : day_of(person, verb);
     for (std::size_t each = person, steps = 0; steps < kReachMentions; --each, ++steps) {
       for (const WrittenPost& post : posts) {
         emit(each, post, std::min(token(verb).begin, mentions_[each].begin), post.end, status, rule, day);
@@ -317,9 +317,12 @@ class PostStater {
   }
 
   // Who is elected or appointed is so on some day; what somebody is the page tells of its own time.
-  std::string day_of(std::uint32_t verb) const {
+  std::string day_of(std::size_t person, std::uint32_t verb) const {
     constexpr std::u32string_view kElected[] = {U"当选", U"补选", U"推选"};
-    const std::u32string_view word = reading_.text().substr(token(verb).begin, 2);
+    // A token may run across the name and the verb.
+    const bool is_torn = token(verb).begin < mentions_[person].end && mentions_[person].end < token(verb).end;
+    const std::uint32_t begin = is_torn ? mentions_[person].end : token(verb).begin;
+    const std::u32string_view word = reading_.text().substr(begin, 2);
     const bool is_elected = std::any_of(std::begin(kElected), std::end(kElected),
                                         [&](std::u32string_view each) { return word.starts_with(each); });
     if (!is_elected && !gives_post(verb) && word != U"免去" && word != U"辞去") return {};
