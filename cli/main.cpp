@@ -7,8 +7,8 @@
 
 namespace {
 
-// What is let go is kept for what comes next: a page of memory given back and asked for again is faulted in and zeroed
-// again, which took a tenth of the time that a start takes.
+// What is let go is kept for what comes next: a page of memory given back and asked for again is faulted in
+// and zeroed again, which took a tenth of the time that a start takes.
 void keep_freed_memory() {
   constexpr int kAbout64Megabytes = 64 << 20;
   ::mallopt(M_MMAP_THRESHOLD, kAbout64Megabytes / 2);

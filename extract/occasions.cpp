@@ -29,8 +29,9 @@ constexpr std::string_view kOfAnyEvent = "出席";
 // 会议|各项议程顺利完成，12月21日落下帷幕。
 bool tells_end(std::u32string_view behind) {
   constexpr std::u32string_view kEnds[] = {U"闭幕", U"落幕", U"落下帷幕", U"圆满结束"};
-  return std::any_of(std::begin(kEnds), std::end(kEnds),
-                     [&](std::u32string_view word) { return behind.find(word) != std::u32string_view::npos; });
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::u32string_view word) {
+    return behind.find(word) != std::u32string_view::npos;
+  });
 }
 
 // 5月25日，青禾县12个项目|集中开工: what is done by many on one day, whether or not it has a name.

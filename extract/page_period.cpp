@@ -50,7 +50,8 @@ SaidYear said_year_at(std::u32string_view text, std::uint32_t i) {
   return {2000 + static_cast<int>(text[i + 1] - U'0'), i, i + 3};
 }
 
-// 预计2028年, 计划于2023年, 将在2024年, 为2015年创成省级园林县城打下基础: a year that something is to happen in.
+// 预计2028年, 计划于2023年, 将在2024年, 为2015年创成省级园林县城打下基础: a year that something is to happen
+// in.
 bool is_planned(std::u32string_view text, const SaidYear& said) {
   constexpr std::u32string_view kPlans[] = {U"力争", U"计划", U"预计", U"争取",
                                             U"确保", U"有望", U"将",   U"拟"};
@@ -86,11 +87,12 @@ bool is_passing(std::u32string_view text, const SaidYear& said) {
   return behind == U"以来" || behind == U"以前" || behind == U"之前" || behind.substr(0, 1) == U"前";
 }
 
-// 2022年11月动工，去年9月投用; 2023年开工，今年竣工; 08年，…。今年上半年，…: how many years the page is later than
-// that year, where the rest of the sentence tells, or of the paragraph behind a year that opens a sentence.
+// 2022年11月动工，去年9月投用; 2023年开工，今年竣工; 08年，…。今年上半年，…: how many years the page is later
+// than that year, where the rest of the sentence tells, or of the paragraph behind a year that opens a
+// sentence.
 int years_told_since(std::u32string_view text, const SaidYear& said) {
   constexpr std::size_t kReach = 60, kFarReach = 200;
-  constexpr std::u32string_view kNames = U"第度";      // 2011年第二批项目, 2017年度项目
+  constexpr std::u32string_view kNames = U"第度";       // 2011年第二批项目, 2017年度项目
   constexpr std::u32string_view kBeside = U"比较与同";  // 比去年增长
   constexpr std::u32string_view kEnds = U"。；！\n";
   const std::u32string_view rest = text.substr(said.end, kReach);
@@ -446,7 +448,8 @@ class PeriodFinder {
     constexpr int kLeast = 4 * kMentionWeight;
     const int month = date.size() > kMonth ? std::atoi(date.c_str() + kMonth) : 0;
     const bool is_early = most == year - 1 && month <= kFirstMonths;
-    const int told = weight_of(year) + (lead_month_ == month ? kMentionWeight : 0);  // its day is of that year
+    const int told =
+        weight_of(year) + (lead_month_ == month ? kMentionWeight : 0);  // its day is of that year
     const bool is_plain = weight_of(most) >= kLeast && weight_of(most) > 3 * told;
     return (is_early && weight_of(most) > told) || is_plain ? most : year;
   }

@@ -27,6 +27,7 @@ class Scenes {
       if (paragraph.is_row) continue;
       paragraph_ = paragraph;
       if (paragraph.kind == ParagraphKind::heading) read_heading(p);
+      if (paragraph.kind == ParagraphKind::body) read_park();
       for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
         const std::u32string_view within = text_.substr(0, paragraph.end);
         const std::size_t stop = within.find_first_of(U"。；！？", begin);
@@ -83,6 +84,49 @@ class Scenes {
                                mentions_[*m + 1].begin <= mentions_[*m].end + 1 &&
                                mentions_[*m + 1].type == context_.rules.types().place;
     return names_another ? std::nullopt : m;
+  }
+
+  // 青林工业园已开工75个项目，…。云河化工、东湖电缆建成投产。|园区|规上企业33家。: the park that all of a
+  // paragraph is about, which it names again and again and beside no other place.
+  void read_park() {
+    constexpr int kLeast = 2;
+    const std::vector<Mention>& referred = context_.references.mentions;
+    auto m = std::partition_point(referred.begin(), referred.end(),
+                                  [&](const Mention& each) { return each.begin < paragraph_.begin; });
+    std::optional<std::uint32_t> park;
+    int times = 0;
+    bool acts = false;
+    for (; m != referred.end() && m->begin < paragraph_.end; ++m) {
+      const auto index = static_cast<std::size_t>(m - referred.begin());
+      const std::uint32_t entity = context_.references.entity_of(context_.names, index);
+      if (!is_finer_place(context_, entity)) continue;
+      if (park && *park != entity) return;
+      park = entity;
+      ++times;
+      acts = acts || (opens_clause(m->begin) && !is_part(m->end));
+    }
+    if (park && times >= kLeast && acts && is_area(*park))
+      scenes_.push_back({paragraph_.begin, paragraph_.end, *park, true});
+  }
+
+  bool opens_clause(std::uint32_t begin) const {
+    return begin == 0 || std::u32string_view(U"，。；\n").find(text_[begin - 1]) != std::u32string_view::npos;
+  }
+  bool is_part(std::uint32_t end) const {
+    constexpr std::u32string_view kGoesOn = U"的、和与等至内";
+    return end < text_.size() && kGoesOn.find(text_[end]) != std::u32string_view::npos;
+  }
+  // A park in which many works stand, by its name.
+  bool is_area(std::uint32_t park) const {
+    constexpr std::string_view kAreas[] = {"园区",   "产业园", "工业园", "开发区", "高新区", "经开区",
+                                           "集聚区", "集中区", "新区",   "保税区", "示范区"};
+    const Entity& entity = context_.names.entities()[park];
+    return entity.type == context_.rules.types().names[context_.rules.types().park] &&
+           std::any_of(std::begin(kAreas), std::end(kAreas), [&](std::string_view ending) {
+             return entity.name.ends_with(ending) ||
+                    std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                                [&](const std::string& alias) { return alias.ends_with(ending); });
+           });
   }
 
   // On a page about a city: 东平县有18个项目动工，包括…。 Of all of the paragraph that it opens.

@@ -191,8 +191,8 @@ FoundTime time_of_run(const StatementContext& context, std::uint32_t sentence) {
   return found.time.size() == kYearSize ? found : FoundTime{};
 }
 
-// 2015年，青林县要…。|加快云河煤矿改扩建: the year that a paragraph sets plans for, where one of its sentences
-// opens with it.
+// 2015年，青林县要…。|加快云河煤矿改扩建: the year that a paragraph sets plans for, where one of its
+// sentences opens with it.
 FoundTime time_of_plans(const StatementContext& context, std::uint32_t sentence) {
   constexpr std::uint32_t kLongestOpening = 12;  // characters
   constexpr std::u32string_view kPlans[] = {U"要", U"将", U"计划", U"力争", U"拟"};

@@ -61,6 +61,8 @@ const DateCase kCalendar[] = {
     {"BareDayOfTheMonthBefore", U"19日上午", &kNews, "2023-04-19"},
     {"BareDayOfTheMonthOfPrinting", U"1日上午", &kNews, "2023-05-01"},
     {"BareDayOfTheYearBefore", U"28日上午", &kLookingBack, "2022-12-28"},
+    {"TodayWithItsDay", U"今（28）日上午", &kNews, "2023-04-28"},
+    {"ANumberInBrackets", U"新（28）日报", &kNews, ""},
     {"BareDayWithoutADate", U"19日上午", &kReport, ""},
     {"ACountOfDays", U"开展100日会战", &kNews, ""},
     {"ASpanOfDays", U"3日游", &kNews, ""},

@@ -195,6 +195,23 @@ INSTANTIATE_TEST_SUITE_P(
                  "我区获央视授予“最美收获地”。荣获“全国双拥模范城”称号。\n",
                  {"西城区 获评 最美收获地 done 2023", "西城区 获评 全国双拥模范城 done 2023"},
                  {"央视 获评 全国双拥模范城 done 2023"}},
+        NewsCase{
+            "AMeetingGivesItsDayToWhatItDecides",
+            "会议于12月26日举行，会议同意周云河辞去西城区人民政府区长职务，任命李青林为西城区人民政府副区长。"
+            "\n",
+            {"周云河 任职 西城区人民政府 negated 2023-12-26", "李青林 任职 西城区人民政府 done 2023-12-26"}},
+        NewsCase{"PlansAreOfTheYearThatTheirParagraphOpensWith",
+                 "2023年，西城区要推进101个项目。商贸物流要做大做强，重点推进云河粮食城建设。\n",
+                 {"云河粮食城 在建 西城区 planned 2023"}},
+        NewsCase{"AParagraphAboutAParkStaysInIt",
+                 "西城区有企业2万家。\n据统计，青林工业园已开工75个项目。云河化工、东湖电缆扩建等项目相继建成"
+                 "投产。"
+                 "青林工业园规上企业增至33家。\n",
+                 {"东湖电缆扩建 竣工 青林工业园 done 2023", "东湖电缆扩建 投产 青林工业园 done 2023"}},
+        NewsCase{"AParagraphThatOnlyNamesAParkDoesNot",
+                 "西城区有企业2万家。\n据统计，青林工业园已开工75个项目。云河化工、东湖电缆扩建等项目相继建成"
+                 "投产。\n",
+                 {"东湖电缆扩建 竣工 西城区 done 2023"}},
         NewsCase{"WhatIsLaidOutIsUnderWay",
                  "今年，西城区投资4.1亿元规划建设云河食品加工项目。\n",
                  {"云河食品加工项目 在建 西城区 ongoing 2023"}}),

@@ -104,6 +104,28 @@ INSTANTIATE_TEST_SUITE_P(
              "浏览次数：1362\n\n祥云县新桥2021年3月动工，2021年12月封顶。力争"
              "2023年再建一座。\n",
              "大理白族自治州祥云县", "2022"},
+        // A line of credits keeps to itself, whatever stands above and below it; its hour runs into its day.
+        Told{"祥云又迎喜讯，三所学校落户，配套再上台阶\n来源：祥云网 时间：2020/09/02 "
+             "10:55\n祥云县一小2019年12月动工，"
+             "8月20日启用。\n",
+             "大理白族自治州祥云县", "2020"},
+        Told{"老吕 发表于 2011-5-7 11:26:33 | "
+             "只看该作者\n祥云县2011年第二批工程昨日动工，祥云县今年再修路30公里。\n",
+             "大理白族自治州祥云县", "2011"},
+        // A day in the month of printing is of that year, whatever the year before brought.
+        Told{"祥云县茶旅季开幕\n\n发布时间：2024-03-"
+             "25\n\n3月22日，祥云县茶旅季开幕。2023年，祥云县产茶2万吨。\n",
+             "大理白族自治州祥云县", "2024"},
+        // What is over, as of its end, was the year before; a basis is laid for a year to come.
+        Told{"祥云来客\n\n8月31日，考察团来到祥云县。截至2022年末，祥云县生产总值达465亿元。\n",
+             "大理白族自治州祥云县", "2023"},
+        Told{"祥云县城建提速\n\n2014年，祥云县新建住房572套，为2015年创成省级园林县城打下基础。\n",
+             "大理白族自治州祥云县", "2014"},
+        // Two digits may name a year at the beginning of a sentence; 今年 behind it is the next.
+        Told{"祥云县工业园\n\n2007年，祥云县工业园获命名。08年，祥云县工业园完成产值4."
+             "2亿元。今年上半年，祥云县工业园引进5个"
+             "项目。\n",
+             "大理白族自治州祥云县", "2009"},
         // Early in a year it may look back.
         Told{"祥云县交出亮眼答卷\n\n2022-01-12\n\n2021年，祥云县开工12个项目。2021年祥云县修路30公里。\n",
              "大理白族自治州祥云县", "2021"},
