@@ -11,6 +11,8 @@ void plan_what_is_to_come(const PageScope& scope, std::vector<Statement>& statem
   const std::string& told = scope.date.empty() ? scope.written : scope.date;
   if (told.empty()) return;
   for (Statement& each : statements) {
+    // Who is elected has the post: where a page holds several articles, a later one has its own day.
+    if (each.predicate == "任职") continue;
     const std::size_t known = std::min(each.time.size(), told.size());
     if (each.status == StatementStatus::done && each.time.substr(0, known) > told.substr(0, known))
       each.status = StatementStatus::planned;

@@ -7,6 +7,7 @@
 
 #include "core/utf8.h"
 #include "extract/local_divisions.h"
+#include "extract/numbered_bodies.h"
 
 namespace fangzhi {
 
@@ -47,9 +48,12 @@ char32_t level_in(std::u32string_view body) {
 
 }  // namespace
 
-// 市果业局, 县林长委: an office that says of which level it is, but not 市政工程局.
+// 市果业局, 县林长委, 县第十九届人大常委会: an office that says of which level it is, but not 市政工程局.
 bool NameBook::is_local_office(std::u32string_view form) const {
   constexpr std::u32string_view kLevels = U"市县区旗州";
+  const std::size_t term = form.find(U'届');
+  if (term != std::u32string_view::npos && begin_of_term(form, term + 1) == 1)
+    return kLevels.find(form.front()) != std::u32string_view::npos;
   constexpr std::u32string_view kOffices = U"局委";
   constexpr std::size_t kShortest = 4;
   return form.size() >= kShortest && kLevels.find(form.front()) != std::u32string_view::npos &&
@@ -153,35 +157,9 @@ void NameBook::note_outer_places() {
   }
 }
 
-namespace {
-
-// Public bodies that a page calls by their full name and for short are one: 人大常委会 is
-// 人民代表大会常务委员会.
-void shorten_body(std::string& name) {
-  struct Form {
-    std::string_view full, brief;
-  };
-  constexpr Form kForms[] = {{"人民代表大会常务委员会", "人大常委会"},
-                             {"人民代表大会", "人大"},
-                             {"人民政府", "政府"},
-                             {"管理委员会", "管委会"},
-                             {"人民法院", "法院"},
-                             {"人民检察院", "检察院"},
-                             {"监察委员会", "监委"}};
-  for (const Form& form : kForms) {
-    const std::size_t at = name.find(form.full);
-    if (at == std::string::npos) continue;
-    name.replace(at, form.full.size(), form.brief);
-    return;
-  }
-}
-
-}  // namespace
-
 std::uint32_t NameBook::entity_named(TypeId type, const std::string& name) {
   text_.assign(1, static_cast<char>(type));
-  text_ += name;
-  if (type == rules_.types().institution) shorten_body(text_);
+  text_ += type == rules_.types().institution ? plain_body(name) : name;
   if (const auto found = by_name_.find(text_); found != by_name_.end()) {
     std::string& known = entities_[found->second].name;
     if (name.size() > known.size()) known = name;

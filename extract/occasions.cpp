@@ -109,6 +109,10 @@ std::string_view Occasions::day_of(std::uint32_t article, std::string_view predi
   return holds ? std::string_view(occasion.day) : std::string_view();
 }
 
+std::string_view Occasions::day_of_any(std::uint32_t article) const {
+  return article < of_articles_.size() ? std::string_view(of_articles_[article].day) : std::string_view();
+}
+
 std::string_view Occasions::day_of_event(std::uint32_t event) const {
   const auto told = of_events_.find(event);
   return told == of_events_.end() ? std::string_view() : std::string_view(told->second);

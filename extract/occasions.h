@@ -22,6 +22,8 @@ class Occasions {
   // YYYY-MM-DD, where the article tells of one such day on which statements of the predicate are made, else
   // empty: signings on that of a signing, but not on that of a congress.
   std::string_view day_of(std::uint32_t article, std::string_view predicate) const;
+  // That of what is told of, whatever it is.
+  std::string_view day_of_any(std::uint32_t article) const;
   // The same of what is said of the event itself, an entity of the page.
   std::string_view day_of_event(std::uint32_t event) const;
 

@@ -172,6 +172,7 @@ std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::opti
   if (kind == "media" && take_this_paper(post)) return post;
   if (take_other_organ(shared, post)) return post;
   if (take_body_inside(post)) return post;
+  if (take_numbered_body(post)) return post;
   if (take_body_beside(post)) return post.body == kNone ? std::nullopt : std::optional<WrittenPost>(post);
   if (take_division(post)) return post;
   if (take_called_place(post, next)) return post;
@@ -184,7 +185,7 @@ std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::opti
   }
   if (take_body_of_next(post, next) || take_town_of_title(post)) return post;
   if (take_last_town(post) || take_last_body(post) || take_body_of_paragraph(post)) return post;
-  if (take_own_office(post) || take_congress(post)) return post;
+  if (take_own_office(post) || take_congress(post) || take_own_committee(post)) return post;
   const bool is_of_organ = text(i).starts_with(U"管委会") || text(i).starts_with(U"党工委");
   const bool may_be_main = kind == "company" || kind == "hospital" || kind == "school" || is_of_organ;
   if (may_be_main && take_main_body(post)) return post;

@@ -4,6 +4,7 @@
 
 #include "core/utf8.h"
 #include "extract/figure.h"
+#include "extract/occasions.h"
 #include "extract/post_reader.h"
 #include "extract/reach.h"
 #include "extract/stated_time.h"
@@ -119,17 +120,18 @@ class PostStater {
     if (first > 1 && token(first - 1).kind == TokenKind::bracketed && token(first - 2).is(WordClass::title))
       --first;  // 副县长|（挂职）|张三
     if (first > 1 && is_mark(first - 1, U'：') && token(first - 2).is(WordClass::title)) --first;
-    if (first > 2 && text(first - 1) == U"有" && text(first - 2) == U"的")
-      first -= 2;  // 当选副镇长|的|有|李四
+    if (first > 2 && (text(first - 1) == U"有" || text(first - 1) == U"是") && text(first - 2) == U"的")
+      first -= 2;  // 当选副镇长|的|有|李四, 当选县长|的|是|张三
     std::vector<WrittenPost> posts = posts_.before(first);
     if (first < own && has_own_verb(person)) posts.clear();  // 张三当选县长  |李四|当选副县长
     if (posts.empty() && is_listed_with_previous(person)) {
       posts = listed_;
       posts.erase(std::remove_if(posts.begin(), posts.end(), is_single), posts.end());
     }
+    const std::string day = posts.empty() ? std::string() : day_of_elected(person, posts.front());
     for (const WrittenPost& post : posts) {
       emit(person, post, posts.front().begin, mentions_[person].end, StatementStatus::done,
-           "post-before-name");
+           "post-before-name", day);
     }
     listed_ = std::move(posts);
   }
@@ -316,6 +318,12 @@ class PostStater {
     }
   }
 
+  // |当选|县长的是张三
+  std::string day_of_elected(std::size_t person, const WrittenPost& post) const {
+    const std::uint32_t first = reading_.token_at[post.begin];
+    return first == 0 || end_of_verb(first - 1) != first ? std::string() : day_of(person, first - 1);
+  }
+
   // Who is elected or appointed is so on some day; what somebody is the page tells of its own time.
   std::string day_of(std::size_t person, std::uint32_t verb) const {
     constexpr std::u32string_view kElected[] = {U"当选", U"补选", U"推选"};
@@ -328,7 +336,10 @@ class PostStater {
     if (!is_elected && !gives_post(verb) && word != U"免去" && word != U"辞去") return {};
     const std::uint32_t sentence = reading_.clauses[clause_at(reading_, verb)].sentence;
     std::string day = stated_time(context_, sentence, token(verb).begin).time;
-    return day.empty() ? day_told_before(context_, sentence, token(verb).begin, true) : day;
+    if (day.empty()) day = day_told_before(context_, sentence, token(verb).begin, true);
+    if (!day.empty() || context_.occasions == nullptr) return day;
+    const std::uint32_t paragraph = reading_.sentences[sentence].paragraph;
+    return std::string(context_.occasions->day_of_any(reading_.layout.paragraphs[paragraph].article));
   }
 
   void emit(std::size_t person, const WrittenPost& post, std::uint32_t begin, std::uint32_t end,

@@ -6,6 +6,7 @@
 #include "core/utf8.h"
 #include "extract/figure.h"
 #include "extract/named_most.h"
+#include "extract/numbered_bodies.h"
 #include "extract/post_reader.h"
 #include "extract/reach.h"
 
@@ -33,7 +34,7 @@ bool PostReader::take_last_body(WrittenPost& post) const {
 bool PostReader::sits_on_last_body(std::u32string_view title) const {
   const std::string& body = context_.names.entities()[last_body_].name;
   return (title == U"委员" || title == U"常委" || title == U"秘书长") &&
-         (body.ends_with("委") || body.ends_with("会"));
+         (body.ends_with("委") || body.ends_with("会") || body.ends_with("政协"));
 }
 
 // Whether nothing stands before the title that could say whose it is, but for a word for the body:
@@ -290,6 +291,32 @@ bool PostReader::take_congress(WrittenPost& post) const {
                   [&](std::u32string_view each) { return lead.find(each) != std::u32string_view::npos; });
   if (!sits) return false;
   post.body = context_.names.entity_named(types_.institution, context_.scope.division() + "人大常委会");
+  return true;
+}
+
+// 县第十九届|人大常委会主任: of the committee of this level, whichever its term.
+bool PostReader::take_numbered_body(WrittenPost& post) const {
+  constexpr std::u32string_view kLevels = U"省市州盟县区旗";
+  const std::string& kind = context_.rules.facts(token(post.token).word).title_body;
+  if (kind != "congress" && kind != "cppcc") return false;
+  const std::u32string_view before = reading_.text().substr(0, token(post.token).begin);
+  const std::size_t term = begin_of_term(before, before.size());
+  if (term == before.size() || term == 0 || kLevels.find(before[term - 1]) == std::u32string_view::npos)
+    return false;
+  const std::string& division = context_.scope.of_level(before[term - 1]);
+  if (division.empty()) return false;
+  post.begin = static_cast<std::uint32_t>(term) - 1;
+  post.body = body_of(division, kind);
+  return true;
+}
+
+// 任|政协副主席, 当选|人大常委会主任: of the division of the page, where nothing says of which.
+bool PostReader::take_own_committee(WrittenPost& post) const {
+  const std::string& kind = context_.rules.facts(token(post.token).word).title_body;
+  const std::u32string_view title = text(post.token);
+  if (!title.starts_with(U"政协") && !title.starts_with(U"人大常委会")) return false;
+  if (context_.scope.division().empty() || !is_open_before(post.token)) return false;
+  post.body = body_of(context_.scope.division(), kind);
   return true;
 }
 
