@@ -1,8 +1,10 @@
-// Who has an honour, in a list that the honour heads:
+// Who has an honour, in a list that the honour heads, or as one that it stands beside:
 //
 //   获得“全省劳动模范”称号的有：【张三】、【李四】；      全省文明村镇（2个）
 //                                                     1.【青林镇】
 //                                                     2.云河镇【水云村】
+//   作为省级龙头企业，【青禾种业】               国家高新技术企业【云河光电】
+//   【云河光电】，现为国家高新技术企业
 
 #include <algorithm>
 #include <iterator>
@@ -27,6 +29,8 @@ class HonourLists : private PageWords {
         tell_list(m, *begin, sentence_end(*begin));
       } else if (heads_lines(m)) {
         tell_lines(m);
+      } else if (const auto holder = bearer_of(m)) {
+        add_holder(m, *holder, "bears");
       }
     }
   }
@@ -63,6 +67,27 @@ class HonourLists : private PageWords {
 
   bool is_holder(std::uint32_t m) const {
     return mentions_[m].type != types_.honor && mentions_[m].type != types_.event;
+  }
+
+  // 作为|省级龙头企业|，|【青禾种业】, |国家高新技术企业|【云河光电】; 【云河光电】|，现为|国家高新技术企业:
+  // the firm that bears it.
+  std::optional<std::uint32_t> bearer_of(std::uint32_t honour) const {
+    constexpr std::u32string_view kAs = U"作为";
+    constexpr std::u32string_view kIs[] = {U"，现为", U"，现是", U"现为", U"系", U"，系"};
+    const bool is_as = text(mentions_[honour].begin - std::min<std::uint32_t>(2, mentions_[honour].begin),
+                            mentions_[honour].begin) == kAs;
+    if (honour + 1 < mentions_.size() && is_firm(honour + 1)) {
+      const std::u32string_view gap = text(mentions_[honour].end, mentions_[honour + 1].begin);
+      const bool is_beside = gap.empty() || gap == U"——" || gap == U"”";
+      if (is_beside || (is_as && (gap == U"，" || gap == U"的"))) return honour + 1;
+    }
+    if (honour == 0 || !is_firm(honour - 1)) return std::nullopt;
+    const std::u32string_view gap = text(mentions_[honour - 1].end, mentions_[honour].begin);
+    const bool is_said = std::find(std::begin(kIs), std::end(kIs), gap) != std::end(kIs);
+    return is_said ? std::optional(honour - 1) : std::nullopt;
+  }
+  bool is_firm(std::uint32_t m) const {
+    return mentions_[m].type == types_.institution || mentions_[m].type == types_.park;
   }
 
   // Whether nothing but a count stands behind the honour in its line, and names stand in the lines below.
@@ -110,7 +135,7 @@ class HonourLists : private PageWords {
     }
   }
 
-  void add_holder(std::uint32_t honour, std::uint32_t holder) {
+  void add_holder(std::uint32_t honour, std::uint32_t holder, const char* rule = "heads-list") {
     const std::uint32_t end = std::max(mentions_[holder].end, mentions_[honour].end);
     const std::uint32_t begin = std::min(mentions_[holder].begin, mentions_[honour].begin);
     const StatementStatus status = is_proposed(honour) ? StatementStatus::planned : StatementStatus::done;
@@ -121,7 +146,7 @@ class HonourLists : private PageWords {
     const TextSpan quoted = end - begin <= kLongestQuotation
                                 ? TextSpan{begin, end}
                                 : TextSpan{mentions_[holder].begin, mentions_[holder].end};
-    PageWords::add(out_, {holder, "获评", honour, status, quoted, std::move(time), "heads-list"});
+    PageWords::add(out_, {holder, "获评", honour, status, quoted, std::move(time), rule});
   }
 
   // 拟推荐…名单, 候选

@@ -228,6 +228,17 @@ INSTANTIATE_TEST_SUITE_P(
                  "山。\n",
                  {"周云河 出席 政协西城区第六届委员会第一次会议 done 2023-12",
                   "王青山 出席 政协西城区第六届委员会第一次会议 done 2023-12"}},
+        NewsCase{"AFirmBearsTheTitleBesideItsName",
+                 "作为国家高新技术企业，云河光电有限公司年产值5亿元。\n省级农业产业化龙头企业东湖粮油有限公司"
+                 "落户我区。\n"
+                 "青林锻造有限公司，现为国家高新技术企业。\n",
+                 {"云河光电有限公司 获评 国家高新技术企业 done 2023",
+                  "东湖粮油有限公司 获评 省级农业产业化龙头企业 done 2023",
+                  "青林锻造有限公司 获评 国家高新技术企业 done 2023"}},
+        NewsCase{"ATitleThatOthersAreCountedByIsNobodys",
+                 "新增国家高新技术企业12家，云河光电有限公司年产值5亿元。\n",
+                 {},
+                 {"云河光电有限公司 获评 国家高新技术企业 done 2023"}},
         NewsCase{"WhatIsLaidOutIsUnderWay",
                  "今年，西城区投资4.1亿元规划建设云河食品加工项目。\n",
                  {"云河食品加工项目 在建 西城区 ongoing 2023"}}),
