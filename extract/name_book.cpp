@@ -84,15 +84,21 @@ std::string NameBook::full_name(std::u32string_view form, TypeId type) const {
       if (each->name == scope_.district) return scope_.district;
     }
   }
-  // 荣昌 on a page about 荣昌区
-  if (word != kNoWord && type == rules_.types().place && !scope_.district.empty() &&
-      rules_.facts(word).division == scope_.district) {
-    return scope_.district;
+  // 荣昌 on a page about 荣昌区 or 重庆市
+  if (type == rules_.types().place && (word == kNoWord || rules_.facts(word).level == "county")) {
+    if (const Division* district = district_called(form)) return district->name;
   }
   if (type == rules_.types().place && rules_.is_short_county(form)) {
     if (const Division* county = county_called(form)) return county->name;
   }
   return to_utf8(form);
+}
+
+// The district of the page's city that is called so without 区.
+const Division* NameBook::district_called(std::u32string_view form) const {
+  if (scope_.city.empty()) return nullptr;
+  const Division* district = rules_.divisions().find(to_utf8(form) + "区", scope_.city);
+  return district != nullptr && district->level == DivisionLevel::county ? district : nullptr;
 }
 
 // 大余 on a page about 赣州市, or another city of 江西省: the one county there of that name.

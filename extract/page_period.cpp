@@ -243,6 +243,8 @@ class PeriodFinder {
       const int year = opened > reported ? opened : headed;
       scope.section_years.push_back(year == 0 ? scope.period : std::to_string(year));
     }
+    for (const int year : goals_)
+      scope.is_of_goals.push_back(year == kThisYear || (year != 0 && year >= reported));
   }
 
  private:
@@ -281,6 +283,10 @@ class PeriodFinder {
       if (is_report && report_day_.empty())
         report_day_ = FullDate(text_of(paragraph).substr(0, kReportTitle)).read();
       if (headings_.size() < kTitles && title_year_ == 0) title_year_ = year_looked_back_on(paragraph);
+      const bool goes_on = !goals_.empty() && paragraph.article == goal_article_ && !ends_goals(paragraph);
+      const int set = year_of_goals(text_of(paragraph));
+      goals_.push_back(set != 0 || !goes_on ? set : goals_.back());
+      goal_article_ = paragraph.article;
       headings_.push_back(section);
       openings_.push_back(opening_year(paragraph));
       if (section > 0) counts_.weights[section] += static_cast<int>(paragraph.end - paragraph.begin);
@@ -329,6 +335,32 @@ class PeriodFinder {
     return std::any_of(std::begin(kTurns), std::end(kTurns),
                        [&](std::u32string_view turn) { return line.starts_with(turn); });
   }
+  // 2024年预期目标：…: the year that is set for what stands below, on a page of the same year too; 0 of
+  // others.
+  static int year_of_goals(std::u32string_view line) {
+    constexpr std::u32string_view kGoals[] = {U"预期目标", U"工作目标", U"工作安排", U"工作任务"};
+    constexpr std::u32string_view kSays = U"：:是为";
+    constexpr std::size_t kLongestOpening = 20;
+    const int year = line.starts_with(U"今年") ? kThisYear : year_at(line, 0);
+    if (year == 0) return 0;
+    for (const std::u32string_view goals : kGoals) {
+      const std::size_t at = line.find(goals);
+      if (at == std::u32string_view::npos || at > kLongestOpening) continue;
+      const std::u32string_view behind = line.substr(at + goals.size(), 1);
+      return !behind.empty() && kSays.find(behind.front()) != std::u32string_view::npos ? year : 0;
+    }
+    return 0;
+  }
+  // 回顾2023年, and a line that is but a name: where a new part of the page begins.
+  bool ends_goals(const Paragraph& paragraph) const {
+    constexpr std::size_t kLongestName = 5;
+    constexpr std::u32string_view kBack[] = {U"回顾", U"过去", U"去年"};
+    const std::u32string_view line = text_of(paragraph);
+    return line.size() <= kLongestName ||
+           std::any_of(std::begin(kBack), std::end(kBack),
+                       [&](std::u32string_view back) { return line.find(back) < kLongestName; });
+  }
+
   // Whether the page is a report on the year before.
   bool looks_back() const { return report_year_ != 0 || title_year_ != 0; }
 
@@ -492,7 +524,9 @@ class PeriodFinder {
 
   const Reading& reading_;
   YearCounts counts_;
-  static constexpr int kNextYear = -1;
+  static constexpr int kNextYear = -1, kThisYear = -2;
+  std::vector<int> goals_;  // of each paragraph: the year that it sets goals for, or kThisYear, or 0
+  std::uint32_t goal_article_ = 0;
   std::vector<int> headings_;  // of each paragraph: the year of the heading it stands below
   std::vector<int> openings_;  // and that it begins with, or kNextYear
   static constexpr std::size_t kReportTitle = 90;  // characters

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,10 +23,12 @@ class Scenes {
 
   std::vector<Scene> find() {
     const std::vector<Paragraph>& paragraphs = context_.reading.layout.paragraphs;
+    read_columns();
     for (std::size_t p = 0; p < paragraphs.size(); ++p) {
       const Paragraph& paragraph = paragraphs[p];
       if (paragraph.is_row) continue;
       paragraph_ = paragraph;
+      if (columns_[p]) scenes_.push_back({paragraph.begin, paragraph.end, *columns_[p], true});
       if (paragraph.kind == ParagraphKind::heading) read_heading(p);
       if (paragraph.kind == ParagraphKind::body) read_park();
       for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
@@ -72,6 +75,23 @@ class Scenes {
       ++end;
     if (end > body)
       scenes_.push_back({paragraph_.begin, paragraphs[end - 1].end, context_.names.entity_of(*m), true});
+  }
+
+  // 青林|…|云河|…: lines that are nothing but a county each, on a page about a city. Each is the place of all
+  // that stands below it, up to the next of them.
+  void read_columns() {
+    const std::vector<Paragraph>& paragraphs = context_.reading.layout.paragraphs;
+    columns_.assign(paragraphs.size(), std::nullopt);
+    std::set<std::uint32_t> places;
+    for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+      if (p > 0 && paragraphs[p].article == paragraphs[p - 1].article) columns_[p] = columns_[p - 1];
+      const std::optional<std::uint32_t> m = place_at(paragraphs[p].begin);
+      if (!m || mentions_[*m].end != paragraphs[p].end || !is_county(context_.names.entity_of(*m))) continue;
+      columns_[p] = context_.names.entity_of(*m);
+      places.insert(*columns_[p]);
+    }
+    if (places.size() < 2 || !context_.scope.district.empty())
+      columns_.assign(paragraphs.size(), std::nullopt);
   }
 
   bool is_finer(std::uint32_t place) const { return is_finer_place(context_, place) || is_county(place); }
@@ -233,6 +253,7 @@ class Scenes {
   const StatementContext& context_;
   const std::u32string_view text_;
   const std::vector<Mention>& mentions_;
+  std::vector<std::optional<std::uint32_t>> columns_;  // by paragraph, the entity of the county above it
   Paragraph paragraph_;
   std::size_t next_ = 0;  // mention
   std::vector<Scene> scenes_;

@@ -30,6 +30,7 @@ struct PageScope {
   bool place_inferred = false;
   bool period_inferred = false;
   std::vector<std::string> section_years;  // for each paragraph: the year its section reports on
+  std::vector<bool> is_of_goals;           // for each paragraph: whether it tells what is set for the year
 
   // 漯河市西城区; the city alone where no district is known, the province where no city is.
   std::string place() const { return city.empty() && district.empty() ? province : city + district + town; }

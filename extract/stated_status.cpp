@@ -58,10 +58,13 @@ TextSpan span_of_token(const Reading& reading, std::uint32_t i) {
   return {reading.tokens[i].begin, reading.tokens[i].end};
 }
 
-// 2024年重点工作 in a report on 2023: whatever stands there is to come.
+// 2024年重点工作 in a report on 2023, what is set for the year in one on 2024: whatever stands there is to
+// come.
 bool is_of_plan(const StatementContext& context, const FrameSite& site) {
   const std::uint32_t sentence = context.reading.clauses[site.clause].sentence;
-  const std::string& year = context.scope.section_years[context.reading.sentences[sentence].paragraph];
+  const std::uint32_t paragraph = context.reading.sentences[sentence].paragraph;
+  if (context.scope.is_of_goals[paragraph]) return true;
+  const std::string& year = context.scope.section_years[paragraph];
   return !context.scope.period.empty() && year > context.scope.period;
 }
 

@@ -234,7 +234,8 @@ FoundTime time_around(const StatementContext& context, std::uint32_t sentence, s
     if (FoundTime of_plans = time_of_plans(context, sentence); !of_plans.time.empty()) return of_plans;
   }
   std::string year = section_time(context, sentence);
-  const bool holds = status != StatementStatus::planned || year > context.scope.period;
+  const bool holds = status != StatementStatus::planned || year > context.scope.period ||
+                     context.scope.is_of_goals[reading.sentences[sentence].paragraph];
   if (year.empty() || !holds) return {};
   const bool is_of_month =
       context.scope.month.starts_with(year) && predicate != "任职" && predicate != "建设";

@@ -253,5 +253,21 @@ TEST(LocalNewsPage, SaysNoMoreOfACityThanItsWords) {
   EXPECT_TRUE(holds(more, "李青林 任职 大理白族自治州人大常委会 done 2023")) << shown(more);
 }
 
+// A digest of what several districts have set out to do, each below its name.
+TEST(LocalNewsOfACity, EachColumnIsOfTheDistrictAboveIt) {
+  const std::string digest =
+      "渝中\n做优青林片区\n2023年预期目标：地区生产总值增长5%。\n建成云河大桥。\n"
+      "沙坪坝\n共建东湖科学城\n2023年预期目标：地区生产总值增长6%。\n开工建设东湖美术馆。\n";
+  const Lines said = statements_of(extract_lawfully(page_of(digest, "重庆市")));
+  for (const char* line : {"云河大桥 竣工 渝中区 planned 2023", "东湖美术馆 开工 沙坪坝区 planned 2023"})
+    EXPECT_TRUE(holds(said, line)) << line << " is not in\n" << shown(said);
+}
+
+TEST(LocalNewsOfACity, GoalsThatAreOverAreNoPlans) {
+  const std::string page = "2022年预期目标：地区生产总值增长5%。\n建成云河大桥。\n";
+  const Lines said = statements_of(extract_lawfully(page_of(page, "重庆市")));
+  EXPECT_FALSE(holds(said, "云河大桥 竣工 重庆市 planned 2023")) << shown(said);
+}
+
 }  // namespace
 }  // namespace fangzhi
