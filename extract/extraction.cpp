@@ -118,6 +118,7 @@ void settle_statements(const StatementContext& context, const std::vector<Scene>
   plan_what_is_to_come(context.scope, statements);
   drop_denied_plans(context, statements);
   drop_false_owners(context, statements);
+  settle_attended_events(context, statements);
   drop_false_attendance(context, statements);
   settle_elided_subjects(context, of_articles, statements);
   settle_signing_sides(context, statements);

@@ -1,7 +1,15 @@
-// Who speaks or comes to a place takes part in the event that the page is about, not in one that it named
-// once, in passing, in another paragraph: 在杭州博览会上，…。【…】县长葛承平到场.
+// Who speaks or comes to a place takes part in the event that the page is about: not in one that it named
+// once, in passing, in another paragraph (在杭州博览会上，…。【…】县长葛承平到场), and not in what only says
+// which part of it is meant (【青林茶文化节】启幕。…出席|开幕式|) or of which row it is
+// (【第20届青林博览会】…，…宣布|博览会|开幕).
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/kept_statements.h"
@@ -9,6 +17,62 @@
 #include "extract/settled_statements.h"
 
 namespace fangzhi {
+namespace {
+
+// 开幕式: a part that any event may have.
+bool is_bare(std::string_view name) {
+  constexpr std::string_view kParts[] = {"开幕式",   "闭幕式",   "启动仪式", "签约仪式", "开工仪式",
+                                         "揭牌仪式", "颁奖仪式", "开园仪式", "奠基仪式"};
+  return std::find(std::begin(kParts), std::end(kParts), name) != std::end(kParts);
+}
+
+// 第20届青林博览会 of the row 青林博览会.
+bool is_edition_of(std::string_view name, std::string_view row) {
+  constexpr std::string_view kNumbered = "届";
+  if (name.size() <= row.size() || !name.ends_with(row)) return false;
+  return name.substr(0, name.size() - row.size()).ends_with(kNumbered);
+}
+
+// By entity, the event of the page that is meant by its part or its row: the only one there is.
+std::map<std::uint32_t, std::uint32_t> find_meant_events(const StatementContext& context) {
+  const std::vector<Entity>& entities = context.names.entities();
+  const std::string& event = context.rules.types().names[context.rules.types().event];
+  std::vector<std::uint32_t> named;
+  for (std::uint32_t e = 0; e < entities.size(); ++e) {
+    if (entities[e].type == event && !entities[e].mentions.empty() && !is_bare(entities[e].name))
+      named.push_back(e);
+  }
+  std::map<std::uint32_t, std::uint32_t> meant;
+  for (std::uint32_t e = 0; e < entities.size(); ++e) {
+    if (entities[e].type != event) continue;
+    if (is_bare(entities[e].name) && named.size() == 1) meant[e] = named.front();
+    const auto is_edition = [&](std::uint32_t each) {
+      return is_edition_of(entities[each].name, entities[e].name);
+    };
+    const auto edition = std::find_if(named.begin(), named.end(), is_edition);
+    if (edition != named.end() && std::count_if(named.begin(), named.end(), is_edition) == 1)
+      meant[e] = *edition;
+  }
+  return meant;
+}
+
+}  // namespace
+
+void settle_attended_events(const StatementContext& context, std::vector<Statement>& statements) {
+  if (context.rules.types().event == kNoType) return;
+  const std::map<std::uint32_t, std::uint32_t> meant = find_meant_events(context);
+  if (meant.empty()) return;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> attended;
+  for (const Statement& each : statements) {
+    if (each.predicate == "出席" && !meant.contains(each.object)) attended.emplace(each.subject, each.object);
+  }
+  keep_statements(context, statements, [&](std::size_t i) {
+    const auto event = meant.find(statements[i].object);
+    if (statements[i].predicate != "出席" || event == meant.end()) return true;
+    statements[i].object = event->second;
+    return attended.emplace(statements[i].subject, event->second).second;
+  });
+}
 
 void drop_false_attendance(const StatementContext& context, std::vector<Statement>& statements) {
   const PageLayout& layout = context.reading.layout;

@@ -30,6 +30,10 @@ void drop_denied_plans(const StatementContext& context, std::vector<Statement>& 
 // What a weighed pattern states of a firm belongs to no public body and to no place.
 void drop_false_owners(const StatementContext& context, std::vector<Statement>& statements);
 
+// Who takes part in the opening of an event, or in one of a row of which the page tells of one by its number,
+// takes part in that.
+void settle_attended_events(const StatementContext& context, std::vector<Statement>& statements);
+
 // Nobody takes part in an event that another paragraph names in passing.
 void drop_false_attendance(const StatementContext& context, std::vector<Statement>& statements);
 
