@@ -32,6 +32,7 @@ class PostStater {
       if (!is_person(m)) continue;
       const std::uint32_t first = reading_.token_at[mentions_[m].begin];
       const std::uint32_t after = reading_.token_at[mentions_[m].end - 1] + 1;
+      if (state_row(m)) continue;
       state_before(m, first);
       state_passive(m, first, after);
       state_between(m);
@@ -134,6 +135,28 @@ class PostStater {
            "post-before-name", day);
     }
     listed_ = std::move(posts);
+  }
+
+  // 【张三】（女）  青林镇柳河社区党支部书记、居委会主任: a line that is a name and, behind white space, its
+  // posts.
+  bool state_row(std::size_t person) {
+    constexpr std::u32string_view kBlank = U" 　";
+    const Mention& name = mentions_[person];
+    const std::uint32_t clause = clause_at(reading_, reading_.token_at[name.begin]);
+    const Sentence& sentence = reading_.sentences[reading_.clauses[clause].sentence];
+    const Paragraph& line = reading_.layout.paragraphs[sentence.paragraph];
+    if (name.begin != line.begin || name.end >= line.end) return false;
+    std::u32string_view rest = reading_.text().substr(name.end, line.end - name.end);
+    const std::size_t noted = rest.front() == U'（' ? rest.find(U'）') : std::u32string_view::npos;
+    const bool is_apart =
+        noted != std::u32string_view::npos || kBlank.find(rest.front()) != std::u32string_view::npos;
+    rest.remove_prefix(noted + 1);  // nothing where none is noted
+    if (!is_apart || rest.find_first_of(U"。，；：") != std::u32string_view::npos) return false;
+    const std::vector<WrittenPost> posts = posts_.before(reading_.token_at[line.end - 1] + 1);
+    if (posts.empty() || posts.front().begin < name.end) return false;
+    for (const WrittenPost& post : posts)
+      emit(person, post, name.begin, post.end, StatementStatus::done, "post-in-row");
+    return true;
   }
 
   bool has_own_verb(std::size_t person) const {

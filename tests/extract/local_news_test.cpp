@@ -238,6 +238,11 @@ INSTANTIATE_TEST_SUITE_P(
                  "览会开幕。\n",
                  {"周云河 出席 第20届青林博览会 done 2023-05-22"},
                  {"周云河 出席 青林博览会 done 2023-05-22"}},
+        NewsCase{"ARowOfARosterIsAboutItsOwnName",
+                 "受表彰人员名单\n\n周云河（女）  西城区东湖镇柳河社区党委书记\n\n李青林  "
+                 "西城区东湖镇石塘村党支部书记\n",
+                 {"周云河 任职 柳河社区 done 2023", "李青林 任职 石塘村 done 2023"},
+                 {"李青林 任职 柳河社区 done 2023"}},
         NewsCase{"AFirmBearsTheTitleBesideItsName",
                  "作为国家高新技术企业，云河光电有限公司年产值5亿元。\n省级农业产业化龙头企业东湖粮油有限公司"
                  "落户我区。\n"
