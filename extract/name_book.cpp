@@ -165,7 +165,7 @@ void NameBook::note_outer_places() {
 
 std::uint32_t NameBook::entity_named(TypeId type, const std::string& name) {
   text_.assign(1, static_cast<char>(type));
-  text_ += type == rules_.types().institution ? plain_body(name) : name;
+  text_ += type == rules_.types().institution ? short_body(name) : name;
   if (const auto found = by_name_.find(text_); found != by_name_.end()) {
     std::string& known = entities_[found->second].name;
     if (name.size() > known.size()) known = name;
@@ -216,6 +216,9 @@ bool NameBook::is_part_of_title(const Mention& mention) const {
                        [&](std::u32string_view post) { return text.substr(mention.end).starts_with(post); });
   }
   if (mention.type != rules_.types().institution) return false;
+  const bool says_term =
+      text.substr(mention.begin, mention.end - mention.begin).find(U'届') != std::u32string_view::npos;
+  if (says_term) return false;
   const auto is_hidden_by = [&](const std::u32string& post) {
     for (std::uint32_t shown = 1; shown < post.size() && shown < mention.end - mention.begin; ++shown) {
       if (text.substr(mention.end - shown, post.size()) == post) return true;

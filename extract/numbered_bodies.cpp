@@ -1,5 +1,9 @@
 #include "extract/numbered_bodies.h"
 
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
 #include "core/utf8.h"
 
 namespace fangzhi {
@@ -27,10 +31,23 @@ void shorten(std::string& name) {
   }
 }
 
-// The name without the term that stands right before its last words.
-std::string without_term(std::string_view name, std::string_view last) {
-  const std::u32string before = to_code_points(name.substr(0, name.size() - last.size()));
-  return to_utf8(std::u32string_view(before).substr(0, begin_of_term(before, before.size())));
+// The body whose last words, from its 届 on, stand there. Nothing where a mention covers it or an event is
+// named.
+std::optional<Mention> body_around(std::u32string_view text, std::size_t last_words, std::size_t end,
+                                   const TypeTable& types, const std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kLevels = U"省市州盟县区旗";
+  const std::size_t term = begin_of_term(text, last_words + 1);
+  const bool is_body =
+      term <= last_words && term > 0 && kLevels.find(text[term - 1]) != std::u32string_view::npos;
+  if (!is_body || text.substr(end).starts_with(U"第")) return std::nullopt;  // 第三次会议
+  auto each = std::lower_bound(mentions.begin(), mentions.end(), term,
+                               [](const Mention& mention, std::size_t to) { return mention.end < to; });
+  const bool is_behind_place = each != mentions.end() && each->end == term && each->type == types.place;
+  const auto begin = is_behind_place ? each->begin : static_cast<std::uint32_t>(term - 1);
+  for (; each != mentions.end() && each->begin < end; ++each) {
+    if ((each->begin <= begin && each->end >= end) || each->type == types.event) return std::nullopt;
+  }
+  return Mention{begin, static_cast<std::uint32_t>(end), types.institution, 1, "numbered-body"};
 }
 
 }  // namespace
@@ -44,15 +61,35 @@ std::size_t begin_of_term(std::u32string_view text, std::size_t end) {
   return begin > 0 && text[begin - 1] == U'第' ? begin - 1 : begin;
 }
 
-std::string plain_body(std::string_view name) {
-  constexpr std::string_view kConference = "政协", kCommittee = "委员会";
-  std::string plain(name);
-  shorten(plain);
-  if (plain.ends_with(kStanding)) return without_term(plain, kStanding) + std::string(kStanding);
-  const bool is_conference = plain.size() > kConference.size() + kCommittee.size() &&
-                             plain.starts_with(kConference) && plain.ends_with(kCommittee);
-  if (!is_conference) return plain;
-  return without_term(plain, kCommittee).substr(kConference.size()) + std::string(kConference);
+void name_numbered_bodies(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kBodies[] = {U"届人大常委会", U"届人民代表大会常务委员会"};
+  if (types.institution == kNoType) return;
+  std::vector<Mention> found;
+  for (const std::u32string_view body : kBodies) {
+    for (std::size_t at = text.find(body); at != std::u32string_view::npos; at = text.find(body, at + 1)) {
+      const auto named = body_around(text, at, at + body.size(), types, mentions);
+      if (named) found.push_back(*named);
+    }
+  }
+  const auto by_begin = [](const Mention& a, const Mention& b) { return a.begin < b.begin; };
+  std::sort(found.begin(), found.end(), by_begin);
+  std::erase_if(mentions, [&](const Mention& each) {
+    const auto next = std::upper_bound(found.begin(), found.end(), each, by_begin);
+    return (next != found.end() && next->begin < each.end) ||
+           (next != found.begin() && std::prev(next)->end > each.begin);
+  });
+  mentions.insert(mentions.end(), found.begin(), found.end());
+  std::sort(mentions.begin(), mentions.end(), by_begin);
+}
+
+std::string short_body(std::string_view name) {
+  std::string body(name);
+  shorten(body);
+  if (!body.ends_with(kStanding)) return body;
+  std::u32string before = to_code_points(std::string_view(body).substr(0, body.size() - kStanding.size()));
+  const std::size_t term = begin_of_term(before, before.size());
+  if (term < before.size() && before[term] == U'第') before.erase(term, 1);
+  return to_utf8(before) + std::string(kStanding);
 }
 
 }  // namespace fangzhi

@@ -6,6 +6,7 @@
 
 #include "extract/building_site.h"
 #include "extract/ceremony_names.h"
+#include "extract/numbered_bodies.h"
 #include "extract/token_nature.h"
 
 namespace fangzhi {
@@ -140,6 +141,7 @@ void drop_plenty(std::u32string_view text, const TypeTable& types, std::vector<M
 }
 
 void settle_plain_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
+  name_numbered_bodies(reading.text(), rules.types(), mentions);
   name_built_works(reading, rules, mentions);
   name_national_bodies(reading, rules, mentions);
   name_reporting_governments(reading.text(), rules.types(), mentions);

@@ -172,7 +172,6 @@ std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::opti
   if (kind == "media" && take_this_paper(post)) return post;
   if (take_other_organ(shared, post)) return post;
   if (take_body_inside(post)) return post;
-  if (take_numbered_body(post)) return post;
   if (take_body_beside(post)) return post.body == kNone ? std::nullopt : std::optional<WrittenPost>(post);
   if (take_division(post)) return post;
   if (take_called_place(post, next)) return post;

@@ -74,7 +74,6 @@ class PostReader {
   bool take_last_town(WrittenPost& post) const;
   bool take_main_body(WrittenPost& post) const;
   bool take_congress(WrittenPost& post) const;
-  bool take_numbered_body(WrittenPost& post) const;
   bool take_own_committee(WrittenPost& post) const;
   bool take_own_office(WrittenPost& post) const;
   std::u32string_view zone_word_before(std::uint32_t title) const;

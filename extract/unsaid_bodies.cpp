@@ -294,29 +294,23 @@ bool PostReader::take_congress(WrittenPost& post) const {
   return true;
 }
 
-// 县第十九届|人大常委会主任: of the committee of this level, whichever its term.
-bool PostReader::take_numbered_body(WrittenPost& post) const {
-  constexpr std::u32string_view kLevels = U"省市州盟县区旗";
-  const std::string& kind = context_.rules.facts(token(post.token).word).title_body;
-  if (kind != "congress" && kind != "cppcc") return false;
-  const std::u32string_view before = reading_.text().substr(0, token(post.token).begin);
-  const std::size_t term = begin_of_term(before, before.size());
-  if (term == before.size() || term == 0 || kLevels.find(before[term - 1]) == std::u32string_view::npos)
-    return false;
-  const std::string& division = context_.scope.of_level(before[term - 1]);
-  if (division.empty()) return false;
-  post.begin = static_cast<std::uint32_t>(term) - 1;
-  post.body = body_of(division, kind);
-  return true;
-}
-
-// 任|政协副主席, 当选|人大常委会主任: of the division of the page, where nothing says of which.
+// 任|政协副主席, 当选|人大常委会主任: of the division of the page, where nothing says of which; of the
+// committee as the page calls it, by its term too.
 bool PostReader::take_own_committee(WrittenPost& post) const {
-  const std::string& kind = context_.rules.facts(token(post.token).word).title_body;
   const std::u32string_view title = text(post.token);
-  if (!title.starts_with(U"政协") && !title.starts_with(U"人大常委会")) return false;
-  if (context_.scope.division().empty() || !is_open_before(post.token)) return false;
-  post.body = body_of(context_.scope.division(), kind);
+  const bool is_conference = title.starts_with(U"政协");
+  if (!is_conference && !title.starts_with(U"人大常委会")) return false;
+  const std::string& division = context_.scope.division();
+  if (division.empty() || !is_open_before(post.token)) return false;
+  post.body = body_of(division, context_.rules.facts(token(post.token).word).title_body);
+  const std::string ending = is_conference ? "委员会" : "人大常委会";
+  const std::vector<Entity>& entities = context_.names.entities();
+  for (std::uint32_t e = 0; e < entities.size(); ++e) {
+    const std::string name = short_body(entities[e].name);
+    if (entities[e].mentions.empty() || !name.ends_with(ending) || name.find("届") == std::string::npos)
+      continue;
+    if (name.starts_with(is_conference ? "政协" + division : division)) post.body = e;
+  }
   return true;
 }
 

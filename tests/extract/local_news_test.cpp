@@ -212,9 +212,9 @@ INSTANTIATE_TEST_SUITE_P(
                  "西城区有企业2万家。\n据统计，青林工业园已开工75个项目。云河化工、东湖电缆扩建等项目相继建成"
                  "投产。\n",
                  {"东湖电缆扩建 竣工 西城区 done 2023"}},
-        NewsCase{"ACommitteeIsOneWhateverItsTerm",
+        NewsCase{"ACommitteeIsNamedWithItsTerm",
                  "李青林同志当选区第十届人大常委会主任，周云河、赵东湖被选举为区人大常委会副主任。\n",
-                 {"李青林 任职 西城区人大常委会 done 2023", "周云河 任职 西城区人大常委会 done 2023",
+                 {"李青林 任职 西城区第十届人大常委会 done 2023", "周云河 任职 西城区人大常委会 done 2023",
                   "赵东湖 任职 西城区人大常委会 done 2023"}},
         NewsCase{
             "TheElectedAreOfTheDayOfTheMeeting",

@@ -27,24 +27,43 @@ INSTANTIATE_TEST_SUITE_P(Numbers, Term,
 struct BodyCase {
   const char* name;
   const char* body;
-  const char* plain;
+  const char* brief;
 };
 
-class PlainBody : public testing::TestWithParam<BodyCase> {};
+class ShortBody : public testing::TestWithParam<BodyCase> {};
 
-TEST_P(PlainBody, IsOneWhateverItsTerm) {
-  EXPECT_EQ(plain_body(GetParam().body), GetParam().plain);
+TEST_P(ShortBody, IsOneHoweverItIsWritten) {
+  EXPECT_EQ(short_body(GetParam().body), GetParam().brief);
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Bodies, PlainBody,
-    testing::Values(BodyCase{"FullNameOfATerm", "云山县第十九届人民代表大会常务委员会", "云山县人大常委会"},
-                    BodyCase{"ShortNameOfATerm", "云山县十九届人大常委会", "云山县人大常委会"},
-                    BodyCase{"Conference", "政协云山县第十届委员会", "云山县政协"},
-                    BodyCase{"ConferenceWithoutATerm", "政协云山县委员会", "云山县政协"},
+    Bodies, ShortBody,
+    testing::Values(BodyCase{"FullNameOfATerm", "云山县第十九届人民代表大会常务委员会",
+                             "云山县十九届人大常委会"},
+                    BodyCase{"ShortNameOfATerm", "云山县十九届人大常委会", "云山县十九届人大常委会"},
+                    BodyCase{"Standing", "云山县人民代表大会常务委员会", "云山县人大常委会"},
                     BodyCase{"Government", "云山县人民政府", "云山县政府"},
                     BodyCase{"AnyOther", "云山县教育局", "云山县教育局"}),
     [](const auto& each) { return std::string(each.param.name); });
+
+TEST(NumberedBodies, AreNamedWholeWithThePlaceBeforeThem) {
+  TypeTable types;
+  types.institution = 0, types.place = 1, types.event = 2;
+  const std::u32string text = U"李文斌当选云山县第十九届人大常委会主任，周云河当选县十九届人大常委会委员";
+  std::vector<Mention> mentions = {{5, 8, types.place, 1, "test"}};
+  name_numbered_bodies(text, types, mentions);
+  ASSERT_EQ(mentions.size(), 2u);
+  EXPECT_EQ(text.substr(mentions[0].begin, mentions[0].end - mentions[0].begin), U"云山县第十九届人大常委会");
+  EXPECT_EQ(text.substr(mentions[1].begin, mentions[1].end - mentions[1].begin), U"县十九届人大常委会");
+}
+
+TEST(NumberedBodies, ASittingIsNoBody) {
+  TypeTable types;
+  types.institution = 0, types.place = 1, types.event = 2;
+  std::vector<Mention> mentions;
+  name_numbered_bodies(U"县第十九届人大常委会第三次会议", types, mentions);
+  EXPECT_TRUE(mentions.empty());
+}
 
 }  // namespace
 }  // namespace fangzhi
