@@ -85,7 +85,7 @@ std::string NameBook::full_name(std::u32string_view form, TypeId type) const {
     }
   }
   // 荣昌 on a page about 荣昌区 or 重庆市
-  if (type == rules_.types().place && (word == kNoWord || rules_.facts(word).level == "county")) {
+  if (type == rules_.types().place && word != kNoWord && rules_.facts(word).level == "county") {
     if (const Division* district = district_called(form)) return district->name;
   }
   if (type == rules_.types().place && rules_.is_short_county(form)) {
