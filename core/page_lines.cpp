@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/torn_day.h"
 #include "core/utf8.h"
 
 namespace fangzhi {
@@ -135,6 +136,7 @@ class LineCleaner {
     }
     finish_line();
     drop_lone_numbers();
+    mark_torn_days();
     cleaned_.text.resize(end_);
     cleaned_.source.resize(end_);
     return std::move(cleaned_);
@@ -373,6 +375,15 @@ class LineCleaner {
       before = &line;
     }
     if (before != nullptr && !is_counted) before->number = 0;
+  }
+
+  // 2013| and |04/17| in lines of their own: the day of printing.
+  void mark_torn_days() {
+    for (std::size_t i = 0; i + 1 < cleaned_.lines.size(); ++i) {
+      Line &year = cleaned_.lines[i], &day = cleaned_.lines[i + 1];
+      if (!is_bare_year(cleaned_.text_of(year)) || !is_bare_day(cleaned_.text_of(day))) continue;
+      year.is_credit = day.is_credit = true;
+    }
   }
 
   static bool opens_credit(std::u32string_view line) {

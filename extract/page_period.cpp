@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/partial_date.h"
+#include "core/torn_day.h"
 #include "core/utf8.h"
 
 namespace fangzhi {
@@ -443,21 +444,42 @@ class PeriodFinder {
   std::string dateline() const {
     constexpr std::size_t kFirst = 6, kLongestHead = 20, kLast = 4;
     const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
-    for (std::size_t p = 0; p < paragraphs.size() && p < kLongestHead && paragraphs[p].article == 0; ++p) {
+    for (std::size_t p = 0; p < paragraphs.size() && p < kLongestHead && !is_told(p); ++p) {
       if (p >= kFirst && paragraphs[p].kind == ParagraphKind::body)
         break;  // the labels above a bulletin are many
       if (std::string date = day_named_in(paragraphs[p]); !date.empty()) return date;
+      if (std::string date = torn_day_at(p); !date.empty()) return date;
     }
     for (std::size_t p = paragraphs.size(); p-- > 0 && p + kLast >= paragraphs.size();) {
       if (std::string date = day_named_in(paragraphs[p]); !date.empty()) return date;
     }
     return {};
   }
+  // Whether prose of an article stands above the paragraph, which is of another.
+  bool is_told(std::size_t p) const {
+    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
+    return std::any_of(paragraphs.begin(), paragraphs.begin() + static_cast<std::ptrdiff_t>(p),
+                       [&](const Paragraph& each) {
+                         return each.kind == ParagraphKind::body && each.article != paragraphs[p].article;
+                       });
+  }
+  // 2013|, and |04/17 in the line below.
+  std::string torn_day_at(std::size_t p) const {
+    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
+    if (p + 1 >= paragraphs.size() || !is_bare_year(text_of(paragraphs[p])) ||
+        !is_bare_day(text_of(paragraphs[p + 1])))
+      return {};
+    std::u32string day(text_of(paragraphs[p]));
+    return FullDate(day.append(U"/").append(text_of(paragraphs[p + 1]))).read();
+  }
   // 青林网2012年11月23日讯 …: a paragraph may begin with its dateline.
   std::string day_named_in(const Paragraph& paragraph) const {
-    constexpr std::size_t kShort = 60, kDateline = 24;
+    constexpr std::size_t kShort = 60, kLongestCredit = 100, kDateline = 24;
     const std::u32string_view line = text_of(paragraph);
-    if (line.size() <= kShort) return FullDate(line).read();
+    const bool is_credit = line.size() <= kLongestCredit &&
+                           line.find(U"来源：") != std::u32string_view::npos &&
+                           line.find(U'。') == std::u32string_view::npos;
+    if (line.size() <= kShort || is_credit) return FullDate(line).read();
     const std::u32string_view head = line.substr(0, kDateline);
     const std::size_t end = std::min(head.find(U"日讯"), head.find(U"日电"));
     return end == std::u32string_view::npos ? std::string() : FullDate(head.substr(0, end + 1)).read();
@@ -474,11 +496,13 @@ class PeriodFinder {
     const bool is_after_closed = closed_year_ != 0 && lead_month_ != 0 && lead_month_ < kLastMonth;
     if (date.empty()) return std::max({most, latest_year(), is_after_closed ? closed_year_ + 1 : 0});
     const int year = std::atoi(date.c_str());
-    if (most == 0 || most >= year) return year;
     constexpr std::size_t kMonth = 5;
-    constexpr int kFirstMonths = 3;
+    constexpr int kFirstMonths = 3, kLongestAhead = 3;
     constexpr int kLeast = 4 * kMentionWeight;
     const int month = date.size() > kMonth ? std::atoi(date.c_str() + kMonth) : 0;
+    // 9月26日，…奠基, put up on 2013-04-17: nothing is announced so long before.
+    const bool is_last_year = month != 0 && lead_month_ > month + kLongestAhead;
+    if (most == 0 || most >= year) return year - (is_last_year ? 1 : 0);
     const bool is_early = most == year - 1 && month <= kFirstMonths;
     const int told =
         weight_of(year) + (lead_month_ == month ? kMentionWeight : 0);  // its day is of that year

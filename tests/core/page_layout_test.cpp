@@ -170,6 +170,10 @@ const LayoutCase kHeadings[] = {
      {"序号 项目名称 建设单位 年度计划（万元）", "9 云河隧道 市城建集团 45000",
       "10 东湖大桥 青禾集团 12000"}},
     {"NoRowsWithoutSuchHeaders", "9　云河隧道　市城建集团　45000", {"9云河隧道 市城建集团45000"}},
+    {"TheDayOfPrintingInTwoLines",
+     "云岭工业园：前6个月投资5.38亿元\n2020\n08/24\n11:34\n\n今年以来，云岭区新开工项目十二个。",
+     {"云岭工业园：前6个月投资5.38亿元", "2020", "08/24", "11:34", "今年以来，云岭区新开工项目十二个。"}},
+    {"AYearAloneGoesOnWithItsLine", "云岭工业园：前6个月投资\n2020", {"云岭工业园：前6个月投资2020"}},
     {"OneGapIsNoTable", "云河广场        20亿元", {"云河广场20亿元"}},
 };
 INSTANTIATE_TEST_SUITE_P(Headings, PageLayoutTable, testing::ValuesIn(kHeadings), name_of);

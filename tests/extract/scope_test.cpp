@@ -112,6 +112,17 @@ INSTANTIATE_TEST_SUITE_P(
         Told{"老吕 发表于 2011-5-7 11:26:33 | "
              "只看该作者\n祥云县2011年第二批工程昨日动工，祥云县今年再修路30公里。\n",
              "大理白族自治州祥云县", "2011"},
+        // The day of printing in two lines, which the headline above does not take in.
+        Told{"云南切换\n新闻\n祥云县：前6个月投资完成5.38亿元\n2020\n08/24\n11:34\n\n本报讯 "
+             "祥云县修路30公里。\n",
+             "大理白族自治州祥云县", "2020"},
+        // A long line of credits, below what stands above the article.
+        Told{"祥云县引来一批项目\n\nhttp://finance.news.example.com 2011-08-15 23:36 "
+             "来源：祥云县电视台县域经济报道\n\n祥云县修路30公里。\n",
+             "大理白族自治州祥云县", "2011"},
+        // Put up in April, it tells of a day in September.
+        Told{"祥云县一批工程奠基\n2013\n04/17\n\n祥云县9月26日举行奠基仪式，祥云县修路30公里。\n",
+             "大理白族自治州祥云县", "2012"},
         // A day in the month of printing is of that year, whatever the year before brought.
         Told{"祥云县茶旅季开幕\n\n发布时间：2024-03-"
              "25\n\n3月22日，祥云县茶旅季开幕。2023年，祥云县产茶2万吨。\n",
