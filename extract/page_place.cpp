@@ -7,6 +7,7 @@
 
 #include "core/utf8.h"
 #include "extract/local_divisions.h"
+#include "extract/masthead.h"
 #include "extract/named_most.h"
 #include "extract/place_evidence.h"
 
@@ -51,6 +52,7 @@ class PlaceFinder {
     if (const PlaceCandidate* zone = zone_before(candidates, *best); zone != nullptr) best = zone;
     if (best->division != nullptr) {
       take_division(*best->division, scope);
+      if (scope.district.empty()) scope.district = zone_of_paper(best->name);
       return;
     }
     scope.district = best->name;
@@ -105,6 +107,25 @@ class PlaceFinder {
   }
 
  private:
+  // 来源：青林高新融媒, on a page that names no more than 青林市: the zone whose paper it is. Empty of
+  // others.
+  std::string zone_of_paper(const std::string& city) const {
+    constexpr std::pair<std::u32string_view, std::u32string_view> kZones[] = {
+        {U"高新", U"高新区"}, {U"经开", U"经开区"}, {U"开发区", U"开发区"}, {U"新区", U"新区"}};
+    std::optional<TextSpan> paper = find_masthead(reading_);
+    if (!paper) paper = find_sender(reading_);
+    if (!paper) return {};
+    const std::u32string full = to_code_points(city);
+    const std::u32string_view owner = short_place_name(full);
+    std::u32string_view name = reading_.text().substr(paper->begin, paper->end - paper->begin);
+    if (!name.starts_with(owner)) return {};
+    name.remove_prefix(owner.size());
+    for (const auto& [opening, zone] : kZones) {
+      if (name.starts_with(opening)) return to_utf8(std::u32string(owner) + std::u32string(zone));
+    }
+    return {};
+  }
+
   // 2026年甘肃省|政府工作报告, 在江西省|第十四届…: the place whose report or congress the first lines name.
   const Division* place_in_titles() const {
     constexpr std::size_t kLongest = 11;

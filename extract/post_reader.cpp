@@ -182,6 +182,7 @@ std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::opti
     post.body = *shared;
     return post;
   }
+  if (take_organ_of_page(post)) return post;
   if (take_body_of_next(post, next) || take_town_of_title(post)) return post;
   if (take_last_town(post) || take_last_body(post) || take_body_of_paragraph(post)) return post;
   if (take_own_office(post) || take_congress(post) || take_own_committee(post)) return post;

@@ -75,6 +75,7 @@ class PostReader {
   bool take_main_body(WrittenPost& post) const;
   bool take_congress(WrittenPost& post) const;
   bool take_own_committee(WrittenPost& post) const;
+  bool take_organ_of_page(WrittenPost& post) const;
   bool take_own_office(WrittenPost& post) const;
   std::u32string_view zone_word_before(std::uint32_t title) const;
   std::string body_with_post(std::size_t m, const WrittenPost& post) const;

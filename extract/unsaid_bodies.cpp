@@ -7,6 +7,7 @@
 #include "extract/figure.h"
 #include "extract/named_most.h"
 #include "extract/numbered_bodies.h"
+#include "extract/place_evidence.h"
 #include "extract/post_reader.h"
 #include "extract/reach.h"
 
@@ -312,6 +313,18 @@ bool PostReader::take_own_committee(WrittenPost& post) const {
     if (name.starts_with(is_conference ? "政协" + division : division)) post.body = e;
   }
   return true;
+}
+
+// |党工委书记、|管委会主任张三, on a page about a zone.
+bool PostReader::take_organ_of_page(WrittenPost& post) const {
+  const std::string& home = context_.scope.home();
+  if (!is_zone(to_code_points(home)) || !is_open_before(post.token)) return false;
+  for (const std::u32string_view organ : {U"管委会", U"党工委"}) {
+    if (!text(post.token).starts_with(organ)) continue;
+    post.body = context_.names.entity_named(types_.institution, home + to_utf8(organ));
+    return true;
+  }
+  return false;
 }
 
 // “…”|董事长张三说, |管委会主任李四: the body that the article names twice as often as any other that has

@@ -268,6 +268,22 @@ TEST(LocalNewsPage, SaysNoMoreOfACityThanItsWords) {
   EXPECT_TRUE(holds(more, "李青林 任职 大理白族自治州人大常委会 done 2023")) << shown(more);
 }
 
+TEST(LocalNewsOfAZone, ItsPaperSaysOfWhichAndItsOrgansNeedNoName) {
+  Page page = page_of(
+      "周云河到项目一线调研\n来源：洛阳高新融媒  "
+      "日期：2024年06月19日\n\n6月17日下午，党工委书记、管委会主任周云河"
+      "带队到云河制造产业园调研建设进展。洛阳市青林投资集团负责人陪同。\n",
+      "", "");
+  const Extraction found = extract_lawfully(page);
+  EXPECT_EQ(found.place, "洛阳市洛阳高新区");
+  const Lines said = statements_of(found);
+  for (const char* line :
+       {"周云河 任职 洛阳高新区党工委 done 2024", "周云河 任职 洛阳高新区管委会 done 2024"})
+    EXPECT_TRUE(holds(said, line)) << line << " is not in\n" << shown(said);
+  page.text.replace(page.text.find("高新融媒"), std::string("高新融媒").size(), "日报");
+  EXPECT_EQ(extract_lawfully(page).place, "洛阳市");
+}
+
 // A digest of what several districts have set out to do, each below its name.
 TEST(LocalNewsOfACity, EachColumnIsOfTheDistrictAboveIt) {
   const std::string digest =
