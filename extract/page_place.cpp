@@ -50,6 +50,7 @@ class PlaceFinder {
     const PlaceCandidate* best = likeliest(candidates, is_spoken_of);
     if (best == nullptr) return;
     if (const PlaceCandidate* zone = zone_before(candidates, *best); zone != nullptr) best = zone;
+    if (const PlaceCandidate* city = city_before(candidates, *best); city != nullptr) best = city;
     if (best->division != nullptr) {
       take_division(*best->division, scope);
       if (scope.district.empty()) scope.district = zone_of_paper(best->name);
@@ -215,6 +216,21 @@ class PlaceFinder {
       const bool is_of_city = best.sign(PlaceSign::city) > 0 && times(each) >= times(best) &&
                               to_code_points(each.name).find(short_place_name(name)) != std::u32string::npos;
       return opens && (is_of_city || !best.is_named());
+    });
+  }
+
+  // The city that the page opens with, before a district of it that stands in nothing but the name of a work:
+  // 【青林】148项重点工程…。【云河区】文化活动中心
+  const PlaceCandidate* city_before(const std::vector<PlaceCandidate>& candidates,
+                                    const PlaceCandidate& best) const {
+    const bool is_in_passing = best.division != nullptr && best.sign(PlaceSign::district) > 0 &&
+                               !best.is_named() && best.sign(PlaceSign::leads) == 0 &&
+                               best.sign(PlaceSign::level) == 0;
+    if (!is_in_passing) return nullptr;
+    const Division* city = rules_.divisions().city_of(*best.division);
+    return likeliest(candidates, [&](const PlaceCandidate& each) {
+      return each.division != nullptr && each.division == city && each.is_named() &&
+             each.sign(PlaceSign::leads) > 0;
     });
   }
 

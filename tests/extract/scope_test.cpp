@@ -123,6 +123,10 @@ INSTANTIATE_TEST_SUITE_P(
         // Put up in April, it tells of a day in September.
         Told{"祥云县一批工程奠基\n2013\n04/17\n\n祥云县9月26日举行奠基仪式，祥云县修路30公里。\n",
              "大理白族自治州祥云县", "2012"},
+        // A district in the name of a work does not stand for its city, which the page opens with.
+        Told{"大理148项重点工程推进平稳\n2019-05-06 09:55 来源：大理网\n\n大理网讯 "
+             "今年中心城市重点工程148个。祥云县文化活动中心施工队伍进场。\n",
+             "大理白族自治州", "2019"},
         // A day in the month of printing is of that year, whatever the year before brought.
         Told{"祥云县茶旅季开幕\n\n发布时间：2024-03-"
              "25\n\n3月22日，祥云县茶旅季开幕。2023年，祥云县产茶2万吨。\n",
