@@ -110,12 +110,13 @@ class Scenes {
   // paragraph is about, which it names again and again and beside no other place.
   void read_park() {
     constexpr int kLeast = 2;
+    constexpr std::size_t kOften = 3;  // on the page, of one that the paragraph opens with
     const std::vector<Mention>& referred = context_.references.mentions;
     auto m = std::partition_point(referred.begin(), referred.end(),
                                   [&](const Mention& each) { return each.begin < paragraph_.begin; });
     std::optional<std::uint32_t> park;
     int times = 0;
-    bool acts = false;
+    bool acts = false, opens = false;
     for (; m != referred.end() && m->begin < paragraph_.end; ++m) {
       const auto index = static_cast<std::size_t>(m - referred.begin());
       const std::uint32_t entity = context_.references.entity_of(context_.names, index);
@@ -124,8 +125,11 @@ class Scenes {
       park = entity;
       ++times;
       acts = acts || (opens_clause(m->begin) && !is_part(m->end));
+      opens = opens || (acts && text_.substr(paragraph_.begin, m->begin - paragraph_.begin).find(U'。') ==
+                                    std::u32string_view::npos);
     }
-    if (park && times >= kLeast && acts && is_area(*park))
+    if (!park || !acts || !is_area(*park)) return;
+    if (times >= kLeast || (opens && context_.names.entities()[*park].mentions.size() >= kOften))
       scenes_.push_back({paragraph_.begin, paragraph_.end, *park, true});
   }
 

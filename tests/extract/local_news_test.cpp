@@ -208,6 +208,11 @@ INSTANTIATE_TEST_SUITE_P(
                  "投产。"
                  "青林工业园规上企业增至33家。\n",
                  {"东湖电缆扩建 竣工 青林工业园 done 2023", "东湖电缆扩建 投产 青林工业园 done 2023"}},
+        NewsCase{"AParagraphThatOpensWithAParkOfThePageStaysInIt",
+                 "西城区有企业2万家。\n据统计，青林工业园已开工75个项目。云河化工、东湖电缆扩建等项目相继建成"
+                 "投产。\n"
+                 "青林工业园规上企业增至33家。\n年内，青林工业园还将新增40家企业。\n",
+                 {"东湖电缆扩建 竣工 青林工业园 done 2023", "东湖电缆扩建 投产 青林工业园 done 2023"}},
         NewsCase{"AParagraphThatOnlyNamesAParkDoesNot",
                  "西城区有企业2万家。\n据统计，青林工业园已开工75个项目。云河化工、东湖电缆扩建等项目相继建成"
                  "投产。\n",
