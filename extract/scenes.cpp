@@ -107,7 +107,8 @@ class Scenes {
   }
 
   // 青林工业园已开工75个项目，…。云河化工、东湖电缆建成投产。|园区|规上企业33家。: the park that all of a
-  // paragraph is about, which it names again and again and beside no other place.
+  // paragraph is about, which it names again and again, or opens with where the page does, and beside no
+  // other place.
   void read_park() {
     constexpr int kLeast = 2;
     constexpr std::size_t kOften = 3;  // on the page, of one that the paragraph opens with
