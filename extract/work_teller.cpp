@@ -137,6 +137,7 @@ void state_works(const StatementContext& context, const std::vector<FrameSite>& 
   tell_headed_works(teller);
   tell_counted_works(teller);
   tell_described_works(teller);
+  tell_referred_works(teller);
   tell_elided_works(teller);
 }
 

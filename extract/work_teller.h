@@ -72,6 +72,7 @@ class WorkTeller {
 void tell_headed_works(const WorkTeller& teller);
 void tell_counted_works(const WorkTeller& teller);
 void tell_described_works(const WorkTeller& teller);
+void tell_referred_works(const WorkTeller& teller);
 void tell_elided_works(const WorkTeller& teller);
 
 // Works in one list: states what they have in common of each.

@@ -1,0 +1,147 @@
+// What is so of all works of the list before:
+//
+//   …新建供水工程3处，分别为【青林水厂扩建】、【云河水厂改造】和【东湖管网延伸】。上述3处工程均已|完工|
+//
+// The list is the nearest of as many works as are counted.
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/utf8.h"
+#include "extract/work_teller.h"
+
+namespace fangzhi {
+namespace {
+
+class ReferredWorks {
+ public:
+  explicit ReferredWorks(const WorkTeller& teller)
+      : teller_(teller), reading_(teller.context().reading), mentions_(teller.context().names.mentions()) {}
+
+  void tell() const {
+    for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
+      const std::uint32_t begin = begin_of(s), end = end_of(s);
+      const std::size_t count = counted_in(teller_.text(begin, end));
+      if (count < 2) continue;
+      const std::vector<std::uint32_t> works = list_before(s, count);
+      for (const WorkState& state : works.empty() ? std::span<const WorkState>() : states_of(begin, end))
+        for (const std::uint32_t work : works) tell_of(work, state, begin);
+    }
+  }
+
+ private:
+  std::uint32_t begin_of(std::uint32_t sentence) const {
+    return reading_.tokens[reading_.sentences[sentence].tokens.begin].begin;
+  }
+  std::uint32_t end_of(std::uint32_t sentence) const {
+    return reading_.tokens[reading_.sentences[sentence].tokens.end - 1].end;
+  }
+
+  // 5 of 上述5处供水工程9月下旬起…; 0 of sentences that open otherwise.
+  static std::size_t counted_in(std::u32string_view sentence) {
+    constexpr std::u32string_view kOpenings[] = {U"上述", U"以上", U"这"};
+    constexpr std::u32string_view kNumerals = U"一二三四五六七八九十", kUnits = U"个处项条座所";
+    constexpr std::u32string_view kKinds[] = {U"项目", U"工程"};
+    constexpr std::size_t kLongestKind = 10;
+    const auto opening = std::find_if(std::begin(kOpenings), std::end(kOpenings),
+                                      [&](std::u32string_view each) { return sentence.starts_with(each); });
+    if (opening == std::end(kOpenings)) return 0;
+    sentence.remove_prefix(opening->size());
+    std::size_t count = 0;
+    if (!sentence.empty() && kNumerals.find(sentence.front()) != std::u32string_view::npos) {
+      count = kNumerals.find(sentence.front()) + 1;
+      sentence.remove_prefix(1);
+    } else {
+      constexpr std::size_t kMost = 100;
+      for (; !sentence.empty() && is_ascii_digit(sentence.front()) && count < kMost;
+           sentence.remove_prefix(1))
+        count = 10 * count + (sentence.front() - U'0');
+    }
+    if (sentence.empty() || kUnits.find(sentence.front()) == std::u32string_view::npos) return 0;
+    const std::u32string_view kind = sentence.substr(1, kLongestKind);
+    const bool is_work = std::any_of(std::begin(kKinds), std::end(kKinds), [&](std::u32string_view each) {
+      return kind.find(each) < kind.find_first_of(U"，、。");
+    });
+    return is_work ? count : 0;
+  }
+
+  // What the sentence says up to the first work that it names itself.
+  std::span<const WorkState> states_of(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t m = teller_.first_mention(begin);
+    while (m < mentions_.size() && mentions_[m].begin < end && !is_work(m)) ++m;
+    return teller_.states_in(begin, m < mentions_.size() ? std::min(end, mentions_[m].begin) : end);
+  }
+
+  bool is_work(std::uint32_t m) const { return mentions_[m].type == teller_.context().rules.types().project; }
+
+  // The last list of so many works in the sentences before, of the paragraph or the one above it.
+  std::vector<std::uint32_t> list_before(std::uint32_t sentence, std::size_t count) const {
+    constexpr std::uint32_t kReach = 3;  // sentences
+    const std::uint32_t article = article_of(sentence);
+    for (std::uint32_t s = sentence; s-- > 0 && sentence - s <= kReach && article_of(s) == article;) {
+      std::vector<std::uint32_t> list = list_in(begin_of(s), end_of(s), count);
+      if (!list.empty()) return list;
+    }
+    return {};
+  }
+  std::uint32_t article_of(std::uint32_t sentence) const {
+    return reading_.layout.paragraphs[reading_.sentences[sentence].paragraph].article;
+  }
+
+  std::vector<std::uint32_t> list_in(std::uint32_t begin, std::uint32_t end, std::size_t count) const {
+    std::vector<std::uint32_t> list, found;
+    std::uint32_t past = begin;  // where the last of the list ends, with its bracket
+    for (std::uint32_t m = teller_.first_mention(begin); m < mentions_.size() && mentions_[m].begin < end;
+         ++m) {
+      if (!list.empty() && mentions_[m].begin < past) continue;  // in the bracket
+      if (!list.empty() && !joins(past, mentions_[m].begin)) list.clear();
+      if (!is_work(m)) {
+        list.clear();
+        continue;
+      }
+      list.push_back(m);
+      past = behind_bracket(mentions_[m].end);
+      if (list.size() == count) found = list;
+      if (list.size() > count) found.clear();
+    }
+    return found;
+  }
+  bool joins(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::u32string_view kJoints[] = {U"、", U"和", U"及", U"以及", U"，", U"；"};
+    return std::find(std::begin(kJoints), std::end(kJoints), teller_.text(begin, end)) != std::end(kJoints);
+  }
+  std::uint32_t behind_bracket(std::uint32_t end) const {
+    constexpr std::size_t kLongest = 60;
+    const std::u32string_view behind = reading_.text().substr(end, kLongest);
+    if (!behind.starts_with(U'（')) return end;
+    const std::size_t close = behind.find(U'）');
+    return close == std::u32string_view::npos ? end : end + static_cast<std::uint32_t>(close) + 1;
+  }
+
+  void tell_of(std::uint32_t work, const WorkState& state, std::uint32_t opens_at) const {
+    if (state.site->hindrance != Hindrance::none) return;
+    const std::uint32_t end = teller_.trigger_of(state).end;
+    ToldWork told;
+    told.work = work;
+    told.from = RoleSource::topic;
+    told.time_end = end;
+    told.quoted = {opens_at, end};
+    told.opens_at = mentions_[work].begin;
+    teller_.tell(state, told);
+  }
+
+  const WorkTeller& teller_;
+  const Reading& reading_;
+  const std::vector<Mention>& mentions_;
+};
+
+}  // namespace
+
+void tell_referred_works(const WorkTeller& teller) {
+  ReferredWorks(teller).tell();
+}
+
+}  // namespace fangzhi
