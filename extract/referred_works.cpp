@@ -2,7 +2,11 @@
 //
 //   …新建供水工程3处，分别为【青林水厂扩建】、【云河水厂改造】和【东湖管网延伸】。上述3处工程均已|完工|
 //
-// The list is the nearest of as many works as are counted.
+// The list is the nearest of as many works as are counted. And of all works of the paragraph below, where it
+// names as many:
+//
+//   此次集中|签约|的5个项目，分布在三个领域。⏎
+//   旅游类有2个项目：3.2亿元的【青林铁路项目】、3亿元的【云河影城项目】。…
 
 #include <algorithm>
 #include <iterator>
@@ -30,6 +34,7 @@ class ReferredWorks {
       for (const WorkState& state : works.empty() ? std::span<const WorkState>() : states_of(begin, end))
         for (const std::uint32_t work : works) tell_of(work, state, begin);
     }
+    for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) tell_below(s);
   }
 
  private:
@@ -120,6 +125,64 @@ class ReferredWorks {
     const std::size_t close = behind.find(U'）');
     return close == std::u32string_view::npos ? end : end + static_cast<std::uint32_t>(close) + 1;
   }
+
+  // 此次集中|签约|的12|个项目, and the works of the paragraph below where they are twelve.
+  void tell_below(std::uint32_t sentence) const {
+    const std::uint32_t begin = begin_of(sentence), end = end_of(sentence);
+    const std::size_t behind = behind_occasion(teller_.text(begin, end));
+    if (behind == 0) return;
+    const std::span<const WorkState> all = teller_.states_in(begin, end);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const std::uint32_t trigger_end = teller_.trigger_of(all[i]).end;
+      if (trigger_end < begin + behind || all[i].site->hindrance != Hindrance::none) continue;
+      const std::size_t count = counted_behind(teller_.text(trigger_end, end));
+      const std::vector<std::uint32_t> works =
+          count < kFewest ? std::vector<std::uint32_t>() : works_below(sentence);
+      if (works.empty() || works.size() != count) return;
+      const WorkList list(teller_, all.subspan(i, 1), {begin, trigger_end});
+      for (const std::uint32_t work : works) list.tell(work, std::nullopt);
+      return;
+    }
+  }
+
+  static constexpr std::size_t kFewest = 3;
+
+  // Where 此次 or 这次 ends that the sentence begins with; 0 where it does not.
+  static std::size_t behind_occasion(std::u32string_view sentence) {
+    constexpr std::u32string_view kOccasions[] = {U"此次", U"这次", U"本次", U"当天", U"当日"};
+    const auto occasion = std::find_if(std::begin(kOccasions), std::end(kOccasions),
+                                       [&](std::u32string_view each) { return sentence.starts_with(each); });
+    return occasion == std::end(kOccasions) ? 0 : occasion->size();
+  }
+
+  // 12 of |的12个项目
+  static std::size_t counted_behind(std::u32string_view words) {
+    if (words.starts_with(U'的')) words.remove_prefix(1);
+    std::size_t count = 0;
+    constexpr std::size_t kMost = 100;
+    for (; !words.empty() && is_ascii_digit(words.front()) && count < kMost; words.remove_prefix(1))
+      count = 10 * count + (words.front() - U'0');
+    return words.starts_with(U"个项目") ? count : 0;
+  }
+
+  // The first mention of each work of the next paragraph of prose.
+  std::vector<std::uint32_t> works_below(std::uint32_t sentence) const {
+    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
+    const std::uint32_t own = reading_.sentences[sentence].paragraph;
+    std::vector<std::uint32_t> works;
+    if (own + 1 >= paragraphs.size() || paragraphs[own + 1].article != paragraphs[own].article) return works;
+    const NameBook& names = teller_.context().names;
+    for (std::uint32_t m = teller_.first_mention(paragraphs[own + 1].begin);
+         m < mentions_.size() && mentions_[m].begin < paragraphs[own + 1].end; ++m) {
+      const bool is_new = is_work(m) && std::none_of(works.begin(), works.end(), [&](std::uint32_t each) {
+                            return names.entity_of(each) == names.entity_of(m);
+                          });
+      if (is_new) works.push_back(m);
+      if (works.size() > kMostBelow) return {};
+    }
+    return works;
+  }
+  static constexpr std::size_t kMostBelow = 60;
 
   void tell_of(std::uint32_t work, const WorkState& state, std::uint32_t opens_at) const {
     if (state.site->hindrance != Hindrance::none) return;
