@@ -47,8 +47,8 @@ class HonourLists : private PageWords {
   std::optional<std::uint32_t> list_behind(std::uint32_t honour) const {
     constexpr std::u32string_view kWords[] = {U"荣誉称号", U"称号",   U"名单",  U"荣誉",
                                               U"的单位",   U"的个人", U"的集体"};
-    constexpr std::u32string_view kListing[] = {U"的有", U"的是",   U"有",     U"是",
-                                                U"为",   U"分别是", U"分别为", U"包括"};
+    constexpr std::u32string_view kListing[] = {U"的有",   U"的是",   U"有",   U"是",     U"为",
+                                                U"分别是", U"分别为", U"包括", U"的还有", U"的，还有"};
     std::uint32_t at = mentions_[honour].end;
     const auto skip = [&](std::u32string_view word) {
       const bool is_there = reading_.text().substr(at).starts_with(word);
@@ -152,9 +152,9 @@ class HonourLists : private PageWords {
   // 拟推荐…名单, 候选
   bool is_proposed(std::uint32_t honour) const {
     constexpr std::u32string_view kProposed[] = {U"拟", U"推荐", U"候选", U"公示"};
-    const Paragraph& line = paragraph_at(mentions_[honour].begin);
-    const std::u32string_view words =
-        text(line.begin, std::min(line.end, mentions_[honour].end + kReachCharacters));
+    const std::uint32_t end = sentence_end(mentions_[honour].begin);
+    const std::u32string_view words = text(sentence_begin(mentions_[honour].begin),
+                                           std::min(end, mentions_[honour].end + kReachCharacters));
     return std::any_of(std::begin(kProposed), std::end(kProposed), [&](std::u32string_view each) {
       return words.find(each) != std::u32string_view::npos;
     });

@@ -36,6 +36,8 @@ class PlaceFinder {
     infer_division(mentions, scope);
     if (!scope.home().empty()) {
       scope.town = town_in_titles(mentions);
+      if (scope.town.empty() && scope.district.empty() && speaks_as_town())
+        scope.town = town_named_most(mentions);
     } else {
       scope.district = town_named_most(mentions);
     }
@@ -167,6 +169,14 @@ class PlaceFinder {
       }
     }
     return {};
+  }
+
+  // 我镇
+  bool speaks_as_town() const {
+    constexpr std::u32string_view kOwn[] = {U"我镇", U"我乡", U"我街道"};
+    return std::any_of(std::begin(kOwn), std::end(kOwn), [&](std::u32string_view each) {
+      return reading_.text().find(each) != std::u32string_view::npos;
+    });
   }
 
   // 西河镇, on a page that names no county: the town that it names more than once, and more than any other.

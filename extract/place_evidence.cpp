@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -54,7 +56,12 @@ struct NamedAt {
 class EvidenceGatherer {
  public:
   EvidenceGatherer(const Reading& reading, const Rulebook& rules, const std::vector<Mention>& mentions)
-      : reading_(reading), rules_(rules), mentions_(mentions) {}
+      : reading_(reading), rules_(rules), mentions_(mentions) {
+    for (const Mention& each : mentions) {
+      const std::u32string_view name = text().substr(each.begin, each.end - each.begin);
+      if (each.type == rules.types().place && name.ends_with(U'镇')) towns_.emplace(name);
+    }
+  }
 
   // Counts, not yet their lengths in bits.
   std::vector<PlaceCandidate> gather() {
@@ -67,7 +74,8 @@ class EvidenceGatherer {
     std::vector<PlaceCandidate> candidates;
     for (auto& [name, candidate] : found_) {
       candidate.sign(PlaceSign::called) = times_called(to_code_points(name));
-      if (!is_zone_of_district(name) && !is_short_for_zone(name)) candidates.push_back(std::move(candidate));
+      if (!is_zone_of_district(name) && !is_short_for_zone(name) && !is_called_like_town(candidate))
+        candidates.push_back(std::move(candidate));
     }
     return candidates;
   }
@@ -83,6 +91,15 @@ class EvidenceGatherer {
       const std::u32string name = to_code_points(each.first);
       return name.ends_with(U"区") && !is_zone(name) && zone.starts_with(to_utf8(short_place_name(name)));
     });
+  }
+
+  // 新田县 of 新田, where 新田镇 is named and neither the county nor any 县委 is.
+  bool is_called_like_town(const PlaceCandidate& candidate) const {
+    const std::u32string full = to_code_points(candidate.name);
+    const std::u32string_view shorter = short_place_name(full);
+    const bool is_short = full.ends_with(U"县") && shorter.size() < full.size() &&
+                          levels_.count(U'县') == 0 && candidate.sign(PlaceSign::named) == 0;
+    return is_short && towns_.contains(std::u32string(shorter) + U"镇");
   }
 
   // 高新区, where 云岭高新区 is named too.
@@ -349,6 +366,7 @@ class EvidenceGatherer {
   const std::vector<Mention>& mentions_;
   std::map<std::string, PlaceCandidate> found_;
   std::map<char32_t, int> levels_;
+  std::set<std::u32string> towns_;
   std::map<std::u32string_view, int> zone_words_;
   std::uint32_t seen_until_ = 0;
   std::size_t next_ = 0;

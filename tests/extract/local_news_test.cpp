@@ -265,6 +265,9 @@ INSTANTIATE_TEST_SUITE_P(
                  "即。\n",
                  {},
                  {"青林风力发电项目 签约 西城区 done 2023"}},
+        NewsCase{"AListOfOthersWhoHaveAnHonour",
+                 "公示期已满。一同摘得“国家全域旅游示范区”称号的，还有青林县、云河县等4家创建单位。\n",
+                 {"青林县 获评 国家全域旅游示范区 done 2023", "云河县 获评 国家全域旅游示范区 done 2023"}},
         NewsCase{"AFirmBearsTheTitleBesideItsName",
                  "作为国家高新技术企业，云河光电有限公司年产值5亿元。\n省级农业产业化龙头企业东湖粮油有限公司"
                  "落户我区。\n"

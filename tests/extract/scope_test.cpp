@@ -127,6 +127,13 @@ INSTANTIATE_TEST_SUITE_P(
         Told{"大理148项重点工程推进平稳\n2019-05-06 09:55 来源：大理网\n\n大理网讯 "
              "今年中心城市重点工程148个。祥云县文化活动中心施工队伍进场。\n",
              "大理白族自治州", "2019"},
+        // A town that speaks for itself, on a page that names its city alone.
+        Told{
+            "- "
+            "发布机构：虹桥镇\n\n我镇平安村安置点开工。大理州委书记到虹桥镇调研。2019年，虹桥镇修路3公里。\n",
+            "大理白族自治州虹桥镇", "2019"},
+        // 新田 is the town that the page names, not a county far away.
+        Told{"新田镇总结\n\n2019年，新田镇修路3公里，项目落户新田。新田区位好。\n", "新田镇", "2019"},
         // A day in the month of printing is of that year, whatever the year before brought.
         Told{"祥云县茶旅季开幕\n\n发布时间：2024-03-"
              "25\n\n3月22日，祥云县茶旅季开幕。2023年，祥云县产茶2万吨。\n",
