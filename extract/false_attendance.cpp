@@ -1,6 +1,6 @@
 // Who speaks or comes to a place takes part in the event that the page is about: not in one that it named
 // once, in passing, in another paragraph (在杭州博览会上，…。【…】县长葛承平到场), and not in what only says
-// which part of it is meant (【青林茶文化节】启幕。…出席|开幕式|) or of which row it is
+// which part of it is meant (【青林茶文化节】启幕。…出席|开幕式|, 第三次全体会议) or of which row it is
 // (【第20届青林博览会】…，…宣布|博览会|开幕).
 
 #include <algorithm>
@@ -33,6 +33,21 @@ bool is_edition_of(std::string_view name, std::string_view row) {
   return name.substr(0, name.size() - row.size()).ends_with(kNumbered);
 }
 
+// 第三次全体会议 of 青林县第十届人民代表大会第一次会议.
+bool is_sitting_of(std::string_view name, std::string_view session) {
+  constexpr std::size_t kLongest = sizeof("第十二次全体会议") - 1;
+  return name.starts_with("第") && name.ends_with("次全体会议") && name.size() <= kLongest &&
+         session.find("届") != std::string_view::npos && session.ends_with("次会议");
+}
+
+// 【…第一次会议】于3月21日举行|【第三次全体会议】: whether the one is named right before the other.
+bool is_named_before(const Entity& first, const Entity& second) {
+  constexpr std::uint32_t kNear = 40;  // characters
+  const std::uint32_t at = second.mentions.front().begin;
+  return std::any_of(first.mentions.begin(), first.mentions.end(),
+                     [&](const TextSpan& each) { return each.end <= at && at - each.end <= kNear; });
+}
+
 // By entity, the event of the page that is meant by its part or its row: the only one there is.
 std::map<std::uint32_t, std::uint32_t> find_meant_events(const StatementContext& context) {
   const std::vector<Entity>& entities = context.names.entities();
@@ -47,7 +62,9 @@ std::map<std::uint32_t, std::uint32_t> find_meant_events(const StatementContext&
     if (entities[e].type != event) continue;
     if (is_bare(entities[e].name) && named.size() == 1) meant[e] = named.front();
     const auto is_edition = [&](std::uint32_t each) {
-      return is_edition_of(entities[each].name, entities[e].name);
+      return is_edition_of(entities[each].name, entities[e].name) ||
+             (is_sitting_of(entities[e].name, entities[each].name) && !entities[e].mentions.empty() &&
+              is_named_before(entities[each], entities[e]));
     };
     const auto edition = std::find_if(named.begin(), named.end(), is_edition);
     if (edition != named.end() && std::count_if(named.begin(), named.end(), is_edition) == 1)

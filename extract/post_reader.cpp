@@ -169,7 +169,7 @@ std::optional<WrittenPost> PostReader::read_one(std::uint32_t i, const std::opti
   WrittenPost post{i, to_utf8(text(i)), 0, token(i).begin, token(i).end, {}, false, {}};
   constexpr std::uint32_t kNone = 0xffffffff;
   post.body = kNone;
-  if (kind == "media" && take_this_paper(post)) return post;
+  if (kind == "media" && (take_this_paper(post) || take_dispatcher(post))) return post;
   if (take_other_organ(shared, post)) return post;
   if (take_body_inside(post)) return post;
   if (take_body_beside(post)) return post.body == kNone ? std::nullopt : std::optional<WrittenPost>(post);
@@ -224,6 +224,36 @@ bool PostReader::take_this_paper(WrittenPost& post) const {
   const std::u32string_view line = words.substr(words.rfind(U'\n') + 1);
   if (!is_of_this_paper(line)) return false;
   post.body = *paper_;
+  return true;
+}
+
+// 青禾网|云岭12月22日讯（|记者 张三: whoever opens the line with its dateline.
+bool PostReader::take_dispatcher(WrittenPost& post) const {
+  constexpr std::size_t kLongestDateline = 40;
+  constexpr std::u32string_view kBetween = U"（( 　", kEnds[] = {U"日讯", U"日电", U"日消息"};
+  if (text(post.token).find(U"记者") == std::u32string_view::npos) return false;
+  const std::uint32_t end = token(post.token).begin;
+  const std::uint32_t reach = std::min<std::uint32_t>(end, kLongestDateline + 1);
+  std::u32string_view words = reading_.text().substr(end - reach, reach);
+  const std::size_t line_end = words.rfind(U'\n');
+  if (line_end == std::u32string_view::npos && reach < end) return false;
+  words.remove_prefix(line_end + 1);  // nothing where it is the first line
+  const std::size_t line = end - words.size();
+  constexpr std::size_t kLongestDesk = 6;  // （分站|记者
+  const std::size_t bracket = words.find_last_of(U"（(");
+  if (bracket != std::u32string_view::npos && words.size() - bracket <= kLongestDesk)
+    words.remove_suffix(words.size() - bracket);
+  while (!words.empty() && kBetween.find(words.back()) != std::u32string_view::npos) words.remove_suffix(1);
+  const bool is_dateline = std::any_of(std::begin(kEnds), std::end(kEnds),
+                                       [&](std::u32string_view each) { return words.ends_with(each); });
+  const std::size_t opening = words.find_first_not_of(U" 　");
+  if (!is_dateline || opening == std::u32string_view::npos) return false;
+  const auto sender = std::lower_bound(mentions_.begin(), mentions_.end(), line + opening,
+                                       [](const Mention& each, std::size_t at) { return each.begin < at; });
+  if (sender == mentions_.end() || sender->begin != line + opening || sender->type != types_.institution)
+    return false;
+  post.begin = sender->begin;
+  post.body = entity_of(static_cast<std::size_t>(sender - mentions_.begin()));
   return true;
 }
 

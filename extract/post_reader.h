@@ -58,6 +58,7 @@ class PostReader {
 
   // Where the body may stand, nearest first; each tells whether the post is settled.
   bool take_this_paper(WrittenPost& post) const;
+  bool take_dispatcher(WrittenPost& post) const;
   bool take_body_inside(WrittenPost& post) const;
   bool take_body_beside(WrittenPost& post);
   bool take_division(WrittenPost& post);

@@ -238,6 +238,10 @@ INSTANTIATE_TEST_SUITE_P(
                  {"周云河 出席 西城区第五届青林茶文化节 done 2023-05-22",
                   "李青林 出席 西城区第五届青林茶文化节 done 2023-05-22"},
                  {"周云河 出席 开幕式 done 2023-05-22"}},
+        NewsCase{"WhoAttendsASittingAttendsTheSession",
+                 "西城区第六届人民代表大会第一次会议12月21日举行第三次全体会议。在主席台前排就坐的有周云河、"
+                 "李青林。\n",
+                 {"周云河 出席 西城区第六届人民代表大会第一次会议 done 2023-12"}},
         NewsCase{"ARowOfEventsMeansTheOneThatThePageTellsOf",
                  "第20届青林博览会5月22日在东湖镇揭幕。到这一届，青林博览会已走过20年。\n区长周云河宣布青林博"
                  "览会开幕。\n",
@@ -268,6 +272,10 @@ INSTANTIATE_TEST_SUITE_P(
         NewsCase{"AListOfOthersWhoHaveAnHonour",
                  "公示期已满。一同摘得“国家全域旅游示范区”称号的，还有青林县、云河县等4家创建单位。\n",
                  {"青林县 获评 国家全域旅游示范区 done 2023", "云河县 获评 国家全域旅游示范区 done 2023"}},
+        NewsCase{"WhoWritesADispatchIsOfItsSender",
+                 "青林网西城12月22日讯（分站记者 "
+                 "罗云飞）西城区开工12个项目。\n西城区融媒体中心12月23日电（记者 张学明）西城区修路。\n",
+                 {"罗云飞 任职 青林网 done 2023", "张学明 任职 西城区融媒体中心 done 2023"}},
         NewsCase{"AFirmBearsTheTitleBesideItsName",
                  "作为国家高新技术企业，云河光电有限公司年产值5亿元。\n省级农业产业化龙头企业东湖粮油有限公司"
                  "落户我区。\n"
