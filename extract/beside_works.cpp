@@ -141,14 +141,16 @@ class BesideWorks : private PageWords {
     if (park) state_builder(body, *park, StatementStatus::done);
   }
 
-  // 青禾集团|投资2亿元承建的|【云河大桥】.
+  // 青禾集团|投资2亿元承建的|【云河大桥】, 青禾食品有限公司|的|【糕点加工项目】.
   void state_attributed(std::uint32_t work) {
     if (work == 0 || mentions_[work - 1].type != types_.institution) return;
     std::u32string_view between = text(mentions_[work - 1].end, mentions_[work].begin);
     if (between.empty() || between.back() != U'的') return;
     between.remove_suffix(1);
     const std::size_t verb = ending_of(between, kBuilding);
-    if (verb == 0) return;
+    const bool is_owner = between.empty() && ending_of(text(mentions_[work - 1].begin, mentions_[work - 1].end),
+                                                       kFirms) > 0;
+    if (verb == 0 && !is_owner) return;
     between.remove_suffix(verb);
     if (between.find_first_not_of(kSums) != std::u32string_view::npos) return;
     state_builder(work - 1, work, StatementStatus::done);
@@ -259,6 +261,7 @@ class BesideWorks : private PageWords {
   // 青禾集团、四海公司|先后进场施工: who does it says so without 由.
   static constexpr std::u32string_view kOnSite[] = {U"先后进场", U"进场施工", U"已进场施工", U"陆续进场",
                                                     U"同时进场", U"总承包",   U"分标段施工", U"负责施工"};
+  static constexpr std::u32string_view kFirms[] = {U"公司", U"集团"};
   static constexpr std::u32string_view kSums = U"投资出捐入资总约共亿万元美欧0123456789.";
   static constexpr std::uint32_t kLongestDeed = 24;  // characters: 投资1.6亿元组织实施
   static constexpr std::uint32_t kLongestList = 32;  // builders

@@ -29,24 +29,49 @@ class CeremonyNames {
  private:
   // Behind the verb, and behind what describes or lists other things: 举行了|隆重的|…, 甲、乙等3个项目|的|….
   std::optional<std::uint32_t> begin_of(std::uint32_t end) const {
-    constexpr std::size_t kLongest = 36;
+    constexpr std::size_t kLongest = 48;
     constexpr std::size_t kShortest = 7;  // 集中开工仪式 names nothing yet
-    constexpr std::u32string_view kNone = U"，。；：！？《》“”\n";
+    constexpr std::u32string_view kNone = U"，。；：！？—《》\n";
     const std::size_t first = end - std::min<std::size_t>(end, kLongest);
     std::u32string_view before = text_.substr(first, end - first);
     const std::size_t mark = before.find_last_of(kNone);
     if (mark != std::u32string_view::npos) before.remove_prefix(mark + 1);
     const std::optional<std::size_t> behind = behind_verb(before);
-    if (!behind) return std::nullopt;
+    if (!behind) return held_begin(end - static_cast<std::uint32_t>(before.size()), end);
     before.remove_prefix(*behind);
+    if (!has_whole_quotes(before)) return std::nullopt;
     const std::size_t of = before.rfind(U'的');
     if (of != std::u32string_view::npos) before.remove_prefix(of + 1);
     const std::uint32_t begin = without_list(end - static_cast<std::uint32_t>(before.size()), end);
     return end - begin >= kShortest && !is_named(begin, end) ? std::optional(begin) : std::nullopt;
   }
 
+  // 青禾模具公司揭牌仪式|于云河工业园举办: behind what its clause opens with, where that is a name and the only
+  // one; two firms sign with one another (青禾公司与云河公司签约仪式).
+  std::optional<std::uint32_t> held_begin(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::size_t kReach = 30;
+    constexpr std::u32string_view kHeld[] = {U"举行", U"举办"};
+    std::u32string_view behind = text_.substr(end, kReach);
+    behind = behind.substr(0, behind.find_first_of(U"，。；：\n"));
+    const bool is_held = std::any_of(std::begin(kHeld), std::end(kHeld), [&](std::u32string_view verb) {
+      return behind.find(verb) != std::u32string_view::npos;
+    });
+    const auto opens = first_from(begin);
+    const bool is_named_so = opens != mentions_.end() && opens->begin == begin && opens->end < end &&
+                             std::u32string_view(U"与和同暨").find(text_[opens->end]) == std::u32string_view::npos &&
+                             (std::next(opens) == mentions_.end() || std::next(opens)->begin >= end);
+    return is_held && is_named_so && !is_named(begin, end) ? std::optional(begin) : std::nullopt;
+  }
+
+  // “双招双引”百日攻坚行动集中签约仪式, but not 活动”签约仪式.
+  static bool has_whole_quotes(std::u32string_view words) {
+    const std::size_t opens = words.find(U'“'), closes = words.find(U'”');
+    const bool has_none = opens == std::u32string_view::npos && closes == std::u32string_view::npos;
+    return has_none || (opens == 0 && closes != std::u32string_view::npos && closes + 1 < words.size());
+  }
+
   static std::optional<std::size_t> behind_verb(std::u32string_view words) {
-    constexpr std::u32string_view kVerbs[] = {U"举行", U"举办", U"参加", U"出席", U"迎来", U"见证"};
+    constexpr std::u32string_view kVerbs[] = {U"举行", U"举办", U"参加", U"出席", U"迎来", U"见证", U"组织"};
     constexpr std::u32string_view kManner[] = {U"了", U"隆重", U"盛大", U"过"};
     std::optional<std::size_t> behind;
     for (const std::u32string_view verb : kVerbs) {

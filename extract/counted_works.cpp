@@ -47,16 +47,18 @@ class CountedWorks {
            reading_.sentences[sentence].paragraph == reading_.sentences[sentence_].paragraph;
   }
 
-  // 12个项目中，…: of those counted in a paragraph before.
+  // 12个项目中，…, 这12个项目为…: of those counted in a paragraph before.
   bool takes_up(const Clause& clause) const {
-    if (counted_.empty()) return false;
+    if (behind_counted(clause.tokens) > clause.tokens.begin) return true;
     const std::u32string_view words = clause_text(clause);
     const std::size_t part = words.find(U"个项目中");
-    if (part == std::u32string_view::npos) return false;
-    std::size_t number = part;
-    while (number > 0 && is_ascii_digit(words[number - 1])) --number;
-    return number < part &&
-           counted_in_.find(words.substr(number, part - number)) != std::u32string_view::npos;
+    return part != std::u32string_view::npos && are_those_counted(words.substr(0, part));
+  }
+  // Whether the words end with the number of those counted.
+  bool are_those_counted(std::u32string_view words) const {
+    const std::size_t before = words.find_last_not_of(U"0123456789");
+    if (before != std::u32string_view::npos) words.remove_prefix(before + 1);
+    return !words.empty() && counted_in_.find(words) != std::u32string_view::npos;
   }
 
   std::u32string_view clause_text(const Clause& clause) const {
@@ -86,8 +88,12 @@ class CountedWorks {
     while (last + 1 < mentions.size() && joins(mentions[last].end, mentions[last + 1].begin) &&
            teller_.may_be_told(states_.front(), last + 1))
       ++last;
-    if (!begins_listed(lexicon_, WordClass::describes_work, teller_.text(mentions[last].end, end)) ||
-        tells_other_state(begin, end))
+    // 投资1亿元的|云河冷链中心，|达产后…
+    const bool goes_on = is_of_day_ && continues && behind_sum(begin) == mentions[m].begin &&
+                         teller_.text(mentions[last].end, mentions[last].end + 1) == U"，";
+    const bool is_described =
+        goes_on || begins_listed(lexicon_, WordClass::describes_work, teller_.text(mentions[last].end, end));
+    if (!is_described || tells_other_state(begin, end))
       return;
     tell_list(m, mentions[m].begin);
     described_ = sentence;
@@ -128,12 +134,25 @@ class CountedWorks {
                                reading_.tokens[t - 2].kind == TokenKind::number);
       if (is_counted) return teller_.states_in(trigger.begin, trigger.end);
     }
-    return {};
+    return lists_occasion(clause) ? teller_.states_in(reading_.tokens[first].begin, reading_.tokens[last - 1].end)
+                                  : std::span<const WorkState>();
+  }
+
+  // 此次一并|开工|的|，有…: what is listed behind it are those works and no others.
+  bool lists_occasion(const Clause& clause) const {
+    const auto [first, last] = clause.tokens;
+    std::uint32_t end = last;
+    while (end > first && reading_.tokens[end - 1].kind == TokenKind::mark) --end;
+    if (end < first + 3 || reading_.text_of(reading_.tokens[end - 1]) != U"的" ||
+        !reading_.tokens[end - 2].is(WordClass::trigger))
+      return false;
+    return begins_listed(lexicon_, WordClass::of_occasion, clause_text(clause));
   }
 
   // 12|个|重大|项目|集中开工
   bool is_counted_before(std::uint32_t first, std::uint32_t trigger) const {
     constexpr std::uint32_t kLongest = 6;  // tokens
+    while (trigger > first && says_how(reading_.tokens[trigger - 1])) --trigger;  // 项目|同时|动工
     if (trigger < first + 3) return false;
     const Token& kind = reading_.tokens[trigger - 1];
     if (!kind.is(WordClass::generic_head) && !kind.is(WordClass::category)) return false;
@@ -146,6 +165,12 @@ class CountedWorks {
       if (reading_.tokens[t - 1].kind == TokenKind::mark) return false;
     }
     return false;
+  }
+
+  bool says_how(const Token& token) const {
+    constexpr std::u32string_view kTogether[] = {U"同时", U"同日", U"全部", U"悉数"};
+    return token.is(WordClass::adverb) || std::find(std::begin(kTogether), std::end(kTogether),
+                                                    reading_.text_of(token)) != std::end(kTogether);
   }
 
   static bool is_telling_word(std::u32string_view word) {
@@ -161,8 +186,10 @@ class CountedWorks {
                                   WordClass::adverb};
     for (std::uint32_t t = trigger + 1; t < last && t - trigger <= kLongest; ++t) {
       const Token& token = reading_.tokens[t];
+      const bool is_owner = t + 1 < last && reading_.text_of(reading_.tokens[t + 1]) == U"的";  // 园区|的|项目
+      if (is_owner && token.is(WordClass::generic_head)) continue;
       if (token.is(WordClass::generic_head) || token.is(WordClass::category)) return t;
-      const bool is_said_of = t == trigger + 1 && reading_.text_of(token) == U"的";
+      const bool is_said_of = t <= trigger + 2 && reading_.text_of(token) == U"的";  // 落户|园区|的|项目
       if (!is_said_of && token.kind != TokenKind::number && !token.classes.any_of(kSaysWhich)) break;
     }
     return last;
@@ -172,7 +199,7 @@ class CountedWorks {
   // kind behind it.
   void tell_clause(const Clause& clause) {
     const std::vector<Mention>& mentions = teller_.context().names.mentions();
-    for (std::uint32_t t = clause.tokens.begin; t < clause.tokens.end; ++t) {
+    for (std::uint32_t t = behind_counted(clause.tokens); t < clause.tokens.end; ++t) {
       const Token& token = reading_.tokens[t];
       const bool is_part = reading_.text_of(token) == U"其中";
       if (is_part) part_in_ = clause.sentence;
@@ -180,7 +207,7 @@ class CountedWorks {
       const std::uint32_t begin = behind_sum(is_part || is_list ? token.end : token.begin);
       const std::uint32_t m = teller_.first_mention(begin);
       if (m < mentions.size() && mentions[m].begin == begin) {
-        const bool opens = is_list || (part_in_ == clause.sentence && stands_for_more(m));
+        const bool opens = is_list || are_among(clause) || (part_in_ == clause.sentence && stands_for_more(m));
         if (opens) tell_list(m, begin);
         if (is_list) described_ = clause.sentence;  // ；基础设施项目4个，分别是…
         return;
@@ -188,6 +215,28 @@ class CountedWorks {
       // 已开工的有: other works than those counted.
       if (!is_part && !is_list && !token.is(WordClass::adverb) && token.kind != TokenKind::mark) return;
     }
+  }
+
+  // Behind 这13个项目|, of which the clause goes on to list all; else where the clause begins.
+  std::uint32_t behind_counted(TokenRange clause) const {
+    constexpr std::u32string_view kThese[] = {U"这", U"上述", U"这些", U"此次"};
+    const auto [first, last] = clause;
+    const bool are_these = std::find(std::begin(kThese), std::end(kThese),
+                                     reading_.text_of(reading_.tokens[first])) != std::end(kThese);
+    const std::uint32_t number = first + 1;
+    if (!are_these || number >= last || reading_.tokens[number].kind != TokenKind::number ||
+        !are_those_counted(reading_.text_of(reading_.tokens[number])))
+      return first;
+    const std::uint32_t kind = kind_behind(first, last);
+    return kind == last ? first : kind + 1;
+  }
+
+  // 云河冷链中心、青禾大桥等项目|均在其列
+  bool are_among(const Clause& clause) const {
+    constexpr std::u32string_view kAmong[] = {U"均在其列", U"都在其列", U"名列其中", U"位列其中", U"均在其中", U"都在其中"};
+    const std::u32string_view words = clause_text(clause);
+    return std::any_of(std::begin(kAmong), std::end(kAmong),
+                       [&](std::u32string_view each) { return words.find(each) != std::u32string_view::npos; });
   }
 
   // 云河冷链中心、青禾大桥|等|5个项目

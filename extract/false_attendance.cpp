@@ -1,7 +1,8 @@
 // Who speaks or comes to a place takes part in the event that the page is about: not in one that it named
-// once, in passing, in another paragraph (在杭州博览会上，…。【…】县长葛承平到场), and not in what only says
-// which part of it is meant (【青林茶文化节】启幕。…出席|开幕式|, 第三次全体会议) or of which row it is
-// (【第20届青林博览会】…，…宣布|博览会|开幕).
+// once, in passing, in another paragraph (在杭州博览会上，…。【…】县长葛承平到场), not in one that is spoken of
+// (县长致辞说，…党的二十大精神), and not in what only says
+// which part of it is meant (【青林茶文化节】启幕。…出席|开幕式|, 第三次全体会议), of which row it is
+// (【第20届青林博览会】…，…宣布|博览会|开幕) or of what kind (【青林县项目集中开工仪式】…参加|集中开工仪式|).
 
 #include <algorithm>
 #include <iterator>
@@ -48,6 +49,14 @@ bool is_named_before(const Entity& first, const Entity& second) {
                      [&](const TextSpan& each) { return each.end <= at && at - each.end <= kNear; });
 }
 
+// 集中开工仪式 of 青林县2020年重点项目集中开工仪式, which was named before.
+bool is_short_for(const Entity& name, const Entity& whole) {
+  constexpr std::size_t kLongest = sizeof("项目集中开工仪式") - 1;
+  return name.name.size() <= kLongest && whole.name.size() > name.name.size() &&
+         whole.name.ends_with(name.name) && !name.mentions.empty() &&
+         whole.mentions.front().begin < name.mentions.front().begin;
+}
+
 // By entity, the event of the page that is meant by its part or its row: the only one there is.
 std::map<std::uint32_t, std::uint32_t> find_meant_events(const StatementContext& context) {
   const std::vector<Entity>& entities = context.names.entities();
@@ -63,6 +72,7 @@ std::map<std::uint32_t, std::uint32_t> find_meant_events(const StatementContext&
     if (is_bare(entities[e].name) && named.size() == 1) meant[e] = named.front();
     const auto is_edition = [&](std::uint32_t each) {
       return is_edition_of(entities[each].name, entities[e].name) ||
+             is_short_for(entities[e], entities[each]) ||
              (is_sitting_of(entities[e].name, entities[each].name) && !entities[e].mentions.empty() &&
               is_named_before(entities[each], entities[e]));
     };
@@ -71,6 +81,15 @@ std::map<std::uint32_t, std::uint32_t> find_meant_events(const StatementContext&
       meant[e] = *edition;
   }
   return meant;
+}
+
+// 县长致辞时说，…是落实|党的二十大|精神…: what is spoken of.
+bool is_in_spirit(const StatementContext& context, const Statement& statement) {
+  const std::vector<TextSpan>& mentions = context.names.entities()[statement.object].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const TextSpan& each) {
+    const bool is_quoted = statement.evidence.begin <= each.begin && each.end <= statement.evidence.end;
+    return is_quoted && std::u32string_view(context.source).substr(each.end).starts_with(U"精神");
+  });
 }
 
 }  // namespace
@@ -106,6 +125,7 @@ void drop_false_attendance(const StatementContext& context, std::vector<Statemen
   keep_statements(context, statements, [&](std::size_t i) {
     const Statement& each = statements[i];
     if (each.predicate != "出席") return true;
+    if (is_in_spirit(context, each)) return false;
     const std::vector<TextSpan>& mentions = context.names.entities()[each.object].mentions;
     if (mentions.size() != 1) return true;
     const std::size_t named = paragraph_at(layout, mentions.front().begin);

@@ -27,10 +27,11 @@ bool counts_what_follows(const Reading& reading, TokenRange clause, std::uint32_
 
 // 建成|后，年产值将达5亿元; 签约|时的投资: what is so once, or while, the thing is.
 bool opens_condition(const Reading& reading, TokenRange clause, std::uint32_t trigger) {
-  constexpr std::u32string_view kOpenings[] = {U"后", U"之后", U"以后", U"时", U"之时"};
+  constexpr std::u32string_view kOpenings[] = {U"之后", U"以后", U"时", U"之时"};
+  if (trigger + 1 < clause.end && reading.text_of(reading.tokens[trigger + 1]) == U"达效") ++trigger;
   if (trigger + 1 >= clause.end) return false;
   const std::u32string_view next = reading.text_of(reading.tokens[trigger + 1]);
-  return next == U"后年" ||  // 达产|后年|产值
+  return next.starts_with(U'后') ||  // 达产|后年|产值 too
          std::find(std::begin(kOpenings), std::end(kOpenings), next) != std::end(kOpenings);
 }
 

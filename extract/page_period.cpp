@@ -112,11 +112,66 @@ int years_told_since(std::u32string_view text, const SaidYear& said) {
   return far.substr(0, far.find(U'\n')).find(U"。今年") != std::u32string_view::npos ? 1 : 0;
 }
 
-// The year that the name of an event begins with (2018云河马拉松赛), or 0.
+// The year that the name of an event holds (2018云河马拉松赛, 中国·云河2018（第三届）恳亲大会), or 0.
 int year_of_event(std::u32string_view name) {
   constexpr std::size_t kDigits = 4;
-  if (name.size() <= kDigits || is_ascii_digit(name[kDigits])) return 0;
-  return year_at(std::u32string(name.substr(0, kDigits)) + U"年", 0);
+  for (std::size_t i = 0; i + kDigits < name.size(); ++i) {
+    const bool is_run = !is_ascii_digit(name[i + kDigits]) && (i == 0 || !is_ascii_digit(name[i - 1]));
+    const int year = is_run ? year_at(std::u32string(name.substr(i, kDigits)) + U"年", 0) : 0;
+    if (year != 0) return year;
+  }
+  return 0;
+}
+
+// A year by what it is in the rows of plans and congresses: 正值“十四五”开局之年. What is so named lies in the
+// page's own year where nothing else tells it.
+struct NamedYear {
+  std::u32string_view name;
+  int year;
+};
+constexpr NamedYear kNamedYears[] = {
+    {U"十一五”开局", 2006}, {U"十一五”收官", 2010}, {U"十二五”开局", 2011},   {U"十二五”收官", 2015},
+    {U"十三五”开局", 2016}, {U"十三五”收官", 2020}, {U"十四五”开局", 2021},   {U"十四五”收官", 2025},
+    {U"十五五”开局", 2026}, {U"十五五”收官", 2030}, {U"十八大召开之年", 2012}, {U"十九大召开之年", 2017},
+    {U"二十大召开之年", 2022}, {U"建党90周年", 2011}, {U"建党95周年", 2016}, {U"建党100周年", 2021},
+    {U"建国60周年", 2009},  {U"新中国成立60周年", 2009}, {U"新中国成立70周年", 2019},
+    {U"新中国成立75周年", 2024}, {U"改革开放40周年", 2018}};
+// 2025|中国福州国际招商月, 2018|第三届…: a year before the name of an occasion that the page opens with, or 0.
+int year_of_occasion(std::u32string_view text) {
+  constexpr std::size_t kOpening = 120;
+  constexpr std::u32string_view kNames[] = {U"中国", U"第", U"全国", U"国际", U"世界"};
+  for (std::uint32_t i = 0; i + 4 < text.size() && i < kOpening; ++i) {
+    const bool is_name = std::any_of(std::begin(kNames), std::end(kNames), [&](std::u32string_view name) {
+      return text.substr(i + 4).starts_with(name);
+    });
+    const int year = is_name ? year_before(text, i, text[i + 4]) : 0;
+    if (year != 0) return year;
+  }
+  return 0;
+}
+int named_year(std::u32string_view text) {
+  constexpr std::u32string_view kNow[] = {U"是", U"正值", U"适逢", U"恰逢", U"今年", U"值此", U"时值", U"庆祝"};
+  constexpr std::size_t kReach = 8;
+  for (const NamedYear& each : kNamedYears) {
+    const std::size_t at = text.find(each.name);
+    if (at == std::u32string_view::npos) continue;
+    const std::u32string_view before = text.substr(at - std::min(at, kReach), std::min(at, kReach));
+    const bool is_now = std::any_of(std::begin(kNow), std::end(kNow), [&](std::u32string_view word) {
+      return before.find(word) != std::u32string_view::npos;
+    });
+    if (is_now) return each.year;
+  }
+  return 0;
+}
+
+// 今年毕业生15360人，较|2016年|增长20%: a year that the page's own is compared with, the one before it.
+bool is_compared(std::u32string_view text, const SaidYear& said) {
+  constexpr std::u32string_view kMore[] = {U"增长", U"增加", U"提高", U"下降", U"减少", U"提升", U"上升"};
+  const std::u32string_view behind = text.substr(said.end);
+  return std::u32string_view(U"较比").find(said.begin == 0 ? U'\n' : text[said.begin - 1]) !=
+             std::u32string_view::npos &&
+         std::any_of(std::begin(kMore), std::end(kMore),
+                     [&](std::u32string_view more) { return behind.starts_with(more); });
 }
 
 struct YearCounts {
@@ -144,7 +199,7 @@ class FullDate {
       std::string day = written("%04d-%02d-%02d", month->first, month->second, day_number());
       if (!day.empty()) return day;
     }
-    return {};
+    return read_reversed();
   }
   // YYYY-MM of 2024年9月份, of which no day is named; or empty.
   std::string read_month() {
@@ -157,6 +212,21 @@ class FullDate {
 
  private:
   static constexpr int kMonthOrDay = 3;  // characters: 二十七
+
+  // 18.11.2014  19:58, alone on its line.
+  std::string read_reversed() {
+    constexpr std::size_t kShort = 20;
+    if (line_.size() > kShort || line_.empty() || !is_ascii_digit(line_.front())) return {};
+    at_ = 0;
+    const int day = number(kMonthOrDay);
+    if (!take(U".")) return {};
+    const int month = number(kMonthOrDay);
+    if (!take(U".")) return {};
+    const std::size_t begin = at_;
+    const int year = number(4);
+    if (at_ != begin + 4 || year < 1949 || year > 2099) return {};
+    return written("%04d-%02d-%02d", year, month, day);
+  }
 
   // The year and the month that are written there, up to one of the marks behind the month.
   std::optional<std::pair<int, int>> month_at(std::size_t i, std::u32string_view marks) {
@@ -264,7 +334,9 @@ class PeriodFinder {
         if (lead_month_ == 0) lead_month_ = month_of_day_at(i);
         const SaidYear said = said_year_at(reading_.text(), i);
         if (said.year == 0 || is_planned(reading_.text(), said)) continue;
-        const int year = said.year + years_told_since(reading_.text(), said);
+        const int later =
+            is_compared(reading_.text(), said) ? 1 : years_told_since(reading_.text(), said);
+        const int year = said.year + later;
         if (first == 0 && i < paragraph.begin + 3) first = said.year;
         if (is_closed(said)) closed_year_ = std::max(closed_year_, said.year);
         ++counts_.mentions[year];
@@ -336,12 +408,28 @@ class PeriodFinder {
     return std::any_of(std::begin(kTurns), std::end(kTurns),
                        [&](std::u32string_view turn) { return line.starts_with(turn); });
   }
+  // 2014年区政府工作计划: a headline of a plan for the year; 0 of others.
+  static int year_of_plan(std::u32string_view line) {
+    constexpr std::u32string_view kPlans[] = {U"工作计划", U"工作安排", U"工作要点", U"工作打算", U"工作思路", U"建设计划"};
+    constexpr std::u32string_view kBack[] = {U"总结", U"回顾", U"情况", U"报告"};
+    constexpr std::size_t kLongest = 30;
+    if (line.size() > kLongest) return 0;
+    const auto has = [&](std::u32string_view word) { return line.find(word) != std::u32string_view::npos; };
+    const bool is_plan = std::any_of(std::begin(kPlans), std::end(kPlans),
+                                     [&](std::u32string_view plan) { return line.ends_with(plan); });
+    if (!is_plan || std::any_of(std::begin(kBack), std::end(kBack), has)) return 0;
+    for (std::uint32_t i = 0; i < line.size(); ++i) {
+      if (const int year = year_at(line, i); year != 0) return year;
+    }
+    return 0;
+  }
   // 2024年预期目标：…: the year that is set for what stands below, on a page of the same year too; 0 of
   // others.
   static int year_of_goals(std::u32string_view line) {
     constexpr std::u32string_view kGoals[] = {U"预期目标", U"工作目标", U"工作安排", U"工作任务"};
     constexpr std::u32string_view kSays = U"：:是为";
     constexpr std::size_t kLongestOpening = 20;
+    if (const int planned = year_of_plan(line); planned != 0) return planned;
     const int year = line.starts_with(U"今年") ? kThisYear : year_at(line, 0);
     if (year == 0) return 0;
     for (const std::u32string_view goals : kGoals) {
@@ -395,7 +483,19 @@ class PeriodFinder {
     const auto has = [&](std::u32string_view words) { return line.find(words) != std::u32string_view::npos; };
     const bool is_of_congress = has(U"人民代表大会") || (has(U"人大") && has(U"次会议"));
     const bool is_given = is_of_congress && (has(U"会议上") || has(U"日在") || has(U"日于"));
-    return is_line ? has(U"工作报告") || is_given : has(U"工作报告") && is_given;
+    const bool is_dated = is_of_congress && is_day_of_congress(line);
+    return is_line ? has(U"工作报告") || is_given || (is_dated && !has(U"。"))
+                   : has(U"工作报告") && (is_given || is_dated);
+  }
+
+  // （2022年1月12日，|青林县第十八届人民代表大会第一次会议|）, and no sentence that goes on behind it.
+  static bool is_day_of_congress(std::u32string_view line) {
+    const std::u32string_view before = line.substr(0, line.find(U"届人民代表大会"));
+    constexpr std::u32string_view kSession = U"次会议";
+    const std::size_t session = line.find(kSession);
+    if (session == std::u32string_view::npos || FullDate(before).read().empty()) return false;
+    const std::u32string_view behind = line.substr(session + kSession.size());
+    return behind.empty() || std::u32string_view(U"）) 　").find(behind.front()) != std::u32string_view::npos;
   }
 
   // The year that a report of a day in it is of, and one more: what is given in the last weeks of a year
@@ -447,11 +547,41 @@ class PeriodFinder {
     for (std::size_t p = 0; p < paragraphs.size() && p < kLongestHead && !is_told(p); ++p) {
       if (p >= kFirst && paragraphs[p].kind == ParagraphKind::body)
         break;  // the labels above a bulletin are many
-      if (std::string date = day_named_in(paragraphs[p]); !date.empty()) return date;
+      if (std::string date = day_named_in(paragraphs[p]); !date.empty()) {
+        const std::string printed = printed_day_below(p);
+        return printed.empty() ? date : printed;
+      }
       if (std::string date = torn_day_at(p); !date.empty()) return date;
     }
     for (std::size_t p = paragraphs.size(); p-- > 0 && p + kLast >= paragraphs.size();) {
       if (std::string date = day_named_in(paragraphs[p]); !date.empty()) return date;
+    }
+    return bare_day_below();
+  }
+  // 2008-09-25| alone on a line below the prose, above what a site adds.
+  std::string bare_day_below() const {
+    constexpr std::size_t kReach = 16, kLongest = 12;
+    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
+    for (std::size_t p = paragraphs.size(); p-- > 1 && p + kReach >= paragraphs.size();) {
+      const std::u32string_view line = text_of(paragraphs[p]);
+      if (line.size() > kLongest || line.empty() || !is_ascii_digit(line.front())) continue;
+      if (std::string date = FullDate(line).read(); !date.empty()) return date;
+    }
+    return {};
+  }
+  // 2024年07月23日 星期二|…|第5版：上海新闻 2020-09-15: a site may head a page by the day that it is read on. Of the
+  // lines right below one with a day of the week, the day of one that says which edition the page is of.
+  std::string printed_day_below(std::size_t p) const {
+    constexpr std::size_t kNear = 4, kEdition = 20;
+    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
+    if (text_of(paragraphs[p]).find(U"星期") == std::u32string_view::npos) return {};
+    for (std::size_t below = p + 1; below < paragraphs.size() && below <= p + kNear; ++below) {
+      const std::u32string_view line = text_of(paragraphs[below]);
+      const std::size_t edition = line.find(U'版');
+      if (edition == std::u32string_view::npos ||
+          line.substr(edition - std::min(edition, kNear), kNear).find(U'第') == std::u32string_view::npos)
+        continue;
+      if (std::string date = FullDate(line.substr(edition, kEdition)).read(); !date.empty()) return date;
     }
     return {};
   }
@@ -476,13 +606,28 @@ class PeriodFinder {
   std::string day_named_in(const Paragraph& paragraph) const {
     constexpr std::size_t kShort = 60, kLongestCredit = 100, kDateline = 24;
     const std::u32string_view line = text_of(paragraph);
-    const bool is_credit = line.size() <= kLongestCredit &&
-                           line.find(U"来源：") != std::u32string_view::npos &&
-                           line.find(U'。') == std::u32string_view::npos;
+    constexpr std::u32string_view kCredits[] = {U"来源：", U"发表于", U"发布于", U"发布时间", U"发表时间"};
+    const bool is_credit = line.size() <= kLongestCredit && line.find(U'。') == std::u32string_view::npos &&
+                           std::any_of(std::begin(kCredits), std::end(kCredits),
+                                       [&](std::u32string_view word) {
+                                         return line.find(word) != std::u32string_view::npos;
+                                       });
     if (line.size() <= kShort || is_credit) return FullDate(line).read();
+    if (std::string posted = day_of_posting(line); !posted.empty()) return posted;
     const std::u32string_view head = line.substr(0, kDateline);
     const std::size_t end = std::min(head.find(U"日讯"), head.find(U"日电"));
     return end == std::u32string_view::npos ? std::string() : FullDate(head.substr(0, end + 1)).read();
+  }
+
+  // 楼主|发表于|2021-9-11 22:00:17…, of which layout may make one paragraph with what was posted.
+  static std::string day_of_posting(std::u32string_view line) {
+    constexpr std::u32string_view kPosted[] = {U"发表于", U"发布于"};
+    constexpr std::size_t kOpening = 60, kDay = 14;
+    for (const std::u32string_view word : kPosted) {
+      const std::size_t at = line.substr(0, kOpening).find(word);
+      if (at != std::u32string_view::npos) return FullDate(line.substr(at + word.size(), kDay)).read();
+    }
+    return {};
   }
 
   // A report of 2026 tells of 2025; a page without a date tells of the year it names most. What was printed
@@ -494,7 +639,12 @@ class PeriodFinder {
     const int most = weightiest_year();
     constexpr int kLastMonth = 12;
     const bool is_after_closed = closed_year_ != 0 && lead_month_ != 0 && lead_month_ < kLastMonth;
-    if (date.empty()) return std::max({most, latest_year(), is_after_closed ? closed_year_ + 1 : 0});
+    if (date.empty()) {
+      const int told = std::max({most, latest_year(), is_after_closed ? closed_year_ + 1 : 0});
+      if (told != 0) return told;
+      const int named = year_of_occasion(reading_.text());
+      return named != 0 ? named : named_year(reading_.text());
+    }
     const int year = std::atoi(date.c_str());
     constexpr std::size_t kMonth = 5;
     constexpr int kFirstMonths = 3, kLongestAhead = 3;

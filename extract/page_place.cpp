@@ -38,6 +38,8 @@ class PlaceFinder {
       scope.town = town_in_titles(mentions);
       if (scope.town.empty() && scope.district.empty() && speaks_as_town())
         scope.town = town_named_most(mentions);
+    } else if (const Division* called = district_called_most(); called != nullptr) {
+      take_division(*called, scope);
     } else {
       scope.district = town_named_most(mentions);
     }
@@ -177,6 +179,25 @@ class PlaceFinder {
     return std::any_of(std::begin(kOwn), std::end(kOwn), [&](std::u32string_view each) {
       return reading_.text().find(each) != std::u32string_view::npos;
     });
+  }
+
+  // 高港, on a page that names no place in full: the district, the only one of the name, that it calls so for
+  // short more than once. What is a word too is none.
+  const Division* district_called_most() const {
+    constexpr std::size_t kShort = 2, kReach = 4000;
+    const std::u32string_view text = reading_.text().substr(0, kReach);
+    std::map<std::u32string_view, std::uint32_t> times;
+    for (std::size_t i = 0; i + kShort < text.size(); ++i) {
+      const std::u32string_view name = text.substr(i, kShort);
+      if (rules_.begins_local_division(text.substr(i)) && district_called(name) != nullptr) ++times[name];
+    }
+    const auto most = named_most(times, 2, [](std::uint32_t named) { return named; });
+    return most == times.end() ? nullptr : district_called(most->first);
+  }
+  const Division* district_called(std::u32string_view name) const {
+    if (rules_.lexicon().find(name) != kNoWord) return nullptr;
+    const std::vector<const Division*> named = rules_.divisions().named(to_utf8(name) + "区");
+    return named.size() == 1 && named.front()->level == DivisionLevel::county ? named.front() : nullptr;
   }
 
   // 西河镇, on a page that names no county: the town that it names more than once, and more than any other.

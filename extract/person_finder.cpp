@@ -90,6 +90,7 @@ class PersonFinder {
     for (std::uint32_t t = 0; t < reading_.tokens.size(); ++t) {
       const Token& token = reading_.tokens[t];
       if (token.kind == TokenKind::bracketed) try_signature(t);
+      if (token.kind == TokenKind::number) try_counted(token);
       if (token.kind != TokenKind::word && token.kind != TokenKind::unknown) continue;
       try_foreign(t);
       for (std::uint32_t at = token.begin; at < token.end; ++at) {
@@ -145,6 +146,47 @@ class PersonFinder {
       if (is_name) find(begin, end, Feature::person_byline);
       begin = end + 1;
     }
+  }
+
+  // 王泓、羊扬、孟宪民|3人当选…: as many as the number says, of whatever surnames.
+  void try_counted(const Token& number) {
+    constexpr std::uint32_t kMost = 60;
+    const std::u32string_view text = reading_.text();
+    std::uint32_t wanted = 0;
+    for (std::uint32_t i = number.begin; i < number.end && wanted <= kMost; ++i) {
+      if (!is_ascii_digit(text[i])) return;
+      wanted = 10 * wanted + (text[i] - U'0');
+    }
+    const std::u32string_view behind = text.substr(number.end, 3);
+    if (wanted < 2 || wanted > kMost || !(behind.starts_with(U"人") || behind.starts_with(U"名同志") ||
+                                          behind.starts_with(U"位同志")))
+      return;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> names;
+    for (std::uint32_t end = number.begin; names.size() < wanted;) {
+      const std::uint32_t begin = name_before(end);
+      if (begin == end) return;
+      names.emplace_back(begin, end);
+      if (begin == 0 || text[begin - 1] != U'、') break;
+      end = begin - 1;
+    }
+    if (names.size() != wanted) return;
+    for (const auto& [begin, end] : names) find(begin, end, Feature::person_byline);
+  }
+
+  // Where two to four characters begin, or more around a dot, that a mark or a line stands before; `end`
+  // where there are none.
+  std::uint32_t name_before(std::uint32_t end) const {
+    constexpr std::uint32_t kLongest = 12, kLongestPlain = 4;
+    const std::u32string_view text = reading_.text();
+    std::uint32_t begin = end;
+    bool has_dot = false;
+    for (; begin > 0 && end - begin < kLongest; --begin) {
+      const bool is_dot = text[begin - 1] == U'·';
+      if (!is_dot && !is_han(text[begin - 1])) break;
+      has_dot = has_dot || is_dot;
+    }
+    const std::uint32_t length = end - begin;
+    return length >= 2 && (has_dot || length <= kLongestPlain) ? begin : end;
   }
 
   void try_at(std::uint32_t t, std::uint32_t begin) {

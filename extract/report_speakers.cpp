@@ -31,7 +31,7 @@ class ReportSpeakers : private PageWords {
   static bool is_heading(std::u32string_view between) {
     constexpr std::size_t kLongest = 40;
     constexpr std::u32string_view kSentence = U"，。；：、,;:";
-    constexpr std::u32string_view kOpening = U"上（(\n ";
+    constexpr std::u32string_view kOpening = U"上）)（(\n ";
     return !between.empty() && kOpening.find(between.front()) != std::u32string_view::npos &&
            between.size() <= kLongest && between.find_first_of(kSentence) == std::u32string_view::npos;
   }

@@ -154,11 +154,14 @@ class Scenes {
            });
   }
 
-  // On a page about a city: 东平县有18个项目动工，包括…。 Of all of the paragraph that it opens.
+  // 青林镇|承担重点项目6个，…均已动工。 And on a page about a city: 东平县有18个项目动工，包括…。 Of all of the
+  // paragraph that it opens.
   void read_sentence(std::uint32_t begin, std::uint32_t end) {
-    if (!context_.scope.district.empty()) return;
     const std::optional<std::uint32_t> m = place_at(begin);
     if (!m || mentions_[*m].type != context_.rules.types().place) return;
+    if (bears_works(mentions_[*m].end) && is_finer_place(context_, context_.names.entity_of(*m)))
+      scenes_.push_back({begin, end, context_.names.entity_of(*m), true});
+    if (!context_.scope.district.empty()) return;
     const bool opens_paragraph = begin == paragraph_.begin;
     const std::u32string_view goes_on = opens_paragraph ? U"、和与等至" : U"的、和与等至";
     const bool is_part = goes_on.find(behind(*m)) != std::u32string_view::npos ||
@@ -166,6 +169,13 @@ class Scenes {
     const std::uint32_t place = context_.names.entity_of(*m);
     if (!is_part && is_county(place))
       scenes_.push_back({begin, opens_paragraph ? paragraph_.end : end, place, true});
+  }
+
+  // |承担重点项目6个, |承担的3个重点项目
+  bool bears_works(std::uint32_t end) const {
+    constexpr std::u32string_view kBears[] = {U"承担", U"负责实施", U"负责建设"};
+    return std::any_of(std::begin(kBears), std::end(kBears),
+                       [&](std::u32string_view each) { return text_.substr(end).starts_with(each); });
   }
 
   // A county or a district, known or not, or a city that the tables put in the page's own.

@@ -44,6 +44,7 @@ class SigningSides {
       if (each.predicate == kSigns && each.object == *home && is_public(each.subject))
         own_bodies_.emplace(each.evidence.end, each.subject);
     }
+    drop_officials(*home);
     drop_own_bodies(*home);
     if (context_.scope.district.empty()) give_works_to_signers(*home);
   }
@@ -78,6 +79,34 @@ class SigningSides {
       each.object = *body;
       return signed_.emplace(each.subject, *body).second;
     });
+  }
+
+  // 企业代表同副市长张三、云河开发区|管委会主任|李四签约: with the district, for which they sign.
+  void drop_officials(std::uint32_t home) {
+    keep_statements(context_, statements_, [&](std::size_t i) {
+      Statement& each = statements_[i];
+      if (each.predicate != kSigns || each.object == home || entities_[each.object].type == institution_ ||
+          !stands_in_title(each.quotation, entities_[each.object]))
+        return true;
+      each.object = home;
+      return signed_.emplace(each.subject, home).second;
+    });
+  }
+  static bool stands_in_title(const std::string& quotation, const Entity& place) {
+    constexpr std::string_view kTitles[] = {"管委会主任", "管委会副主任", "党工委书记", "党工委副书记",
+                                            "党委书记",   "党委副书记",   "管理委员会主任"};
+    constexpr std::string_view kChiefs[] = {"市长", "县长", "区长", "州长", "旗长"};
+    const std::size_t at = quotation.find(place.name);
+    if (at == std::string::npos) return false;
+    const std::string_view before = std::string_view(quotation).substr(0, at);
+    const bool is_beside_chief = before.ends_with("、") &&
+                                 std::any_of(std::begin(kChiefs), std::end(kChiefs), [&](std::string_view chief) {
+                                   return before.find(chief) != std::string_view::npos;
+                                 });
+    if (!is_beside_chief) return false;
+    const std::string_view behind = std::string_view(quotation).substr(at + place.name.size());
+    return std::any_of(std::begin(kTitles), std::end(kTitles),
+                       [&](std::string_view title) { return behind.starts_with(title); });
   }
 
   static bool makes_partners(const Statement& statement) {

@@ -54,6 +54,14 @@ bool is_possible(const Reading& reading, std::uint32_t trigger, std::uint32_t be
                                       reading.text_of(reading.tokens[trigger - 1])) != std::end(kAble);
 }
 
+// 投产|在即, 完工|在望: what is near has not happened yet.
+bool is_near(const Reading& reading, std::uint32_t trigger) {
+  constexpr std::u32string_view kNear[] = {U"在即", U"在望"};
+  const std::u32string_view behind = reading.text().substr(reading.tokens[trigger].end);
+  return std::any_of(std::begin(kNear), std::end(kNear),
+                     [&](std::u32string_view word) { return behind.starts_with(word); });
+}
+
 TextSpan span_of_token(const Reading& reading, std::uint32_t i) {
   return {reading.tokens[i].begin, reading.tokens[i].end};
 }
@@ -75,6 +83,8 @@ FoundStatus status_by_words(const StatementContext& context, const FrameSite& si
   const TokenRange clause = clause_around(reading, site);
   if (is_possible(reading, site.trigger, clause.begin))
     return {StatementStatus::planned, span_of_token(reading, site.trigger - 1)};
+  if (is_near(reading, site.trigger))
+    return {StatementStatus::planned, span_of_token(reading, site.trigger)};
   for (std::uint32_t i = site.trigger; i-- > clause.begin;) {
     if (const WordFacts* facts = status_facts(context, i, site.trigger))
       return {facts->status, span_of_token(reading, i)};

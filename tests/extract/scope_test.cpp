@@ -186,6 +186,54 @@ INSTANTIATE_TEST_SUITE_P(
         Told{"祥云县项目集中开工\n\n祥云县12个项目开工。祥云县县长表示，将学习昆明市的经验。全县正在行动。\n",
              "大理白族自治州祥云县", ""}));
 
+struct Year {
+  const char* name;
+  const char* text;
+  const char* period;
+};
+class YearOfPage : public testing::TestWithParam<Year> {};
+TEST_P(YearOfPage, IsReadOffItsText) {
+  Page page = page_of(GetParam().text);
+  page.metadata.place = "漯河市西城区";
+  EXPECT_EQ(extract(own_rules(), page).period, GetParam().period);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Years, YearOfPage,
+    testing::Values(
+        Year{"DayBeforeMonth", "云河园区提速\n\n  18.11.2014  19:58\n\n云河大桥开工。\n", "2014"},
+        Year{"PlanAndCongressByName", "3月27日，正值“十四五”开局之年，云河大桥开工。\n", "2021"},
+        Year{"ToWhichAPlanIsNotYet", "为“十四五”开局打下基础，云河大桥开工。\n", ""},
+        Year{"InTheNameOfAnEvent", "9月20日，中国·云河2018（第三届）恳亲大会召开，云河大桥开工。\n", "2018"},
+        Year{"BeforeTheNameOfAnOccasion", "2025中国云河国际招商月6月3日举行，云河大桥签约。\n", "2025"},
+        Year{"AfterTheOneComparedWith", "云河大桥10月开工。毕业生15360人，较2016年增长20%。\n", "2017"},
+        Year{"OfTheEditionNotOfTheDayOfReading",
+             "2024年07月23日 星期二\n云河展示馆月底开放 青林当好走廊策源地 东湖保障工作进入冲刺\n第5版：本地新闻 2020-09-15\n\n云河大桥开工。\n", "2020"},
+        Year{"OfACongressInBrackets",
+             "（2022年1月12日，西城区第十八届人民代表大会第一次会议）\n西城区人民政府 张明远\n各位代表：云河大桥开工。\n",
+             "2021"},
+        Year{"OfACreditLine",
+             "捧回牌匾\n楼主| 发表于 2021-9-11 22:00:17 | 显示全部楼层 |阅读模式 来自: 广西 移动/数据上网公共出口\n"
+             "2018年起，云河大桥开工。\n",
+             "2021"},
+        Year{"BelowTheProse",
+             "云河大桥开工。\n张明远任区长。\n\n2008-09-25\n录入：admin\n评论\n打印\n上一篇：东湖公园开园\n下一篇：东湖公园闭园\n"
+             "相关新闻\n本文评论\n发表评论\n",
+             "2008"}),
+    [](const auto& each) { return std::string(each.param.name); });
+
+TEST(PageScope, OfADistrictCalledForShortOnly) {
+  const Page page = page_of("高港十大实事办得怎么样了\n高港实验小学项目正在施工。高港群众拍手叫好。\n");
+  EXPECT_EQ(extract(own_rules(), page).place, "泰州市高港区");
+}
+
+TEST(PageScope, APlanOfTheYearIsToComeInIt) {
+  Page page = page_of("2014年区政府工作计划\n\n对云河大路实施改造，建成东湖水厂。\n");
+  page.metadata.place = "漯河市西城区";
+  page.metadata.period = "2014";
+  for (const Statement& each : extract(own_rules(), page).statements)
+    EXPECT_EQ(each.status, StatementStatus::planned) << each.quotation;
+}
+
 TEST(PageScope, ProvinceStandsWhereNoCityIsKnown) {
   PageScope scope;
   scope.province = "云南省";
