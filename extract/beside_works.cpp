@@ -148,8 +148,8 @@ class BesideWorks : private PageWords {
     if (between.empty() || between.back() != U'的') return;
     between.remove_suffix(1);
     const std::size_t verb = ending_of(between, kBuilding);
-    const bool is_owner = between.empty() && ending_of(text(mentions_[work - 1].begin, mentions_[work - 1].end),
-                                                       kFirms) > 0;
+    const bool is_owner =
+        between.empty() && ending_of(text(mentions_[work - 1].begin, mentions_[work - 1].end), kFirms) > 0;
     if (verb == 0 && !is_owner) return;
     between.remove_suffix(verb);
     if (between.find_first_not_of(kSums) != std::u32string_view::npos) return;

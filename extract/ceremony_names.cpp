@@ -46,8 +46,8 @@ class CeremonyNames {
     return end - begin >= kShortest && !is_named(begin, end) ? std::optional(begin) : std::nullopt;
   }
 
-  // 青禾模具公司揭牌仪式|于云河工业园举办: behind what its clause opens with, where that is a name and the only
-  // one; two firms sign with one another (青禾公司与云河公司签约仪式).
+  // 青禾模具公司揭牌仪式|于云河工业园举办: behind what its clause opens with, where that is a name and the
+  // only one; two firms sign with one another (青禾公司与云河公司签约仪式).
   std::optional<std::uint32_t> held_begin(std::uint32_t begin, std::uint32_t end) const {
     constexpr std::size_t kReach = 30;
     constexpr std::u32string_view kHeld[] = {U"举行", U"举办"};
@@ -57,9 +57,10 @@ class CeremonyNames {
       return behind.find(verb) != std::u32string_view::npos;
     });
     const auto opens = first_from(begin);
-    const bool is_named_so = opens != mentions_.end() && opens->begin == begin && opens->end < end &&
-                             std::u32string_view(U"与和同暨").find(text_[opens->end]) == std::u32string_view::npos &&
-                             (std::next(opens) == mentions_.end() || std::next(opens)->begin >= end);
+    const bool is_named_so =
+        opens != mentions_.end() && opens->begin == begin && opens->end < end &&
+        std::u32string_view(U"与和同暨").find(text_[opens->end]) == std::u32string_view::npos &&
+        (std::next(opens) == mentions_.end() || std::next(opens)->begin >= end);
     return is_held && is_named_so && !is_named(begin, end) ? std::optional(begin) : std::nullopt;
   }
 

@@ -93,8 +93,7 @@ class CountedWorks {
                          teller_.text(mentions[last].end, mentions[last].end + 1) == U"，";
     const bool is_described =
         goes_on || begins_listed(lexicon_, WordClass::describes_work, teller_.text(mentions[last].end, end));
-    if (!is_described || tells_other_state(begin, end))
-      return;
+    if (!is_described || tells_other_state(begin, end)) return;
     tell_list(m, mentions[m].begin);
     described_ = sentence;
   }
@@ -134,8 +133,9 @@ class CountedWorks {
                                reading_.tokens[t - 2].kind == TokenKind::number);
       if (is_counted) return teller_.states_in(trigger.begin, trigger.end);
     }
-    return lists_occasion(clause) ? teller_.states_in(reading_.tokens[first].begin, reading_.tokens[last - 1].end)
-                                  : std::span<const WorkState>();
+    return lists_occasion(clause)
+               ? teller_.states_in(reading_.tokens[first].begin, reading_.tokens[last - 1].end)
+               : std::span<const WorkState>();
   }
 
   // 此次一并|开工|的|，有…: what is listed behind it are those works and no others.
@@ -151,7 +151,7 @@ class CountedWorks {
 
   // 12|个|重大|项目|集中开工
   bool is_counted_before(std::uint32_t first, std::uint32_t trigger) const {
-    constexpr std::uint32_t kLongest = 6;  // tokens
+    constexpr std::uint32_t kLongest = 6;                                         // tokens
     while (trigger > first && says_how(reading_.tokens[trigger - 1])) --trigger;  // 项目|同时|动工
     if (trigger < first + 3) return false;
     const Token& kind = reading_.tokens[trigger - 1];
@@ -186,7 +186,8 @@ class CountedWorks {
                                   WordClass::adverb};
     for (std::uint32_t t = trigger + 1; t < last && t - trigger <= kLongest; ++t) {
       const Token& token = reading_.tokens[t];
-      const bool is_owner = t + 1 < last && reading_.text_of(reading_.tokens[t + 1]) == U"的";  // 园区|的|项目
+      const bool is_owner =
+          t + 1 < last && reading_.text_of(reading_.tokens[t + 1]) == U"的";  // 园区|的|项目
       if (is_owner && token.is(WordClass::generic_head)) continue;
       if (token.is(WordClass::generic_head) || token.is(WordClass::category)) return t;
       const bool is_said_of = t <= trigger + 2 && reading_.text_of(token) == U"的";  // 落户|园区|的|项目
@@ -207,7 +208,8 @@ class CountedWorks {
       const std::uint32_t begin = behind_sum(is_part || is_list ? token.end : token.begin);
       const std::uint32_t m = teller_.first_mention(begin);
       if (m < mentions.size() && mentions[m].begin == begin) {
-        const bool opens = is_list || are_among(clause) || (part_in_ == clause.sentence && stands_for_more(m));
+        const bool opens =
+            is_list || are_among(clause) || (part_in_ == clause.sentence && stands_for_more(m));
         if (opens) tell_list(m, begin);
         if (is_list) described_ = clause.sentence;  // ；基础设施项目4个，分别是…
         return;
@@ -233,10 +235,12 @@ class CountedWorks {
 
   // 云河冷链中心、青禾大桥等项目|均在其列
   bool are_among(const Clause& clause) const {
-    constexpr std::u32string_view kAmong[] = {U"均在其列", U"都在其列", U"名列其中", U"位列其中", U"均在其中", U"都在其中"};
+    constexpr std::u32string_view kAmong[] = {U"均在其列", U"都在其列", U"名列其中",
+                                              U"位列其中", U"均在其中", U"都在其中"};
     const std::u32string_view words = clause_text(clause);
-    return std::any_of(std::begin(kAmong), std::end(kAmong),
-                       [&](std::u32string_view each) { return words.find(each) != std::u32string_view::npos; });
+    return std::any_of(std::begin(kAmong), std::end(kAmong), [&](std::u32string_view each) {
+      return words.find(each) != std::u32string_view::npos;
+    });
   }
 
   // 云河冷链中心、青禾大桥|等|5个项目

@@ -1,7 +1,7 @@
 // Who speaks or comes to a place takes part in the event that the page is about: not in one that it named
-// once, in passing, in another paragraph (在杭州博览会上，…。【…】县长葛承平到场), not in one that is spoken of
-// (县长致辞说，…党的二十大精神), and not in what only says
-// which part of it is meant (【青林茶文化节】启幕。…出席|开幕式|, 第三次全体会议), of which row it is
+// once, in passing, in another paragraph (在杭州博览会上，…。【…】县长葛承平到场), not in one that is spoken
+// of (县长致辞说，…党的二十大精神), and not in what only says which part of it is meant
+// (【青林茶文化节】启幕。…出席|开幕式|, 第三次全体会议), of which row it is
 // (【第20届青林博览会】…，…宣布|博览会|开幕) or of what kind (【青林县项目集中开工仪式】…参加|集中开工仪式|).
 
 #include <algorithm>

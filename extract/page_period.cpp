@@ -123,20 +123,22 @@ int year_of_event(std::u32string_view name) {
   return 0;
 }
 
-// A year by what it is in the rows of plans and congresses: 正值“十四五”开局之年. What is so named lies in the
-// page's own year where nothing else tells it.
+// A year by what it is in the rows of plans and congresses: 正值“十四五”开局之年. What is so named lies in
+// the page's own year where nothing else tells it.
 struct NamedYear {
   std::u32string_view name;
   int year;
 };
 constexpr NamedYear kNamedYears[] = {
-    {U"十一五”开局", 2006}, {U"十一五”收官", 2010}, {U"十二五”开局", 2011},   {U"十二五”收官", 2015},
-    {U"十三五”开局", 2016}, {U"十三五”收官", 2020}, {U"十四五”开局", 2021},   {U"十四五”收官", 2025},
-    {U"十五五”开局", 2026}, {U"十五五”收官", 2030}, {U"十八大召开之年", 2012}, {U"十九大召开之年", 2017},
-    {U"二十大召开之年", 2022}, {U"建党90周年", 2011}, {U"建党95周年", 2016}, {U"建党100周年", 2021},
-    {U"建国60周年", 2009},  {U"新中国成立60周年", 2009}, {U"新中国成立70周年", 2019},
-    {U"新中国成立75周年", 2024}, {U"改革开放40周年", 2018}};
-// 2025|中国福州国际招商月, 2018|第三届…: a year before the name of an occasion that the page opens with, or 0.
+    {U"十一五”开局", 2006},      {U"十一五”收官", 2010},      {U"十二五”开局", 2011},
+    {U"十二五”收官", 2015},      {U"十三五”开局", 2016},      {U"十三五”收官", 2020},
+    {U"十四五”开局", 2021},      {U"十四五”收官", 2025},      {U"十五五”开局", 2026},
+    {U"十五五”收官", 2030},      {U"十八大召开之年", 2012},   {U"十九大召开之年", 2017},
+    {U"二十大召开之年", 2022},   {U"建党90周年", 2011},       {U"建党95周年", 2016},
+    {U"建党100周年", 2021},      {U"建国60周年", 2009},       {U"新中国成立60周年", 2009},
+    {U"新中国成立70周年", 2019}, {U"新中国成立75周年", 2024}, {U"改革开放40周年", 2018}};
+// 2025|中国福州国际招商月, 2018|第三届…: a year before the name of an occasion that the page opens with, or
+// 0.
 int year_of_occasion(std::u32string_view text) {
   constexpr std::size_t kOpening = 120;
   constexpr std::u32string_view kNames[] = {U"中国", U"第", U"全国", U"国际", U"世界"};
@@ -150,7 +152,8 @@ int year_of_occasion(std::u32string_view text) {
   return 0;
 }
 int named_year(std::u32string_view text) {
-  constexpr std::u32string_view kNow[] = {U"是", U"正值", U"适逢", U"恰逢", U"今年", U"值此", U"时值", U"庆祝"};
+  constexpr std::u32string_view kNow[] = {U"是",   U"正值", U"适逢", U"恰逢",
+                                          U"今年", U"值此", U"时值", U"庆祝"};
   constexpr std::size_t kReach = 8;
   for (const NamedYear& each : kNamedYears) {
     const std::size_t at = text.find(each.name);
@@ -334,8 +337,7 @@ class PeriodFinder {
         if (lead_month_ == 0) lead_month_ = month_of_day_at(i);
         const SaidYear said = said_year_at(reading_.text(), i);
         if (said.year == 0 || is_planned(reading_.text(), said)) continue;
-        const int later =
-            is_compared(reading_.text(), said) ? 1 : years_told_since(reading_.text(), said);
+        const int later = is_compared(reading_.text(), said) ? 1 : years_told_since(reading_.text(), said);
         const int year = said.year + later;
         if (first == 0 && i < paragraph.begin + 3) first = said.year;
         if (is_closed(said)) closed_year_ = std::max(closed_year_, said.year);
@@ -410,7 +412,8 @@ class PeriodFinder {
   }
   // 2014年区政府工作计划: a headline of a plan for the year; 0 of others.
   static int year_of_plan(std::u32string_view line) {
-    constexpr std::u32string_view kPlans[] = {U"工作计划", U"工作安排", U"工作要点", U"工作打算", U"工作思路", U"建设计划"};
+    constexpr std::u32string_view kPlans[] = {U"工作计划", U"工作安排", U"工作要点",
+                                              U"工作打算", U"工作思路", U"建设计划"};
     constexpr std::u32string_view kBack[] = {U"总结", U"回顾", U"情况", U"报告"};
     constexpr std::size_t kLongest = 30;
     if (line.size() > kLongest) return 0;
@@ -569,8 +572,9 @@ class PeriodFinder {
     }
     return {};
   }
-  // 2024年07月23日 星期二|…|第5版：上海新闻 2020-09-15: a site may head a page by the day that it is read on. Of the
-  // lines right below one with a day of the week, the day of one that says which edition the page is of.
+  // 2024年07月23日 星期二|…|第5版：上海新闻 2020-09-15: a site may head a page by the day that it is read on.
+  // Of the lines right below one with a day of the week, the day of one that says which edition the page is
+  // of.
   std::string printed_day_below(std::size_t p) const {
     constexpr std::size_t kNear = 4, kEdition = 20;
     const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
@@ -607,11 +611,10 @@ class PeriodFinder {
     constexpr std::size_t kShort = 60, kLongestCredit = 100, kDateline = 24;
     const std::u32string_view line = text_of(paragraph);
     constexpr std::u32string_view kCredits[] = {U"来源：", U"发表于", U"发布于", U"发布时间", U"发表时间"};
-    const bool is_credit = line.size() <= kLongestCredit && line.find(U'。') == std::u32string_view::npos &&
-                           std::any_of(std::begin(kCredits), std::end(kCredits),
-                                       [&](std::u32string_view word) {
-                                         return line.find(word) != std::u32string_view::npos;
-                                       });
+    const bool is_credit =
+        line.size() <= kLongestCredit && line.find(U'。') == std::u32string_view::npos &&
+        std::any_of(std::begin(kCredits), std::end(kCredits),
+                    [&](std::u32string_view word) { return line.find(word) != std::u32string_view::npos; });
     if (line.size() <= kShort || is_credit) return FullDate(line).read();
     if (std::string posted = day_of_posting(line); !posted.empty()) return posted;
     const std::u32string_view head = line.substr(0, kDateline);

@@ -158,8 +158,8 @@ class PersonFinder {
       wanted = 10 * wanted + (text[i] - U'0');
     }
     const std::u32string_view behind = text.substr(number.end, 3);
-    if (wanted < 2 || wanted > kMost || !(behind.starts_with(U"人") || behind.starts_with(U"名同志") ||
-                                          behind.starts_with(U"位同志")))
+    if (wanted < 2 || wanted > kMost ||
+        !(behind.starts_with(U"人") || behind.starts_with(U"名同志") || behind.starts_with(U"位同志")))
       return;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> names;
     for (std::uint32_t end = number.begin; names.size() < wanted;) {

@@ -154,8 +154,8 @@ class Scenes {
            });
   }
 
-  // 青林镇|承担重点项目6个，…均已动工。 And on a page about a city: 东平县有18个项目动工，包括…。 Of all of the
-  // paragraph that it opens.
+  // 青林镇|承担重点项目6个，…均已动工。 And on a page about a city: 东平县有18个项目动工，包括…。 Of all of
+  // the paragraph that it opens.
   void read_sentence(std::uint32_t begin, std::uint32_t end) {
     const std::optional<std::uint32_t> m = place_at(begin);
     if (!m || mentions_[*m].type != context_.rules.types().place) return;

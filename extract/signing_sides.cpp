@@ -93,16 +93,16 @@ class SigningSides {
     });
   }
   static bool stands_in_title(const std::string& quotation, const Entity& place) {
-    constexpr std::string_view kTitles[] = {"管委会主任", "管委会副主任", "党工委书记", "党工委副书记",
+    constexpr std::string_view kTitles[] = {"管委会主任", "管委会副主任", "党工委书记",    "党工委副书记",
                                             "党委书记",   "党委副书记",   "管理委员会主任"};
     constexpr std::string_view kChiefs[] = {"市长", "县长", "区长", "州长", "旗长"};
     const std::size_t at = quotation.find(place.name);
     if (at == std::string::npos) return false;
     const std::string_view before = std::string_view(quotation).substr(0, at);
-    const bool is_beside_chief = before.ends_with("、") &&
-                                 std::any_of(std::begin(kChiefs), std::end(kChiefs), [&](std::string_view chief) {
-                                   return before.find(chief) != std::string_view::npos;
-                                 });
+    const bool is_beside_chief =
+        before.ends_with("、") &&
+        std::any_of(std::begin(kChiefs), std::end(kChiefs),
+                    [&](std::string_view chief) { return before.find(chief) != std::string_view::npos; });
     if (!is_beside_chief) return false;
     const std::string_view behind = std::string_view(quotation).substr(at + place.name.size());
     return std::any_of(std::begin(kTitles), std::end(kTitles),

@@ -83,8 +83,7 @@ FoundStatus status_by_words(const StatementContext& context, const FrameSite& si
   const TokenRange clause = clause_around(reading, site);
   if (is_possible(reading, site.trigger, clause.begin))
     return {StatementStatus::planned, span_of_token(reading, site.trigger - 1)};
-  if (is_near(reading, site.trigger))
-    return {StatementStatus::planned, span_of_token(reading, site.trigger)};
+  if (is_near(reading, site.trigger)) return {StatementStatus::planned, span_of_token(reading, site.trigger)};
   for (std::uint32_t i = site.trigger; i-- > clause.begin;) {
     if (const WordFacts* facts = status_facts(context, i, site.trigger))
       return {facts->status, span_of_token(reading, i)};
