@@ -1,5 +1,6 @@
 // What the district of the page holds where nobody is named who does: 成功|举办|【首届避暑文化旅游节】,
-// |办好|【第三届茶文化节】; and what its own name opens: 【云岭县2024年重大项目观摩会】|举行.
+// |办好|【第三届茶文化节】, 【鼓文化节】|等节会活动成功举行; and what its own name opens:
+// 【云岭县2024年重大项目观摩会】|举行.
 
 #include <algorithm>
 #include <iterator>
@@ -33,7 +34,8 @@ class HeldEvents : private PageWords {
       if (told_.contains(entity_of(m))) continue;
       if (const std::optional<TextSpan> verb = verb_before(m)) {
         add_held(m, {verb->begin, mentions_[m].end}, verb->end);
-      } else if (const std::optional<std::uint32_t> held = is_own(m) ? verb_behind(m) : std::nullopt) {
+      } else if (const std::optional<std::uint32_t> held =
+                     is_own(m) || is_listed(m) ? verb_behind(m) : std::nullopt) {
         add_held(m, {mentions_[m].begin, *held + kVerb}, *held);
       }
     }
@@ -65,13 +67,18 @@ class HeldEvents : private PageWords {
   // 成功|举办|: with no more than how before it, and nobody in the sentence before it who might do it.
   std::optional<TextSpan> verb_before(std::uint32_t event) const {
     constexpr std::u32string_view kHolding[] = {U"举办", U"承办",   U"主办", U"办好",
-                                                U"筹办", U"举办了", U"举行"};
+                                                U"筹办", U"举办了", U"举行", U"组织"};
     constexpr std::size_t kLongestWay = 6;  // 成功, 连续两年, 高水平
-    const std::uint32_t begin = clause_begin(mentions_[event].begin);
+    std::uint32_t begin = clause_begin(mentions_[event].begin);
+    const std::uint32_t opener = first_from(begin);
+    const bool opens_home =
+        opener < event && mentions_[opener].begin == begin && entity_of(opener) == *home_;  // 青林县|组织|…
+    if (opens_home) begin = mentions_[opener].end;
     const std::u32string_view before = text(begin, mentions_[event].begin);
     const auto verb = std::find_if(std::begin(kHolding), std::end(kHolding),
                                    [&](std::u32string_view each) { return before.ends_with(each); });
     if (verb == std::end(kHolding) || before.size() - verb->size() > kLongestWay) return std::nullopt;
+    if (opens_home) return TextSpan{begin, begin + static_cast<std::uint32_t>(before.size())};
     const std::uint32_t reach = event - std::min(event, kReachMentions);
     for (std::uint32_t m = std::max(reach, first_from(sentence_begin(mentions_[event].begin))); m < event;
          ++m) {
@@ -90,6 +97,16 @@ class HeldEvents : private PageWords {
         name.ends_with(U"次会议") || name.ends_with(U"全会") || name.ends_with(U"代表大会");
     return !is_session && name.starts_with(home);
   }
+  // 【鼓文化节】|等节会活动|成功举行
+  bool is_listed(std::uint32_t event) const {
+    constexpr std::u32string_view kKinds[] = {U"活动", U"赛事", U"展会", U"节会"};
+    const std::u32string_view behind = text(mentions_[event].end, mentions_[event].end + kReachHeld);
+    const std::u32string_view clause = behind.substr(0, behind.find_first_of(U"，。；\n"));
+    return clause.starts_with(U'等') &&
+           std::any_of(std::begin(kKinds), std::end(kKinds), [&](std::u32string_view kind) {
+             return clause.find(kind) != std::u32string_view::npos;
+           });
+  }
   // Where the verb begins: 8月14日|举行.
   std::optional<std::uint32_t> verb_behind(std::uint32_t event) const {
     constexpr std::u32string_view kHeld[] = {U"举行", U"举办", U"召开", U"启幕", U"开幕"};
@@ -100,8 +117,8 @@ class HeldEvents : private PageWords {
     const bool is_somewhere = when > 0 && behind[when - 1] == U'在';  // 8月14日|在|青林镇|隆重|举行
     std::size_t held = behind.size();
     for (const std::u32string_view verb : kHeld) held = std::min(held, behind.find(verb));
-    const bool is_held =
-        held < behind.size() && (held == when || is_somewhere || is_way(behind.substr(when, held - when)));
+    const bool is_held = held < behind.size() && (held == when || is_somewhere || is_listed(event) ||
+                                                  is_way(behind.substr(when, held - when)));
     return is_held ? std::optional(mentions_[event].end + static_cast<std::uint32_t>(held)) : std::nullopt;
   }
   static bool is_way(std::u32string_view words) {

@@ -285,8 +285,18 @@ class PersonFinder {
     cues.ends_inside = end < reading_.tokens[cues.last].end;
     if (!cues.starts_inside) cues.before = cue_before(t);
     if (!cues.ends_inside && cues.last + 1 < reading_.tokens.size()) cues.after = after(cues.last + 1);
+    if (!cues.before && !cues.ends_inside && is_elected(t, cues.last)) cues.before = Feature::person_byline;
     cues.is_listed = cues.count() == 0 && !cues.starts_inside && !cues.ends_inside && is_listed(t, cues.last);
     return cues;
+  }
+
+  // ；|黎纲要|当选…
+  bool is_elected(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t kLeast = 3;  // characters: 高票当选
+    if (first == 0 || last + 1 >= reading_.tokens.size()) return false;
+    if (reading_.tokens[last].end - reading_.tokens[first].begin < kLeast) return false;
+    const bool opens = reading_.tokens[first - 1].kind == TokenKind::mark && !separates(first - 1);
+    return opens && reading_.text_of(reading_.tokens[last + 1]).starts_with(U"当选");
   }
 
   // Words that the name would swallow or cut speak against it; titles and verbs of speech beside it speak for

@@ -140,12 +140,48 @@ void drop_plenty(std::u32string_view text, const TypeTable& types, std::vector<M
   });
 }
 
+// 欣华新材料项目|的生产线: a part of a work has no name of its own.
+void cut_parts_of_works(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kOf[] = {U"项目的", U"工程的"};
+  for (Mention& mention : mentions) {
+    if (mention.type != types.project) continue;
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    for (const std::u32string_view of : kOf) {
+      const std::size_t at = name.find(of);
+      if (at != std::u32string_view::npos && at > 0)
+        mention.end = mention.begin + static_cast<std::uint32_t>(at + of.size() - 1);
+    }
+  }
+}
+
+// 青林县组织|重大项目集中签约仪式: who organises it is no part of its name.
+void cut_organisers(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kOrganises = U"组织", kDivisions = U"县区市镇乡旗";
+  constexpr std::size_t kShortest = 5, kLongestPlace = 8;
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    if (mentions[m].type != types.event) continue;
+    const std::u32string_view name = text.substr(mentions[m].begin, mentions[m].end - mentions[m].begin);
+    const std::size_t at = name.find(kOrganises);
+    if (at == std::u32string_view::npos || at < 2 || at > kLongestPlace ||
+        kDivisions.find(name[at - 1]) == std::u32string_view::npos ||
+        name.size() < at + kOrganises.size() + kShortest)
+      continue;
+    const std::uint32_t begin = mentions[m].begin;
+    mentions[m].begin += static_cast<std::uint32_t>(at + kOrganises.size());
+    mentions.insert(mentions.begin() + static_cast<std::ptrdiff_t>(m),
+                    {begin, begin + static_cast<std::uint32_t>(at), types.place, 1, "organises"});
+    ++m;
+  }
+}
+
 void settle_plain_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
   name_numbered_bodies(reading.text(), rules.types(), mentions);
   name_built_works(reading, rules, mentions);
   name_national_bodies(reading, rules, mentions);
   name_reporting_governments(reading.text(), rules.types(), mentions);
   drop_plenty(reading.text(), rules.types(), mentions);
+  cut_parts_of_works(reading.text(), rules.types(), mentions);
+  cut_organisers(reading.text(), rules.types(), mentions);
   name_ceremonies(reading, rules, mentions);
 }
 

@@ -22,6 +22,10 @@ void name_reporting_governments(std::u32string_view text, const TypeTable& types
                                 std::vector<Mention>& mentions);
 // 旧村改造项目|多、规模大: a kind of which there is plenty is no name.
 void drop_plenty(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
+// 欣华新材料项目|的生产线: a part of a work has no name of its own.
+void cut_parts_of_works(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
+// 青林县组织|重大项目集中签约仪式: who organises it is no part of its name.
+void cut_organisers(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 
 // All of these.
 void settle_plain_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);

@@ -66,8 +66,8 @@ class SlotScanner {
     if (head == kNoWord) return slot;
     slot.list_type = rules_.facts(head).head_type;
     slot.is_of_kind = rules_.lexicon().word(head).classes.has(WordClass::generic_head);
-    collect_back(clause.begin, summary, slot);
     slot.is_list = true;
+    collect_back(clause.begin, summary, slot);
     return slot;
   }
 
@@ -271,6 +271,22 @@ class SlotScanner {
     return true;
   }
 
+  // 、金骏|感应、 in a list that closes with 等13个项目: an item may hold a verb where marks close it on both
+  // sides and it is short. Where it begins; `i` where none of that is so.
+  std::uint32_t left_of_short_item(std::uint32_t begin, std::uint32_t i, std::uint32_t end) const {
+    constexpr std::uint32_t kLongest = 8;  // characters
+    if (end == begin || (i > begin && is_separator(i - 1))) return i;
+    const std::uint32_t stop = token(end - 1).end;
+    std::uint32_t first = i;
+    while (first > begin && stop - token(first - 1).begin <= kLongest && may_be_of_item(first - 1)) --first;
+    return first > begin && is_mark(first - 1, U'、') ? first : i;
+  }
+  bool may_be_of_item(std::uint32_t i) const {
+    const TokenKind kind = token(i).kind;
+    const bool is_text = kind == TokenKind::word || kind == TokenKind::unknown || kind == TokenKind::latin;
+    return is_text && !token(i).is(WordClass::trigger) && !is_separator(i) && !is_summary(i);
+  }
+
   // From `end` to the left: names with separators between them.
   void collect_back(std::uint32_t begin, std::uint32_t end, Slot& slot) const {
     std::uint32_t item_end = end;
@@ -280,6 +296,7 @@ class SlotScanner {
       while (i > begin && in_name(begin, i - 1)) --i;
       // 大伙农机 between separators: a word that elsewhere is a pronoun opens the name.
       if (i > begin + 1 && i < item_end && opens_item(i - 1) && is_separator(i - 2)) --i;
+      if (slot.is_list) i = left_of_short_item(begin, i, item_end);
       const bool at_separator = i > begin + 1 && is_separator(i - 1);
       const TokenRange region{i, joined_end > 0 ? joined_end : item_end};
       joined_end = 0;
