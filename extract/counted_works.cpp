@@ -28,7 +28,8 @@ class CountedWorks {
         states_ = counted_;
         sentence_ = clause.sentence;
       }
-      if (const auto counted = count_in(clause); !counted.empty()) {
+      const auto counted = count_in(clause);
+      if (!counted.empty()) {
         states_ = counted_ = counted;
         counted_in_ = clause_text(clause);
         sentence_ = read_ = clause.sentence;
@@ -36,7 +37,8 @@ class CountedWorks {
         begin_ = reading_.tokens[clause.tokens.begin].begin;
         end_ = reading_.tokens[reading_.sentences[clause.sentence].tokens.end - 1].end;
       }
-      if (!states_.empty()) tell_clause(clause);
+      if (!states_.empty())
+        tell_clause(clause, counted.empty() ? behind_counted(clause.tokens) : list_in(clause));
     }
   }
 
@@ -127,10 +129,11 @@ class CountedWorks {
       const bool counts_between = std::any_of(
           reading_.tokens.begin() + t + 1, reading_.tokens.begin() + kind,
           [](const Token& between) { return between.kind == TokenKind::number; });  // 集中开工的|12|个|项目
-      const bool is_counted = counts_between ||
-                              (number < last && reading_.tokens[number].kind == TokenKind::number) ||
-                              (t > first + 1 && reading_.tokens[t - 1].is(WordClass::unit) &&
-                               reading_.tokens[t - 2].kind == TokenKind::number);
+      const bool is_counted =
+          counts_between ||
+          (number < last && reading_.tokens[number].kind == TokenKind::number && !measures(number, last)) ||
+          (t > first + 1 && reading_.tokens[t - 1].is(WordClass::unit) &&
+           reading_.tokens[t - 2].kind == TokenKind::number);
       if (is_counted) return teller_.states_in(trigger.begin, trigger.end);
     }
     return lists_occasion(clause)
@@ -167,6 +170,13 @@ class CountedWorks {
     return false;
   }
 
+  // 拟建厂房|4|万平方米: a size counts no works.
+  bool measures(std::uint32_t number, std::uint32_t last) const {
+    constexpr std::u32string_view kCounts = U"个项处条座所家宗批大";
+    if (number + 1 >= last || reading_.tokens[number + 1].kind == TokenKind::mark) return false;
+    return kCounts.find(reading_.text()[reading_.tokens[number + 1].begin]) == std::u32string_view::npos;
+  }
+
   bool says_how(const Token& token) const {
     constexpr std::u32string_view kTogether[] = {U"同时", U"同日", U"全部", U"悉数"};
     return token.is(WordClass::adverb) || std::find(std::begin(kTogether), std::end(kTogether),
@@ -198,25 +208,37 @@ class CountedWorks {
 
   // 主要包括|云河冷链中心、青禾大桥和东湖水厂; 其中|云河冷链中心、青禾大桥等5个项目|开工, and clauses of that
   // kind behind it.
-  void tell_clause(const Clause& clause) {
+  void tell_clause(const Clause& clause, std::uint32_t first) {
     const std::vector<Mention>& mentions = teller_.context().names.mentions();
-    for (std::uint32_t t = behind_counted(clause.tokens); t < clause.tokens.end; ++t) {
+    for (std::uint32_t t = first; t < clause.tokens.end; ++t) {
       const Token& token = reading_.tokens[t];
       const bool is_part = reading_.text_of(token) == U"其中";
       if (is_part) part_in_ = clause.sentence;
       const bool is_list = lexicon_.is_listed(WordClass::listing, reading_.text_of(token));
-      const std::uint32_t begin = behind_sum(is_part || is_list ? token.end : token.begin);
+      std::uint32_t at = is_part || is_list ? token.end : token.begin;
+      if (is_list && teller_.text(at, at + 1) == U"：") ++at;  // 分别是：
+      const std::uint32_t begin = behind_sum(at);
       const std::uint32_t m = teller_.first_mention(begin);
       if (m < mentions.size() && mentions[m].begin == begin) {
         const bool opens =
             is_list || are_among(clause) || (part_in_ == clause.sentence && stands_for_more(m));
         if (opens) tell_list(m, begin);
+        if (is_list) tell_items(begin);
         if (is_list) described_ = clause.sentence;  // ；基础设施项目4个，分别是…
         return;
       }
       // 已开工的有: other works than those counted.
       if (!is_part && !is_list && !token.is(WordClass::adverb) && token.kind != TokenKind::mark) return;
     }
+  }
+
+  // 此次开工的7个项目|依次为：…: where the clause that counts them lists them; its end where it does not.
+  std::uint32_t list_in(const Clause& clause) const {
+    std::uint32_t t = clause.tokens.begin;
+    while (t < clause.tokens.end &&
+           !lexicon_.is_listed(WordClass::listing, reading_.text_of(reading_.tokens[t])))
+      ++t;
+    return t;
   }
 
   // Behind 这13个项目|, of which the clause goes on to list all; else where the clause begins.
@@ -270,6 +292,23 @@ class CountedWorks {
       const std::uint32_t behind = begin + static_cast<std::uint32_t>(joint.size());
       return behind <= end && teller_.text(begin, behind) == joint && behind_sum(behind) == end;
     });
+  }
+
+  // 分别是：甲，总投资1亿元，…|；乙，…|；投资2亿元的|丙: items up to the full stop, each with its
+  // description.
+  void tell_items(std::uint32_t begin) const {
+    constexpr std::size_t kLongest = 2000;  // characters
+    const std::u32string_view list = reading_.text().substr(begin, kLongest);
+    const auto end = begin + static_cast<std::uint32_t>(std::min(list.find_first_of(U"。\n"), list.size()));
+    const std::vector<Mention>& mentions = teller_.context().names.mentions();
+    for (std::uint32_t at = begin; at < end; ++at) {
+      const char32_t mark = reading_.text()[at];
+      if (mark != U'；' && mark != U'，') continue;
+      const std::uint32_t first = behind_sum(at + 1);
+      if (mark == U'，' && first == at + 1) continue;  // ，投资2亿元的|丙
+      const std::uint32_t m = teller_.first_mention(first);
+      if (m < mentions.size() && mentions[m].begin == first) tell_list(m, first);
+    }
   }
 
   void tell_list(std::uint32_t m, std::uint32_t begin) const {

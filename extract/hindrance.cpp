@@ -35,12 +35,20 @@ bool opens_condition(const Reading& reading, TokenRange clause, std::uint32_t tr
          std::find(std::begin(kOpenings), std::end(kOpenings), next) != std::end(kOpenings);
 }
 
+// 待|全部建成|达产，年产值将达5亿元
+bool awaits(const Reading& reading, TokenRange clause, std::uint32_t trigger) {
+  if (trigger == clause.begin) return false;
+  const std::u32string_view first = reading.text_of(reading.tokens[clause.begin]);
+  return first == U"待" || first == U"待到" || first == U"等到";
+}
+
 }  // namespace
 
 Hindrance hindrance_of(const Reading& reading, TokenRange clause, std::uint32_t trigger, const Frame& frame) {
   if (frame.weighed) return Hindrance::weighed;
   if (frame.open) return Hindrance::none;
-  if (opens_condition(reading, clause, trigger)) return Hindrance::condition;
+  if (opens_condition(reading, clause, trigger) || awaits(reading, clause, trigger))
+    return Hindrance::condition;
   const bool from_behind = frame.subject.comes_from(RoleSource::after);
   if (!from_behind && !frame.object.comes_from(RoleSource::after) &&
       describes_what_follows(reading, clause, trigger))

@@ -4,7 +4,7 @@
 //                                                     1.【青林镇】
 //                                                     2.云河镇【水云村】
 //   作为省级龙头企业，【青禾种业】               国家高新技术企业【云河光电】
-//   【云河光电】，现为国家高新技术企业
+//   【云河光电】，现为国家高新技术企业         协会命名【青林县】为“中国泵业之乡”
 
 #include <algorithm>
 #include <iterator>
@@ -31,6 +31,8 @@ class HonourLists : private PageWords {
         tell_lines(m);
       } else if (const auto holder = bearer_of(m)) {
         add_holder(m, *holder, "bears");
+      } else if (const auto named = named_before(m)) {
+        add_holder(m, *named, "named-so");
       }
     }
   }
@@ -85,6 +87,19 @@ class HonourLists : private PageWords {
     const std::u32string_view gap = text(mentions_[honour - 1].end, mentions_[honour].begin);
     const bool is_said = std::find(std::begin(kIs), std::end(kIs), gap) != std::end(kIs);
     return is_said ? std::optional(honour - 1) : std::nullopt;
+  }
+  // 协会命名|【青林县】|为“|中国泵业之乡: whom somebody gives the honour to.
+  std::optional<std::uint32_t> named_before(std::uint32_t honour) const {
+    constexpr std::u32string_view kGiving[] = {U"命名", U"授予", U"认定", U"确定",
+                                               U"评定", U"评",   U"列",   U"批准"};
+    if (honour == 0 || !is_holder(honour - 1)) return std::nullopt;
+    const std::u32string_view gap = text(mentions_[honour - 1].end, mentions_[honour].begin);
+    if (gap != U"为" && gap != U"为“") return std::nullopt;
+    const std::uint32_t begin = mentions_[honour - 1].begin;
+    const std::u32string_view before = text(begin - std::min<std::uint32_t>(begin, 2), begin);
+    const bool is_given = std::any_of(std::begin(kGiving), std::end(kGiving),
+                                      [&](std::u32string_view verb) { return before.ends_with(verb); });
+    return is_given ? std::optional(honour - 1) : std::nullopt;
   }
   bool is_firm(std::uint32_t m) const {
     return mentions_[m].type == types_.institution || mentions_[m].type == types_.park;

@@ -82,7 +82,8 @@ bool is_passing(std::u32string_view text, const SaidYear& said) {
                                             U"落户", U"入驻", U"进驻", U"迁", U"搬", U"来"}) {
     if (text.substr(said.end).starts_with(founded)) return true;
   }
-  if (behind.substr(0, 1) == U"底") return true;
+  constexpr int kOldest = 1998;  // years of a place's history
+  if (said.year < kOldest || behind.substr(0, 1) == U"底" || behind.substr(0, 1) == U"起") return true;
   const bool opens = behind.substr(0, 1) == U"，";
   if (opens && text.substr(said.end, kAhead).find(U'将') != std::u32string_view::npos) return true;
   return behind == U"以来" || behind == U"以前" || behind == U"之前" || behind.substr(0, 1) == U"前";

@@ -282,7 +282,8 @@ class EvidenceGatherer {
     seen_until_ = at.end;
     const std::u32string_view behind = text().substr(at.end, kLongestName);
     const Mention* mention = mention_at(at.begin);
-    if (is_other_place(name, at, mention) || is_chance(name, at, mention)) return;
+    const bool is_person = mention != nullptr && mention->type == rules_.types().person;  // 作者：吴川
+    if (is_person || is_other_place(name, at, mention) || is_chance(name, at, mention)) return;
     PlaceCandidate& candidate = found_[name];
     candidate.name = name;
     const bool is_body = opens_body(rules_.lexicon(), behind) || opens_post(at, name);

@@ -140,17 +140,83 @@ void drop_plenty(std::u32string_view text, const TypeTable& types, std::vector<M
   });
 }
 
-// 欣华新材料项目|的生产线: a part of a work has no name of its own.
+// 欣华新材料项目|的生产线, 炼化一体化项目|整体工程, 云河大桥|北主塔: a part of a work has no name of its own.
 void cut_parts_of_works(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  struct Part {
+    std::u32string_view work, tail;
+  };
+  constexpr Part kParts[] = {{U"项目", U"整体工程"}, {U"项目", U"主体工程"}, {U"项目", U"土建工程"},
+                             {U"大桥", U"主塔"},     {U"大桥", U"主墩"},     {U"大桥", U"桥墩"}};
   constexpr std::u32string_view kOf[] = {U"项目的", U"工程的"};
   for (Mention& mention : mentions) {
     if (mention.type != types.project) continue;
     const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    std::size_t size = name.size();
     for (const std::u32string_view of : kOf) {
       const std::size_t at = name.find(of);
-      if (at != std::u32string_view::npos && at > 0)
-        mention.end = mention.begin + static_cast<std::uint32_t>(at + of.size() - 1);
+      if (at != std::u32string_view::npos && at > 0) size = std::min(size, at + of.size() - 1);
     }
+    for (const Part& part : kParts) {
+      const std::size_t at = name.find(part.work);
+      if (at != std::u32string_view::npos && at > 0 && name.ends_with(part.tail))
+        size = std::min(size, at + part.work.size());
+    }
+    mention.end = mention.begin + static_cast<std::uint32_t>(size);
+  }
+}
+
+// 投资企业|青禾能源集团, 该|青林产业园项目: what kind of thing it is, or which, before a name.
+void cut_kinds_before(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kFirms[] = {U"投资企业", U"龙头企业", U"本土企业", U"民营企业", U"签约企业",
+                                            U"施工企业", U"知名企业", U"重点企业", U"上市公司", U"外资企业"};
+  constexpr std::u32string_view kThis[] = {U"该"};
+  constexpr std::size_t kLeast = 4;
+  for (Mention& mention : mentions) {
+    const bool is_firm = mention.type == types.institution;
+    if (!is_firm && mention.type != types.project) continue;
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    const auto begins = [&](std::u32string_view kind) {
+      return name.starts_with(kind) && name.size() >= kind.size() + kLeast;
+    };
+    const auto first = is_firm ? std::begin(kFirms) : std::begin(kThis);
+    const auto last = is_firm ? std::end(kFirms) : std::end(kThis);
+    const auto kind = std::find_if(first, last, begins);
+    if (kind != last) mention.begin += static_cast<std::uint32_t>(kind->size());
+  }
+}
+
+// 年产50万吨合金管|、棒、型材生产线项目: what a work makes may be several things.
+void join_products_of_works(std::u32string_view text, const TypeTable& types,
+                            std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kScales = U"吨台套件米辆只支",
+                                kBreaks = U"，。；：（）()“”\n0123456789年等和与";
+  constexpr std::u32string_view kWork = U"项目";
+  constexpr std::size_t kLongest = 26, kLongestProduct = 6, kLongestLast = 14;
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    Mention& mention = mentions[m];
+    if (mention.type != types.project && mention.type != types.institution) continue;
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    const std::size_t many = name.find(U'万');
+    const bool is_made = many != std::u32string_view::npos && many > 0 && is_ascii_digit(name[many - 1]) &&
+                         many + 1 < name.size() && kScales.find(name[many + 1]) != std::u32string_view::npos;
+    if (!is_made || mention.end >= text.size() || text[mention.end] != U'、' || name.ends_with(kWork))
+      continue;
+    const std::u32string_view rest = text.substr(mention.end + 1, kLongest);
+    const std::size_t work = rest.find(kWork);
+    if (work == std::u32string_view::npos || rest.substr(0, work).find_first_of(kBreaks) < work) continue;
+    const std::u32string_view products = rest.substr(0, work);
+    std::size_t begin = 0;
+    bool are_short = true;
+    for (std::size_t mark = products.find(U'、'); mark != std::u32string_view::npos;
+         begin = mark + 1, mark = products.find(U'、', begin))
+      are_short = are_short && mark - begin <= kLongestProduct;
+    if (!are_short || products.size() - begin > kLongestLast) continue;
+    mention.end += static_cast<std::uint32_t>(1 + work + kWork.size());
+    mention.type = types.project;
+    std::size_t behind = m + 1;
+    while (behind < mentions.size() && mentions[behind].begin < mention.end) ++behind;
+    mentions.erase(mentions.begin() + static_cast<std::ptrdiff_t>(m) + 1,
+                   mentions.begin() + static_cast<std::ptrdiff_t>(behind));
   }
 }
 
@@ -181,6 +247,8 @@ void settle_plain_names(const Reading& reading, const Rulebook& rules, std::vect
   name_reporting_governments(reading.text(), rules.types(), mentions);
   drop_plenty(reading.text(), rules.types(), mentions);
   cut_parts_of_works(reading.text(), rules.types(), mentions);
+  join_products_of_works(reading.text(), rules.types(), mentions);
+  cut_kinds_before(reading.text(), rules.types(), mentions);
   cut_organisers(reading.text(), rules.types(), mentions);
   name_ceremonies(reading, rules, mentions);
 }

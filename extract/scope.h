@@ -33,7 +33,11 @@ struct PageScope {
   std::vector<bool> is_of_goals;           // for each paragraph: whether it tells what is set for the year
 
   // 漯河市西城区; the city alone where no district is known, the province where no city is.
-  std::string place() const { return city.empty() && district.empty() ? province : city + district + town; }
+  std::string place() const {
+    if (city.empty() && district.empty()) return province;
+    return (district.starts_with(city) ? "" : city) + district +
+           town;  // 云河市云岭区开发区: a zone named in full
+  }
   // The finest division, which tables may know.
   const std::string& division() const {
     return !district.empty() ? district : !city.empty() ? city : province;

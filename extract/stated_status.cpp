@@ -36,13 +36,20 @@ bool hands_over(const Reading& reading, std::uint32_t i, std::uint32_t trigger) 
          (!behind.empty() && kArriving.find(behind.front()) != std::u32string_view::npos);
 }
 
+// 拟任|副县长的张三列席: who is to hold a post comes all the same.
+bool tells_of_post(const Reading& reading, std::uint32_t i, const Frame& frame) {
+  return reading.text_of(reading.tokens[i]) == U"拟任" &&
+         std::find(frame.states.begin(), frame.states.end(), "出席") != frame.states.end();
+}
+
 // Null where the token says nothing of it.
-const WordFacts* status_facts(const StatementContext& context, std::uint32_t i, std::uint32_t trigger) {
+const WordFacts* status_facts(const StatementContext& context, std::uint32_t i, const FrameSite& site) {
+  const std::uint32_t trigger = site.trigger;
   const WordId word = context.reading.tokens[i].word;
   if (word == kNoWord) return nullptr;
   const WordFacts& facts = context.rules.facts(word);  // few words set one
-  if (!facts.sets_status || tells_sum(context, i) || tells_when(context.reading, i) ||
-      hands_over(context.reading, i, trigger))
+  if (!facts.sets_status || tells_of_post(context.reading, i, context.rules.frames()[site.frame]) ||
+      tells_sum(context, i) || tells_when(context.reading, i) || hands_over(context.reading, i, trigger))
     return nullptr;
   return &facts;
 }
@@ -85,12 +92,12 @@ FoundStatus status_by_words(const StatementContext& context, const FrameSite& si
     return {StatementStatus::planned, span_of_token(reading, site.trigger - 1)};
   if (is_near(reading, site.trigger)) return {StatementStatus::planned, span_of_token(reading, site.trigger)};
   for (std::uint32_t i = site.trigger; i-- > clause.begin;) {
-    if (const WordFacts* facts = status_facts(context, i, site.trigger))
+    if (const WordFacts* facts = status_facts(context, i, site))
       return {facts->status, span_of_token(reading, i)};
   }
   const Sentence& sentence = reading.sentences[reading.clauses[site.clause].sentence];
   for (std::uint32_t i = clause.begin; i-- > sentence.tokens.begin && clause.begin - i <= kReachTokens;) {
-    const WordFacts* facts = status_facts(context, i, site.trigger);
+    const WordFacts* facts = status_facts(context, i, site);
     if (facts == nullptr) continue;
     if (facts->status == StatementStatus::planned)
       return {StatementStatus::planned, span_of_token(reading, i)};

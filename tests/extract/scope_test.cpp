@@ -214,6 +214,7 @@ INSTANTIATE_TEST_SUITE_P(
              "（2022年1月12日，西城区第十八届人民代表大会第一次会议）\n西城区人民政府 "
              "张明远\n各位代表：云河大桥开工。\n",
              "2021"},
+        Year{"NotOfItsHistory", "西城区1992年起由漯河市管辖，1979年改属漯河地区，云河大桥开工。\n", ""},
         Year{"OfACreditLine",
              "捧回牌匾\n楼主| 发表于 2021-9-11 22:00:17 | 显示全部楼层 |阅读模式 来自: 广西 "
              "移动/数据上网公共出口\n"
@@ -229,6 +230,18 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(PageScope, OfADistrictCalledForShortOnly) {
   const Page page = page_of("高港十大实事办得怎么样了\n高港实验小学项目正在施工。高港群众拍手叫好。\n");
   EXPECT_EQ(extract(own_rules(), page).place, "泰州市高港区");
+}
+
+TEST(PageScope, WhoWritesIsNoPlace) {
+  const Page page = page_of("保山市通报重点项目\n作者：吴川 闫树泉\n保山市12个项目开工。\n");
+  EXPECT_EQ(extract(own_rules(), page).place, "保山市");
+}
+
+TEST(PageScope, OfAPlaceThatIsNamedInFullTheCityStandsOnce) {
+  PageScope scope;
+  scope.city = "无锡市";
+  scope.district = "无锡市新吴区空港经开区";
+  EXPECT_EQ(scope.place(), "无锡市新吴区空港经开区");
 }
 
 TEST(PageScope, APlanOfTheYearIsToComeInIt) {
