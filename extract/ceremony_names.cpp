@@ -8,7 +8,7 @@
 namespace fangzhi {
 namespace {
 
-constexpr std::u32string_view kCeremony = U"仪式";
+constexpr std::u32string_view kCeremony = U"仪式", kRite = U"典礼";
 
 class CeremonyNames {
  public:
@@ -17,8 +17,7 @@ class CeremonyNames {
 
   void add() {
     std::vector<Mention> found;
-    for (std::size_t at = text_.find(kCeremony); at != std::u32string_view::npos;
-         at = text_.find(kCeremony, at + 1)) {
+    for (std::size_t at = next(0); at != std::u32string_view::npos; at = next(at + 1)) {
       const auto end = static_cast<std::uint32_t>(at + kCeremony.size());
       const std::optional<std::uint32_t> begin = begin_of(end);
       if (begin) found.push_back({*begin, end, type_, 1, "ceremony"});
@@ -27,6 +26,10 @@ class CeremonyNames {
   }
 
  private:
+  std::size_t next(std::size_t at) const {
+    return std::min(text_.find(kCeremony, at), text_.find(kRite, at));
+  }
+
   // Behind the verb, and behind what describes or lists other things: 举行了|隆重的|…, 甲、乙等3个项目|的|….
   std::optional<std::uint32_t> begin_of(std::uint32_t end) const {
     constexpr std::size_t kLongest = 48;
@@ -46,16 +49,19 @@ class CeremonyNames {
     return end - begin >= kShortest && !is_named(begin, end) ? std::optional(begin) : std::nullopt;
   }
 
-  // 青禾模具公司揭牌仪式|于云河工业园举办: behind what its clause opens with, where that is a name and the
-  // only one; two firms sign with one another (青禾公司与云河公司签约仪式).
+  // 在|青禾模具公司投产典礼|上, 青禾模具公司揭牌仪式|于云河工业园举办: behind what its clause opens with,
+  // where that is a name and the only one; two firms sign with one another (青禾公司与云河公司签约仪式).
   std::optional<std::uint32_t> held_begin(std::uint32_t begin, std::uint32_t end) const {
     constexpr std::size_t kReach = 30;
     constexpr std::u32string_view kHeld[] = {U"举行", U"举办"};
+    const bool is_scene = text_[begin] == U'在' && end < text_.size() && text_[end] == U'上';
+    if (is_scene) ++begin;
     std::u32string_view behind = text_.substr(end, kReach);
     behind = behind.substr(0, behind.find_first_of(U"，。；：\n"));
-    const bool is_held = std::any_of(std::begin(kHeld), std::end(kHeld), [&](std::u32string_view verb) {
-      return behind.find(verb) != std::u32string_view::npos;
-    });
+    const bool is_held =
+        is_scene || std::any_of(std::begin(kHeld), std::end(kHeld), [&](std::u32string_view verb) {
+          return behind.find(verb) != std::u32string_view::npos;
+        });
     const auto opens = first_from(begin);
     const bool is_named_so =
         opens != mentions_.end() && opens->begin == begin && opens->end < end &&

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,7 @@ class ContainmentStater {
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       const std::u32string_view gap = m == 0 ? U"\n" : gap_before(m);
       if (mentions_[m].type == types_.place) {
+        state_ruled(m);
         state_place(m, gap);
       } else {
         chain_.clear();
@@ -111,6 +113,21 @@ class ContainmentStater {
     return unknown;
   }
 
+  // 青林县|是|河北省|云河市|下辖县: what it is ruled from, as an overview begins.
+  void state_ruled(std::uint32_t m) {
+    constexpr std::u32string_view kRuled[] = {U"下辖", U"所辖", U"辖", U"管辖", U"代管"};
+    if (m + 1 >= mentions_.size() || gap_before(m + 1) != U"是") return;
+    std::uint32_t outer = m + 1;
+    while (outer + 1 < mentions_.size() && gap_before(outer + 1).empty() &&
+           mentions_[outer + 1].type == types_.place)
+      ++outer;
+    if (mentions_[outer].type != types_.place || rank_of(outer) >= rank_of(m)) return;
+    const std::u32string_view behind = context_.reading.text().substr(mentions_[outer].end, 2);
+    if (std::any_of(std::begin(kRuled), std::end(kRuled),
+                    [&](std::u32string_view word) { return behind.starts_with(word); }))
+      state(m, outer, "隶属", "ruled-from");
+  }
+
   // A name right behind the place or body it belongs to.
   void state_name(std::uint32_t m, std::u32string_view gap) {
     const TypeId inner = mentions_[m].type;
@@ -119,10 +136,13 @@ class ContainmentStater {
     const bool stands = is_facility || (inner == types_.institution && gap == U"的");
     const bool lies_within =
         is_facility ? is_within(gap) || is_scene(gap) : inner == types_.institution && is_within(gap);
-    if (is_spot(m - 1) && lies_within) {
+    if (outer == types_.place && is_facility && holds(gap)) {
+      state_held(m);
+    } else if (is_spot(m - 1) && lies_within) {
       state(m, m - 1, "位于", "within");
     } else if (outer == types_.place && stands && (gap.empty() || gap == U"的")) {
       if (!ends_stretch(m - 1)) state(m, m - 1, "位于", gap.empty() ? "place-before" : "place-of");
+      if (gap == U"的") state_visited(m);
     } else if (outer == types_.park && is_facility && gap == U"的") {
       state(m, m - 1, "位于", "park-of");
     } else if (outer == types_.institution && inner == types_.institution && is_under(gap)) {
@@ -144,6 +164,36 @@ class ContainmentStater {
   static bool is_open(std::u32string_view gap) { return gap == U"（" || gap == U"("; }
   bool is_spot(std::uint32_t m) const {
     return mentions_[m].type == types_.place || mentions_[m].type == types_.park;
+  }
+
+  // 青林县|境内有|云河风景区、东湖森林公园和【…】
+  static bool holds(std::u32string_view gap) {
+    return gap == U"境内有" || gap == U"内有" || gap == U"辖区内有" || gap == U"域内有" || gap == U"境内拥有";
+  }
+  void state_held(std::uint32_t first) {
+    for (std::uint32_t m = first; m < mentions_.size(); ++m) {
+      const bool is_facility = mentions_[m].type == types_.park || mentions_[m].type == types_.project;
+      if (!is_facility || (m > first && !joins(gap_before(m))) || !is_near(first - 1, m)) return;
+      state(m, first - 1, "位于", "held-within");
+    }
+  }
+  static bool joins(std::u32string_view gap) {
+    constexpr std::u32string_view kJoints[] = {U"、", U"和", U"及", U"以及", U"，"};
+    return std::find(std::begin(kJoints), std::end(kJoints), gap) != std::end(kJoints);
+  }
+
+  // 青林镇|的|【云河公司】、【东湖公园】、…|等处: all that was visited there, not the first alone.
+  void state_visited(std::uint32_t first) {
+    constexpr std::u32string_view kSites[] = {U"等处", U"等地", U"等点位", U"等现场", U"等企业", U"等单位"};
+    std::uint32_t last = first;
+    while (last + 1 < mentions_.size() && mentions_[last + 1].type != types_.place &&
+           (gap_before(last + 1) == U"、" || gap_before(last + 1) == U"和") && is_near(first - 1, last + 1))
+      ++last;
+    const std::u32string_view behind = context_.reading.text().substr(mentions_[last].end, 4);
+    const bool are_sites = std::any_of(std::begin(kSites), std::end(kSites),
+                                       [&](std::u32string_view site) { return behind.starts_with(site); });
+    for (std::uint32_t m = first + 1; are_sites && m <= last; ++m)
+      state(m, first - 1, "位于", "place-of-listed");
   }
 
   // 东湖产业园|内的|云河冷链中心

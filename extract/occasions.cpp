@@ -41,6 +41,26 @@ constexpr Kind kDeeds[] = {{U"开工", "开工"}, {U"动工", "开工"}, {U"启�
 
 }  // namespace
 
+namespace {
+
+// 7月1日讯 …【青林县项目集中开工仪式】|6月30日|在…举行: the day right behind the name is the event's,
+// whatever day stands before it.
+std::string day_behind(const StatementContext& context, std::uint32_t sentence, const Mention& event,
+                       std::uint32_t end) {
+  constexpr std::u32string_view kDay = U"0123456789月日";
+  std::u32string_view behind = context.reading.text().substr(event.end, end - event.end);
+  const std::size_t lead = behind.starts_with(U'于') ? 1 : 0;
+  behind.remove_prefix(lead);
+  const std::size_t size = std::min(behind.find_first_not_of(kDay), behind.size());
+  const std::u32string_view day = behind.substr(0, size);
+  if (!day.ends_with(U'日') || day.find(U'月') == std::u32string_view::npos) return {};
+  const std::string time =
+      stated_time(context, sentence, event.end + static_cast<std::uint32_t>(lead + size)).time;
+  return time.size() == kDaySize ? time : std::string();
+}
+
+}  // namespace
+
 Occasions::Occasions(const StatementContext& context) {
   constexpr std::uint32_t kLead = 4;  // sentences of an article's text in which the day is told
   const Reading& reading = context.reading;
@@ -61,7 +81,8 @@ Occasions::Occasions(const StatementContext& context) {
                                   [](const Mention& each, std::uint32_t at) { return each.begin < at; });
     for (; named != mentions.end() && named->end <= end; ++named) {
       if (named->type != context.rules.types().event) continue;
-      std::string day = stated_time(context, s, named->begin).time;
+      std::string day = day_behind(context, s, *named, end);
+      if (day.empty()) day = stated_time(context, s, named->begin).time;
       if (day.empty()) day = day_told_before(context, s, named->begin, true);
       const std::u32string_view behind = reading.text().substr(named->end, end - named->end);
       if (day.empty() && tells_end(behind)) day = stated_time(context, s, end).time;

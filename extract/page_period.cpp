@@ -1,288 +1,25 @@
 #include "extract/page_period.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <iterator>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "core/partial_date.h"
 #include "core/torn_day.h"
 #include "core/utf8.h"
+#include "extract/full_date.h"
+#include "extract/said_years.h"
 
 namespace fangzhi {
 namespace {
 
-// The year whose four digits stand here before this mark, or 0.
-int year_before(std::u32string_view text, std::uint32_t i, char32_t mark) {
-  if (i + 4 >= text.size() || text[i + 4] != mark) return 0;
-  if (i > 0 && is_ascii_digit(text[i - 1])) return 0;
-  int year = 0;
-  for (std::uint32_t k = i; k < i + 4; ++k) {
-    if (!is_ascii_digit(text[k])) return 0;
-    year = year * 10 + static_cast<int>(text[k] - U'0');
-  }
-  return year >= 1949 && year <= 2099 ? year : 0;
-}
-// 2023年, 2023年度.
-int year_at(std::u32string_view text, std::uint32_t i) {
-  return year_before(text, i, U'年');
-}
-
-// A year as the text gives it, up to behind its 年.
-struct SaidYear {
-  int year = 0;  // 0 where there is none
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-};
-
-// Also 08年 at the beginning of a sentence: no length of time begins with 0.
-SaidYear said_year_at(std::u32string_view text, std::uint32_t i) {
-  if (const int year = year_at(text, i); year != 0) return {year, i, i + 5};
-  constexpr std::u32string_view kEnds = U"。；\n";
-  const bool opens = i == 0 || kEnds.find(text[i - 1]) != std::u32string_view::npos;
-  if (!opens || text[i] != U'0' || text.size() < i + 3 || text[i + 2] != U'年') return {};
-  if (!is_ascii_digit(text[i + 1])) return {};
-  return {2000 + static_cast<int>(text[i + 1] - U'0'), i, i + 3};
-}
-
-// 预计2028年, 计划于2023年, 将在2024年, 为2015年创成省级园林县城打下基础: a year that something is to happen
-// in.
-bool is_planned(std::u32string_view text, const SaidYear& said) {
-  constexpr std::u32string_view kPlans[] = {U"力争", U"计划", U"预计", U"争取",
-                                            U"确保", U"有望", U"将",   U"拟"};
-  constexpr std::u32string_view kWays = U"于在到至";
-  constexpr std::size_t kReach = 30;
-  std::u32string_view before = text.substr(0, said.begin);
-  const std::u32string_view behind = text.substr(said.end, kReach);
-  const std::u32string_view clause = behind.substr(0, behind.find_first_of(U"，。；\n"));
-  if (before.ends_with(U"为") && clause.find(U"基础") != std::u32string_view::npos) return true;
-  if (!before.empty() && kWays.find(before.back()) != std::u32string_view::npos) before.remove_suffix(1);
-  return std::any_of(std::begin(kPlans), std::end(kPlans),
-                     [&](std::u32string_view plan) { return before.ends_with(plan); });
-}
-
-// 2008年以来, 到2015年, 1999年落户, 2022年，全区将: a year that something began in or is to happen in, which
-// the page does not report on.
-bool is_passing(std::u32string_view text, const SaidYear& said) {
-  constexpr std::u32string_view kBefore = U"到至自从";
-  constexpr std::size_t kAhead = 16;
-  const std::u32string_view before = text.substr(0, said.begin);
-  if (!before.empty() && kBefore.find(before.back()) != std::u32string_view::npos) return true;
-  for (const std::u32string_view founding : {U"成立于", U"始建于", U"创建于", U"创办于", U"始于", U"建于"}) {
-    if (before.ends_with(founding)) return true;
-  }
-  const std::u32string_view behind = text.substr(said.end, 2);
-  for (const std::u32string_view founded : {U"成立", U"创办", U"创立", U"创建", U"建厂", U"建园", U"注册",
-                                            U"落户", U"入驻", U"进驻", U"迁", U"搬", U"来"}) {
-    if (text.substr(said.end).starts_with(founded)) return true;
-  }
-  constexpr int kOldest = 1998;  // years of a place's history
-  if (said.year < kOldest || behind.substr(0, 1) == U"底" || behind.substr(0, 1) == U"起") return true;
-  const bool opens = behind.substr(0, 1) == U"，";
-  if (opens && text.substr(said.end, kAhead).find(U'将') != std::u32string_view::npos) return true;
-  return behind == U"以来" || behind == U"以前" || behind == U"之前" || behind.substr(0, 1) == U"前";
-}
-
-// 2022年11月动工，去年9月投用; 2023年开工，今年竣工; 08年，…。今年上半年，…: how many years the page is later
-// than that year, where the rest of the sentence tells, or of the paragraph behind a year that opens a
-// sentence.
-int years_told_since(std::u32string_view text, const SaidYear& said) {
-  constexpr std::size_t kReach = 60, kFarReach = 200;
-  constexpr std::u32string_view kNames = U"第度";       // 2011年第二批项目, 2017年度项目
-  constexpr std::u32string_view kBeside = U"比较与同";  // 比去年增长
-  constexpr std::u32string_view kEnds = U"。；！\n";
-  const std::u32string_view rest = text.substr(said.end, kReach);
-  if (!rest.empty() && kNames.find(rest.front()) != std::u32string_view::npos) return 0;
-  const std::u32string_view sentence = rest.substr(0, rest.find_first_of(kEnds));
-  const auto follows = [&](std::u32string_view word) {
-    const std::size_t at = sentence.find(word);
-    return at != std::u32string_view::npos &&
-           (at == 0 || kBeside.find(sentence[at - 1]) == std::u32string_view::npos);
-  };
-  if (follows(U"去年")) return 2;
-  if (follows(U"今年")) return 1;
-  const bool opens = said.begin == 0 || kEnds.find(text[said.begin - 1]) != std::u32string_view::npos;
-  if (!opens || !rest.starts_with(U'，')) return 0;
-  const std::u32string_view far = text.substr(said.end, kFarReach);
-  return far.substr(0, far.find(U'\n')).find(U"。今年") != std::u32string_view::npos ? 1 : 0;
-}
-
-// The year that the name of an event holds (2018云河马拉松赛, 中国·云河2018（第三届）恳亲大会), or 0.
-int year_of_event(std::u32string_view name) {
-  constexpr std::size_t kDigits = 4;
-  for (std::size_t i = 0; i + kDigits < name.size(); ++i) {
-    const bool is_run = !is_ascii_digit(name[i + kDigits]) && (i == 0 || !is_ascii_digit(name[i - 1]));
-    const int year = is_run ? year_at(std::u32string(name.substr(i, kDigits)) + U"年", 0) : 0;
-    if (year != 0) return year;
-  }
-  return 0;
-}
-
-// A year by what it is in the rows of plans and congresses: 正值“十四五”开局之年. What is so named lies in
-// the page's own year where nothing else tells it.
-struct NamedYear {
-  std::u32string_view name;
-  int year;
-};
-constexpr NamedYear kNamedYears[] = {
-    {U"十一五”开局", 2006},      {U"十一五”收官", 2010},      {U"十二五”开局", 2011},
-    {U"十二五”收官", 2015},      {U"十三五”开局", 2016},      {U"十三五”收官", 2020},
-    {U"十四五”开局", 2021},      {U"十四五”收官", 2025},      {U"十五五”开局", 2026},
-    {U"十五五”收官", 2030},      {U"十八大召开之年", 2012},   {U"十九大召开之年", 2017},
-    {U"二十大召开之年", 2022},   {U"建党90周年", 2011},       {U"建党95周年", 2016},
-    {U"建党100周年", 2021},      {U"建国60周年", 2009},       {U"新中国成立60周年", 2009},
-    {U"新中国成立70周年", 2019}, {U"新中国成立75周年", 2024}, {U"改革开放40周年", 2018}};
-// 2025|中国福州国际招商月, 2018|第三届…: a year before the name of an occasion that the page opens with, or
-// 0.
-int year_of_occasion(std::u32string_view text) {
-  constexpr std::size_t kOpening = 120;
-  constexpr std::u32string_view kNames[] = {U"中国", U"第", U"全国", U"国际", U"世界"};
-  for (std::uint32_t i = 0; i + 4 < text.size() && i < kOpening; ++i) {
-    const bool is_name = std::any_of(std::begin(kNames), std::end(kNames), [&](std::u32string_view name) {
-      return text.substr(i + 4).starts_with(name);
-    });
-    const int year = is_name ? year_before(text, i, text[i + 4]) : 0;
-    if (year != 0) return year;
-  }
-  return 0;
-}
-int named_year(std::u32string_view text) {
-  constexpr std::u32string_view kNow[] = {U"是",   U"正值", U"适逢", U"恰逢",
-                                          U"今年", U"值此", U"时值", U"庆祝"};
-  constexpr std::size_t kReach = 8;
-  for (const NamedYear& each : kNamedYears) {
-    const std::size_t at = text.find(each.name);
-    if (at == std::u32string_view::npos) continue;
-    const std::u32string_view before = text.substr(at - std::min(at, kReach), std::min(at, kReach));
-    const bool is_now = std::any_of(std::begin(kNow), std::end(kNow), [&](std::u32string_view word) {
-      return before.find(word) != std::u32string_view::npos;
-    });
-    if (is_now) return each.year;
-  }
-  return 0;
-}
-
-// 今年毕业生15360人，较|2016年|增长20%: a year that the page's own is compared with, the one before it.
-bool is_compared(std::u32string_view text, const SaidYear& said) {
-  constexpr std::u32string_view kMore[] = {U"增长", U"增加", U"提高", U"下降", U"减少", U"提升", U"上升"};
-  const std::u32string_view behind = text.substr(said.end);
-  return std::u32string_view(U"较比").find(said.begin == 0 ? U'\n' : text[said.begin - 1]) !=
-             std::u32string_view::npos &&
-         std::any_of(std::begin(kMore), std::end(kMore),
-                     [&](std::u32string_view more) { return behind.starts_with(more); });
-}
-
 struct YearCounts {
   std::map<int, int> mentions;
   std::map<int, int> weights;  // mentions and the length of the sections under a heading with that year
-};
-
-int digit_of(char32_t c) {
-  if (is_ascii_digit(c)) return static_cast<int>(c - U'0');
-  if (c == U'〇' || c == U'○' || c == U'零') return 0;
-  const std::size_t found = std::u32string_view(U"一二三四五六七八九").find(c);
-  return found == std::u32string_view::npos ? -1 : static_cast<int>(found) + 1;
-}
-
-// The day that a line names in full at or behind `i`: 2021/6/9, 2017-10-16, 二〇二六年一月二十七日.
-class FullDate {
- public:
-  explicit FullDate(std::u32string_view line) : line_(line) {}
-
-  // YYYY-MM-DD, or empty.
-  std::string read() {
-    for (std::size_t i = 0; i < line_.size(); ++i) {
-      const auto month = month_at(i, U"月-/.");
-      if (!month) continue;
-      std::string day = written("%04d-%02d-%02d", month->first, month->second, day_number());
-      if (!day.empty()) return day;
-    }
-    return read_reversed();
-  }
-  // YYYY-MM of 2024年9月份, of which no day is named; or empty.
-  std::string read_month() {
-    for (std::size_t i = 0; i < line_.size(); ++i) {
-      const auto month = month_at(i, U"月");
-      if (month && number(kMonthOrDay) < 0) return written("%04d-%02d", month->first, month->second);
-    }
-    return {};
-  }
-
- private:
-  static constexpr int kMonthOrDay = 3;  // characters: 二十七
-
-  // 18.11.2014  19:58, alone on its line.
-  std::string read_reversed() {
-    constexpr std::size_t kShort = 20;
-    if (line_.size() > kShort || line_.empty() || !is_ascii_digit(line_.front())) return {};
-    at_ = 0;
-    const int day = number(kMonthOrDay);
-    if (!take(U".")) return {};
-    const int month = number(kMonthOrDay);
-    if (!take(U".")) return {};
-    const std::size_t begin = at_;
-    const int year = number(4);
-    if (at_ != begin + 4 || year < 1949 || year > 2099) return {};
-    return written("%04d-%02d-%02d", year, month, day);
-  }
-
-  // The year and the month that are written there, up to one of the marks behind the month.
-  std::optional<std::pair<int, int>> month_at(std::size_t i, std::u32string_view marks) {
-    if (i > 0 && digit_of(line_[i - 1]) >= 0) return std::nullopt;
-    at_ = i;
-    const int year = number(4);
-    if (at_ != i + 4 || year < 1949 || year > 2099 || !take(U"年-/.")) return std::nullopt;
-    const int month = number(kMonthOrDay);
-    if (!take(marks)) return std::nullopt;
-    return std::pair(year, month);
-  }
-  template <class... Numbers>
-  static std::string written(const char* format, Numbers... numbers) {
-    char text[40];
-    std::snprintf(text, sizeof text, format, numbers...);
-    return parse_partial_date(text) ? text : std::string();
-  }
-
-  bool take(std::u32string_view any) {
-    if (at_ >= line_.size() || any.find(line_[at_]) == std::u32string_view::npos) return false;
-    ++at_;
-    return true;
-  }
-
-  // Of 2011-5-711:26 the 7: layout joins the hour to the day.
-  int day_number() {
-    constexpr int kMostDays = 31;
-    const int day = number(kMonthOrDay);
-    return day > kMostDays ? day / 10 : day;
-  }
-
-  // 27, 二十七, 〇二; -1 where there is none of at most `longest` characters. Of a month or day no more than
-  // two digits: layout joins the hour to it (2022-11-1708:56).
-  int number(int longest) {
-    const bool has_digits = at_ < line_.size() && is_ascii_digit(line_[at_]);
-    const int most = has_digits && longest == kMonthOrDay ? 2 : longest;
-    int value = -1;
-    for (int n = 0; n < most && at_ < line_.size(); ++n, ++at_) {
-      if (line_[at_] == U'十') {
-        value = value < 1 ? 10 : value * 10;
-      } else if (const int digit = digit_of(line_[at_]); digit >= 0) {
-        const bool follows_ten = at_ > 0 && line_[at_ - 1] == U'十';
-        value = value < 0 ? digit : follows_ten ? value + digit : value * 10 + digit;
-      } else {
-        break;
-      }
-    }
-    return value;
-  }
-
-  std::u32string_view line_;
-  std::size_t at_ = 0;
 };
 
 constexpr int kMentionWeight = 40;
@@ -297,6 +34,8 @@ class PeriodFinder {
       const int year = year_of_event(reading.text().substr(each.begin, each.end - each.begin));
       if (year != 0) counts_.weights[year] += kEventWeight;
     }
+    const int named = counts_.weights.empty() ? year_of_occasion(reading.text()) : 0;
+    if (named != 0) counts_.weights[named] += kEventWeight;
   }
 
   void find(PageScope& scope) {
@@ -413,8 +152,8 @@ class PeriodFinder {
   }
   // 2014年区政府工作计划: a headline of a plan for the year; 0 of others.
   static int year_of_plan(std::u32string_view line) {
-    constexpr std::u32string_view kPlans[] = {U"工作计划", U"工作安排", U"工作要点",
-                                              U"工作打算", U"工作思路", U"建设计划"};
+    constexpr std::u32string_view kPlans[] = {U"工作计划", U"工作安排", U"工作要点",    U"工作打算",
+                                              U"工作思路", U"建设计划", U"民生实事项目"};
     constexpr std::u32string_view kBack[] = {U"总结", U"回顾", U"情况", U"报告"};
     constexpr std::size_t kLongest = 30;
     if (line.size() > kLongest) return 0;
@@ -650,6 +389,7 @@ class PeriodFinder {
       return named != 0 ? named : named_year(reading_.text());
     }
     const int year = std::atoi(date.c_str());
+    if (const int lead = lead_year(); lead != 0 && lead != year) return lead;
     constexpr std::size_t kMonth = 5;
     constexpr int kFirstMonths = 3, kLongestAhead = 3;
     constexpr int kLeast = 4 * kMentionWeight;
@@ -662,6 +402,24 @@ class PeriodFinder {
         weight_of(year) + (lead_month_ == month ? kMentionWeight : 0);  // its day is of that year
     const bool is_plain = weight_of(most) >= kLeast && weight_of(most) > 3 * told;
     return (is_early && weight_of(most) > told) || is_plain ? most : year;
+  }
+
+  // 2018年11月7日上午，…: the year of the day that the prose begins with, or 0. A page may be put up again
+  // later.
+  int lead_year() const {
+    constexpr std::size_t kProse = 3;
+    std::size_t prose = 0;
+    for (const Paragraph& paragraph : reading_.layout.paragraphs) {
+      if (paragraph.kind != ParagraphKind::body ||
+          text_of(paragraph).find(U'。') == std::u32string_view::npos)
+        continue;
+      const std::u32string_view line = text_of(paragraph);
+      const int year = year_at(line, 0);
+      constexpr std::size_t kDay = 11;
+      if (year != 0 && !FullDate(line.substr(0, kDay)).read().empty()) return year;
+      if (++prose == kProse) break;
+    }
+    return 0;
   }
 
   int weight_of(int year) const {

@@ -36,7 +36,7 @@ class PlaceFinder {
     infer_division(mentions, scope);
     if (!scope.home().empty()) {
       scope.town = town_in_titles(mentions);
-      if (scope.town.empty() && scope.district.empty() && speaks_as_town())
+      if (scope.town.empty() && scope.district.empty() && (speaks_as_town() || has_no_counties(scope.city)))
         scope.town = town_named_most(mentions);
     } else if (const Division* called = district_called_most(); called != nullptr) {
       take_division(*called, scope);
@@ -52,6 +52,7 @@ class PlaceFinder {
     }
     const std::vector<PlaceCandidate> candidates = place_candidates(reading_, rules_, mentions);
     const PlaceCandidate* best = likeliest(candidates, is_spoken_of);
+    if (best == nullptr) best = likeliest(candidates, is_visited);  // 自治区政协主席一行来到|贺兰县
     if (best == nullptr) return;
     if (const PlaceCandidate* zone = zone_before(candidates, *best); zone != nullptr) best = zone;
     if (const PlaceCandidate* city = city_before(candidates, *best); city != nullptr) best = city;
@@ -173,6 +174,16 @@ class PlaceFinder {
     return {};
   }
 
+  // 东莞市, 中山市: the towns lie in the city itself, and a page that names one more than once is about it.
+  bool has_no_counties(const std::string& city) const {
+    const Division* division = rules_.divisions().find(city, "");
+    if (division == nullptr || division->level != DivisionLevel::prefecture) return false;
+    const std::vector<Division>& all = rules_.divisions().all();
+    return std::none_of(all.begin(), all.end(), [&](const Division& each) {
+      return each.level == DivisionLevel::county && rules_.divisions().parent_of(each) == division;
+    });
+  }
+
   // 我镇
   bool speaks_as_town() const {
     constexpr std::u32string_view kOwn[] = {U"我镇", U"我乡", U"我街道"};
@@ -185,18 +196,22 @@ class PlaceFinder {
   // short more than once. What is a word too is none.
   const Division* district_called_most() const {
     constexpr std::size_t kShort = 2, kReach = 4000;
+    const std::uint32_t least = reading_.text().find(U"我县") != std::u32string_view::npos ? 1 : 2;
     const std::u32string_view text = reading_.text().substr(0, kReach);
     std::map<std::u32string_view, std::uint32_t> times;
     for (std::size_t i = 0; i + kShort < text.size(); ++i) {
       const std::u32string_view name = text.substr(i, kShort);
       if (rules_.begins_local_division(text.substr(i)) && district_called(name) != nullptr) ++times[name];
     }
-    const auto most = named_most(times, 2, [](std::uint32_t named) { return named; });
+    const auto most = named_most(times, least, [](std::uint32_t named) { return named; });
     return most == times.end() ? nullptr : district_called(most->first);
   }
+  // On a page that speaks of 我县 a county.
   const Division* district_called(std::u32string_view name) const {
     if (rules_.lexicon().find(name) != kNoWord) return nullptr;
-    const std::vector<const Division*> named = rules_.divisions().named(to_utf8(name) + "区");
+    const bool is_county = reading_.text().find(U"我县") != std::u32string_view::npos;
+    const std::vector<const Division*> named =
+        rules_.divisions().named(to_utf8(name) + (is_county ? "县" : "区"));
     return named.size() == 1 && named.front()->level == DivisionLevel::county ? named.front() : nullptr;
   }
 
@@ -243,10 +258,13 @@ class PlaceFinder {
     };
     const std::u32string name = to_code_points(best.name);
     return likeliest(candidates, [&](const PlaceCandidate& each) {
-      const bool opens = each.sign(PlaceSign::zone) > 0 && each.sign(PlaceSign::leads) > 0 && each.is_named();
-      const bool is_of_city = best.sign(PlaceSign::city) > 0 && times(each) >= times(best) &&
-                              to_code_points(each.name).find(short_place_name(name)) != std::u32string::npos;
-      return opens && (is_of_city || !best.is_named());
+      const bool is_zone = each.sign(PlaceSign::zone) > 0 && each.is_named();
+      const bool opens = each.sign(PlaceSign::leads) > 0;
+      const bool is_of_it = best.division != nullptr && best.sign(PlaceSign::province) == 0 &&
+                            to_code_points(each.name).find(short_place_name(name)) != std::u32string::npos;
+      const bool is_told_of =
+          is_of_it && (times(each) > times(best) || (opens && times(each) == times(best)));
+      return is_zone && (is_told_of || (opens && !best.is_named()));
     });
   }
 
@@ -271,6 +289,10 @@ class PlaceFinder {
     const bool is_elsewhere = each.sign(PlaceSign::district) == 0 && each.sign(PlaceSign::levels) > 0 &&
                               each.sign(PlaceSign::level) == 0;
     return !is_elsewhere || each.is_named();
+  }
+
+  static bool is_visited(const PlaceCandidate& each) {
+    return each.sign(PlaceSign::district) > 0 && each.sign(PlaceSign::far) > 0;
   }
 
   // Of several the first by name.

@@ -206,7 +206,7 @@ class PersonFinder {
     for (std::uint32_t i = begin; i < end; ++i) {
       if (!is_han(text[i])) return;
     }
-    if (is_joined_word(t, begin, end) || is_post(t, end)) return;
+    if (is_joined_word(t, begin, end) || is_post(t, end) || goes_on_to_whom(end, given)) return;
     const std::optional<Cues> cues = cues_of(t, begin, end);
     if (!cues || (cues->count() == 0 && !stands_alone(t, begin, end))) return;
     const bool is_sure = cues->has_byline() || cues->count() > 1;
@@ -239,6 +239,14 @@ class PersonFinder {
     return first.begin == begin && first.length() == 1 && first.is(WordClass::conjunction) &&
            t + 1 < reading_.tokens.size() && reading_.tokens[t + 1].end == end &&
            reading_.tokens[t + 1].kind == TokenKind::word && reading_.tokens[t + 1].length() > 1;
+  }
+
+  // 管委会副主任王岩向|与会企业介绍: a verb begins there, not a given name.
+  bool goes_on_to_whom(std::uint32_t end, std::uint32_t given) const {
+    constexpr std::u32string_view kTo = U"向就对率赴与";
+    const std::u32string_view text = reading_.text();
+    return given == 2 && kTo.find(text[end - 1]) != std::u32string_view::npos && end < text.size() &&
+           is_han(text[end]);
   }
 
   // With nothing beside it to say so, only three characters or more that no known word shares can be a name:

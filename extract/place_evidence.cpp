@@ -42,8 +42,8 @@ bool ends_with_any(std::u32string_view name, std::initializer_list<std::u32strin
 // 云岭区, which no table knows, and not 产业园区.
 bool is_district(std::u32string_view name) {
   if (name.size() < 3 || name.size() > 5) return false;
-  if (ends_with_any(
-          name, {U"社区", U"园区", U"景区", U"片区", U"街区", U"小区", U"地区", U"校区", U"山区", U"特区"}))
+  if (ends_with_any(name, {U"社区", U"园区", U"景区", U"片区", U"街区", U"小区", U"地区", U"校区", U"山区",
+                           U"特区", U"治区"}))
     return false;
   return std::u32string_view(U"区县旗市").find(name.back()) != std::u32string_view::npos;
 }
@@ -395,9 +395,9 @@ int PlaceCandidate::score() const {
 bool is_zone(std::u32string_view name) {
   constexpr std::size_t kLongest = 12;
   return name.size() > 3 && name.size() <= kLongest &&
-         ends_with_any(
-             name, {U"高新区", U"经开区", U"开发区", U"新区", U"示范区", U"港务区", U"产业园区", U"科技城",
-                    U"科学城", U"集聚区", U"度假区", U"保税区", U"合作园区", U"开发园区", U"合作区"});
+         ends_with_any(name, {U"高新区", U"经开区", U"开发区", U"新区", U"示范区", U"港务区", U"产业园区",
+                              U"工业园区", U"科技城", U"科学城", U"集聚区", U"度假区", U"保税区", U"合作园区",
+                              U"开发园区", U"合作区"});
 }
 
 bool opens_body(const Lexicon& lexicon, std::u32string_view rest) {

@@ -140,12 +140,23 @@ void drop_plenty(std::u32string_view text, const TypeTable& types, std::vector<M
   });
 }
 
+// 高新区管委|会同三家企业: 同 joins, and the body is the 管委会.
+void close_committees(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  for (Mention& mention : mentions) {
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    if (mention.type == types.institution && name.ends_with(U"管委") &&
+        text.substr(mention.end).starts_with(U"会"))
+      ++mention.end;
+  }
+}
+
 // 欣华新材料项目|的生产线, 炼化一体化项目|整体工程, 云河大桥|北主塔: a part of a work has no name of its own.
 void cut_parts_of_works(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
   struct Part {
     std::u32string_view work, tail;
   };
   constexpr Part kParts[] = {{U"项目", U"整体工程"}, {U"项目", U"主体工程"}, {U"项目", U"土建工程"},
+                             {U"项目", U"综合楼"},   {U"项目", U"车间"},     {U"项目", U"厂房"},
                              {U"大桥", U"主塔"},     {U"大桥", U"主墩"},     {U"大桥", U"桥墩"}};
   constexpr std::u32string_view kOf[] = {U"项目的", U"工程的"};
   for (Mention& mention : mentions) {
@@ -240,13 +251,45 @@ void cut_organisers(std::u32string_view text, const TypeTable& types, std::vecto
   }
 }
 
+// 引来“青禾纸业”、“云河实业”等一大批企业: names in quotation marks are what the words behind their list say.
+void name_quoted_members(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::size_t kShortest = 2, kLongest = 12, kReach = 10;
+  const std::pair<std::u32string_view, TypeId> kKinds[] = {{U"企业", types.institution},
+                                                           {U"公司", types.institution},
+                                                           {U"项目", types.project},
+                                                           {U"工程", types.project}};
+  for (std::size_t at = text.find(U"”等"); at != std::u32string_view::npos; at = text.find(U"”等", at + 1)) {
+    const std::u32string_view behind = text.substr(at + 2, kReach);
+    const std::u32string_view words = behind.substr(0, behind.find_first_of(U"，。；、“\n"));
+    const auto kind = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const auto& each) {
+      return words.find(each.first) != std::u32string_view::npos;
+    });
+    if (kind == std::end(kKinds) || kind->second == kNoType) continue;
+    for (std::size_t close = at; text[close] == U'”';) {
+      const std::size_t open = text.rfind(U'“', close);
+      if (open == std::u32string_view::npos || close - open - 1 < kShortest || close - open - 1 > kLongest)
+        break;
+      const auto begin = static_cast<std::uint32_t>(open + 1), end = static_cast<std::uint32_t>(close);
+      const auto next =
+          std::lower_bound(mentions.begin(), mentions.end(), begin,
+                           [](const Mention& each, std::uint32_t to) { return each.end <= to; });
+      if (next == mentions.end() || next->begin > end)
+        mentions.insert(next, {begin, end, kind->second, 1, "quoted-member"});
+      if (open < 2 || text[open - 1] != U'、') break;
+      close = open - 2;
+    }
+  }
+}
+
 void settle_plain_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
   name_numbered_bodies(reading.text(), rules.types(), mentions);
   name_built_works(reading, rules, mentions);
   name_national_bodies(reading, rules, mentions);
   name_reporting_governments(reading.text(), rules.types(), mentions);
   drop_plenty(reading.text(), rules.types(), mentions);
+  close_committees(reading.text(), rules.types(), mentions);
   cut_parts_of_works(reading.text(), rules.types(), mentions);
+  name_quoted_members(reading.text(), rules.types(), mentions);
   join_products_of_works(reading.text(), rules.types(), mentions);
   cut_kinds_before(reading.text(), rules.types(), mentions);
   cut_organisers(reading.text(), rules.types(), mentions);

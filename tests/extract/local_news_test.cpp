@@ -373,6 +373,33 @@ INSTANTIATE_TEST_SUITE_P(
         NewsCase{"AnHonourIsGivenToWhomItNames",
                  "2022年，中国橡胶协会命名云岭县为“中国橡塑之乡”。\n",
                  {"云岭县 获评 中国橡塑之乡 done 2022"}},
+        NewsCase{"ACommitteeThatWithJoinsIsWhole",
+                 "东湖高新区管委会同青禾电池系统有限公司签署项目进区协议。\n",
+                 {"青禾电池系统有限公司 签约 东湖高新区管委会 done 2023"}},
+        NewsCase{"ToWhomSomebodySpeaksIsNoPartOfTheName",
+                 "东湖高新区管委会副主任王岩向与会企业介绍发展新机遇。\n",
+                 {"王岩 任职 东湖高新区管委会 done 2023"}},
+        NewsCase{"TheDayBehindAnEventIsItsDay",
+                 "青林网7月1日讯 "
+                 "西城区重点项目集中开工仪式6月30日在石溪镇举行，20个重点项目同时开工建设，总投资43亿元。\n\n"
+                 "仪式上，区长李思齐致辞。\n",
+                 {"李思齐 出席 西城区重点项目集中开工仪式 done 2023-06-30"}},
+        NewsCase{
+            "WhatIsVisitedInATownLiesThere",
+            "采访团走进石溪镇的云河铜业公司、东湖水文公园、青林医院等处。\n",
+            {"云河铜业公司 位于 石溪镇 done", "东湖水文公园 位于 石溪镇 done", "青林医院 位于 石溪镇 done"}},
+        NewsCase{"AnOverviewSaysWhatACountyIsRuledFrom",
+                 "云岭县是河北省沧州市下辖县，地处华北平原。\n",
+                 {"云岭县 隶属 沧州市 done"}},
+        NewsCase{"WhatAPlaceHasWithinItLiesThere",
+                 "云岭县境内有玉壶山省级风景名胜区、寒山省级森林公园。\n",
+                 {"玉壶山省级风景名胜区 位于 云岭县 done", "寒山省级森林公园 位于 云岭县 done"}},
+        NewsCase{"NamesInMarksAreWhatTheirListSays",
+                 "西城区引来“望湖纸业”、“琅素实业”等一大批企业。\n",
+                 {"望湖纸业 落地 西城区 done 2023", "琅素实业 落地 西城区 done 2023"}},
+        NewsCase{"ARiteIsAnEventToo",
+                 "11月28日，在云河水泥有限公司投产典礼上，区长李思齐致辞。\n",
+                 {"李思齐 出席 云河水泥有限公司投产典礼 done 2023-11-28"}},
         NewsCase{"AFirmBearsTheTitleBesideItsName",
                  "作为国家高新技术企业，云河光电有限公司年产值5亿元。\n省级农业产业化龙头企业东湖粮油有限公司"
                  "落户我区。\n"

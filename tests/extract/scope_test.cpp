@@ -214,6 +214,10 @@ INSTANTIATE_TEST_SUITE_P(
              "（2022年1月12日，西城区第十八届人民代表大会第一次会议）\n西城区人民政府 "
              "张明远\n各位代表：云河大桥开工。\n",
              "2021"},
+        Year{"OfTheDayThatTheProseBeginsWith",
+             "云河校区动工\n时间：2019-10-25 01:52\n2018年11月7日上午，云河大桥开工仪式举行。\n", "2018"},
+        Year{"ThatIsTheOneItSpeaksOf", "2015年成绩显著。2016年是开局之年，今年工作要点是云河大桥开工。\n",
+             "2016"},
         Year{"NotOfItsHistory", "西城区1992年起由漯河市管辖，1979年改属漯河地区，云河大桥开工。\n", ""},
         Year{"OfACreditLine",
              "捧回牌匾\n楼主| 发表于 2021-9-11 22:00:17 | 显示全部楼层 |阅读模式 来自: 广西 "
@@ -235,6 +239,16 @@ TEST(PageScope, OfADistrictCalledForShortOnly) {
 TEST(PageScope, WhoWritesIsNoPlace) {
   const Page page = page_of("保山市通报重点项目\n作者：吴川 闫树泉\n保山市12个项目开工。\n");
   EXPECT_EQ(extract(own_rules(), page).place, "保山市");
+}
+
+TEST(PageScope, OfACityWithoutCountiesTheTownIsThePlace) {
+  const Page page = page_of("中山市东凤镇新貌\n中山市东凤镇加快发展。东凤镇获评全国文明镇。\n");
+  EXPECT_EQ(extract(own_rules(), page).place, "中山市东凤镇");
+}
+
+TEST(PageScope, OfOneThatIsOnlyVisitedThePlaceIsWhereTheyCome) {
+  const Page page = page_of("自治区政协主席周云河来到贺兰县，围绕重点项目开展调研。\n");
+  EXPECT_EQ(extract(own_rules(), page).place, "银川市贺兰县");
 }
 
 TEST(PageScope, OfAPlaceThatIsNamedInFullTheCityStandsOnce) {
