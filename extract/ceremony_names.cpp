@@ -104,7 +104,7 @@ class CeremonyNames {
   // Whether some name reaches to its end or across its beginning, or is an event or a person.
   bool is_named(std::uint32_t begin, std::uint32_t end) const {
     for (auto m = first_from(begin); m != mentions_.end() && m->begin < end; ++m) {
-      const bool is_rest = m->type == type_ && m->end == end && text_[begin] == U'“' &&
+      const bool is_rest = m->type == type_ && m->end == end && m->begin > begin && text_[begin] == U'“' &&
                            text_[m->begin - 1] == U'”';  // “双招双引”|【集中签约仪式】
       if (is_rest) continue;
       if (m->begin < begin || m->end >= end || m->type == type_) return true;
