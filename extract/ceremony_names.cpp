@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace fangzhi {
 namespace {
@@ -22,7 +23,7 @@ class CeremonyNames {
       const std::optional<std::uint32_t> begin = begin_of(end);
       if (begin) found.push_back({*begin, end, type_, 1, "ceremony"});
     }
-    for (const Mention& each : found) take(each);
+    if (!found.empty()) take(found);
   }
 
  private:
@@ -117,17 +118,25 @@ class CeremonyNames {
                             [](const Mention& m, std::uint32_t at) { return m.end <= at; });
   }
 
-  // In place of the names inside it.
-  void take(const Mention& ceremony) {
-    const auto first = first_from(ceremony.begin);
-    const auto behind =
-        std::find_if(first, mentions_.end(), [&](const Mention& m) { return m.begin >= ceremony.end; });
-    mentions_.insert(mentions_.erase(first, behind), ceremony);
+  // Each in place of the names inside it.
+  void take(const std::vector<Mention>& ceremonies) {
+    std::vector<Mention> taken;
+    taken.reserve(mentions_.size() + ceremonies.size());
+    auto next = mentions_.begin();
+    for (const Mention& ceremony : ceremonies) {
+      while (next != mentions_.end() && next->begin < ceremony.end) taken.push_back(*next++);
+      while (!taken.empty() && taken.back().end > ceremony.begin) taken.pop_back();
+      taken.push_back(ceremony);
+    }
+    taken.insert(taken.end(), next, mentions_.end());
+    mentions_ = std::move(taken);
   }
 
   const std::u32string_view text_;
   const TypeId type_;
   std::vector<Mention>& mentions_;
+  bool is_sought_ = false;
+  std::size_t ceremony_ = 0, rite_ = 0;  // where the next of each stands
 };
 
 }  // namespace

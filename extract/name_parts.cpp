@@ -116,7 +116,9 @@ void name_quoted_members(std::u32string_view text, const TypeTable& types, std::
     });
     if (kind == std::end(kKinds) || kind->second == kNoType) continue;
     for (std::size_t close = at; text[close] == U'”';) {
-      const std::size_t open = text.rfind(U'“', close);
+      const std::size_t first = close - std::min(close, kLongest + 1);
+      const std::size_t mark = text.substr(first, close - first).rfind(U'“');
+      const std::size_t open = mark == std::u32string_view::npos ? mark : first + mark;
       if (open == std::u32string_view::npos || close - open - 1 < kShortest || close - open - 1 > kLongest)
         break;
       const auto begin = static_cast<std::uint32_t>(open + 1), end = static_cast<std::uint32_t>(close);

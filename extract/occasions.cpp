@@ -84,7 +84,8 @@ Occasions::Occasions(const StatementContext& context) {
       std::string day = day_behind(context, s, *named, end);
       if (day.empty()) day = stated_time(context, s, named->begin).time;
       if (day.empty()) day = day_told_before(context, s, named->begin, true);
-      const std::u32string_view behind = reading.text().substr(named->end, end - named->end);
+      const std::u32string_view behind =
+          reading.text().substr(named->end, std::min(end - named->end, kReachCharacters));
       if (day.empty() && tells_end(behind)) day = stated_time(context, s, end).time;
       if (day.size() != kDaySize) continue;
       of_events_.emplace(context.names.entity_of(static_cast<std::uint32_t>(named - mentions.begin())), day);
