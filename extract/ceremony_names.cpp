@@ -14,7 +14,11 @@ constexpr std::u32string_view kCeremony = U"仪式", kRite = U"典礼";
 class CeremonyNames {
  public:
   CeremonyNames(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions)
-      : text_(reading.text()), type_(rules.types().event), mentions_(mentions) {}
+      : text_(reading.text()),
+        type_(rules.types().event),
+        mentions_(mentions),
+        ceremony_(text_.find(kCeremony)),
+        rite_(text_.find(kRite)) {}
 
   void add() {
     std::vector<Mention> found;
@@ -27,8 +31,12 @@ class CeremonyNames {
   }
 
  private:
-  std::size_t next(std::size_t at) const {
-    return std::min(text_.find(kCeremony, at), text_.find(kRite, at));
+  // Where the next stands. Each word is sought anew only behind where it was found, so that a page that has
+  // but one of them is read once for the other.
+  std::size_t next(std::size_t at) {
+    if (ceremony_ < at) ceremony_ = text_.find(kCeremony, at);
+    if (rite_ < at) rite_ = text_.find(kRite, at);
+    return std::min(ceremony_, rite_);
   }
 
   // Behind the verb, and behind what describes or lists other things: 举行了|隆重的|…, 甲、乙等3个项目|的|….
@@ -102,7 +110,7 @@ class CeremonyNames {
     return std::min(std::prev(behind)->end, end);
   }
 
-  // Whether some name reaches to its end or across its beginning, or is an event or a person.
+  // Whether some name reaches to its end or across its beginning, or is an event.
   bool is_named(std::uint32_t begin, std::uint32_t end) const {
     for (auto m = first_from(begin); m != mentions_.end() && m->begin < end; ++m) {
       const bool is_rest = m->type == type_ && m->end == end && m->begin > begin && text_[begin] == U'“' &&
@@ -135,8 +143,7 @@ class CeremonyNames {
   const std::u32string_view text_;
   const TypeId type_;
   std::vector<Mention>& mentions_;
-  bool is_sought_ = false;
-  std::size_t ceremony_ = 0, rite_ = 0;  // where the next of each stands
+  std::size_t ceremony_, rite_;  // where the next of each stands
 };
 
 }  // namespace

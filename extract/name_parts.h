@@ -13,7 +13,7 @@ namespace fangzhi {
 
 // 高新区管委|会同三家企业, 欣华新材料项目|的生产线, 年产50万吨合金管|、棒、型材生产线项目,
 // 投资企业|青禾能源集团, 青林县组织|重大项目集中签约仪式, 引来“青禾纸业”、“云河实业”等一批企业. Offsets are
-// of the laid-out text; mentions are in page order, and so they stay. Linear in the text and the mentions.
+// of the laid-out text; mentions are in page order, and so they stay.
 void settle_name_parts(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 
 }  // namespace fangzhi

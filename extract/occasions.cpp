@@ -39,10 +39,6 @@ constexpr std::u32string_view kTogether[] = {U"集中", U"集体", U"同时", U"
 constexpr Kind kDeeds[] = {{U"开工", "开工"}, {U"动工", "开工"}, {U"启动建设", "开工"}, {U"启建", "开工"},
                            {U"破土", "开工"}, {U"签约", "签约"}, {U"竣工", "竣工"},     {U"投产", "投产"}};
 
-}  // namespace
-
-namespace {
-
 // 7月1日讯 …【青林县项目集中开工仪式】|6月30日|在…举行: the day right behind the name is the event's,
 // whatever day stands before it.
 std::string day_behind(const StatementContext& context, std::uint32_t sentence, const Mention& event,

@@ -196,20 +196,22 @@ class PlaceFinder {
   // short more than once. What is a word too is none.
   const Division* district_called_most() const {
     constexpr std::size_t kShort = 2, kReach = 4000;
-    const std::uint32_t least = reading_.text().find(U"我县") != std::u32string_view::npos ? 1 : 2;
+    const bool is_county = reading_.text().find(U"我县") != std::u32string_view::npos;
+    const std::uint32_t least = is_county ? 1 : 2;
     const std::u32string_view text = reading_.text().substr(0, kReach);
     std::map<std::u32string_view, std::uint32_t> times;
     for (std::size_t i = 0; i + kShort < text.size(); ++i) {
       const std::u32string_view name = text.substr(i, kShort);
-      if (rules_.begins_local_division(text.substr(i)) && district_called(name) != nullptr) ++times[name];
+      if (rules_.begins_local_division(text.substr(i)) && district_called(name, is_county) != nullptr)
+        ++times[name];
     }
     const auto most = named_most(times, least, [](std::uint32_t named) { return named; });
-    return most == times.end() ? nullptr : district_called(most->first);
+    return most == times.end() ? nullptr : district_called(most->first, is_county);
   }
+
   // On a page that speaks of 我县 a county.
-  const Division* district_called(std::u32string_view name) const {
+  const Division* district_called(std::u32string_view name, bool is_county) const {
     if (rules_.lexicon().find(name) != kNoWord) return nullptr;
-    const bool is_county = reading_.text().find(U"我县") != std::u32string_view::npos;
     const std::vector<const Division*> named =
         rules_.divisions().named(to_utf8(name) + (is_county ? "县" : "区"));
     return named.size() == 1 && named.front()->level == DivisionLevel::county ? named.front() : nullptr;
