@@ -45,6 +45,15 @@ class ReferredWorks {
     return reading_.tokens[reading_.sentences[sentence].tokens.end - 1].end;
   }
 
+  // The number in digits that the words begin with, taken off them; 0 where there is none.
+  static std::size_t take_number(std::u32string_view& words) {
+    constexpr std::size_t kMost = 100;
+    std::size_t number = 0;
+    for (; !words.empty() && is_ascii_digit(words.front()) && number < kMost; words.remove_prefix(1))
+      number = 10 * number + (words.front() - U'0');
+    return number;
+  }
+
   // 5 of 上述5处供水工程9月下旬起…; 0 of sentences that open otherwise.
   static std::size_t counted_in(std::u32string_view sentence) {
     constexpr std::u32string_view kOpenings[] = {U"上述", U"以上", U"这"};
@@ -60,10 +69,7 @@ class ReferredWorks {
       count = kNumerals.find(sentence.front()) + 1;
       sentence.remove_prefix(1);
     } else {
-      constexpr std::size_t kMost = 100;
-      for (; !sentence.empty() && is_ascii_digit(sentence.front()) && count < kMost;
-           sentence.remove_prefix(1))
-        count = 10 * count + (sentence.front() - U'0');
+      count = take_number(sentence);
     }
     if (sentence.empty() || kUnits.find(sentence.front()) == std::u32string_view::npos) return 0;
     const std::u32string_view kind = sentence.substr(1, kLongestKind);
@@ -147,7 +153,7 @@ class ReferredWorks {
 
   static constexpr std::size_t kFewest = 3;
 
-  // Where 此次 or 这次 ends that the sentence begins with; 0 where it does not.
+  // Where 此次, 当天 or the like ends that the sentence begins with; 0 where it does not.
   static std::size_t behind_occasion(std::u32string_view sentence) {
     constexpr std::u32string_view kOccasions[] = {U"此次", U"这次", U"本次", U"当天", U"当日"};
     const auto occasion = std::find_if(std::begin(kOccasions), std::end(kOccasions),
@@ -158,10 +164,7 @@ class ReferredWorks {
   // 12 of |的12个项目
   static std::size_t counted_behind(std::u32string_view words) {
     if (words.starts_with(U'的')) words.remove_prefix(1);
-    std::size_t count = 0;
-    constexpr std::size_t kMost = 100;
-    for (; !words.empty() && is_ascii_digit(words.front()) && count < kMost; words.remove_prefix(1))
-      count = 10 * count + (words.front() - U'0');
+    const std::size_t count = take_number(words);
     return words.starts_with(U"个项目") ? count : 0;
   }
 

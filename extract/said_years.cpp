@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string>
 
 #include "core/utf8.h"
 
@@ -108,7 +107,7 @@ int year_of_event(std::u32string_view name) {
   constexpr std::size_t kDigits = 4;
   for (std::size_t i = 0; i + kDigits < name.size(); ++i) {
     const bool is_run = !is_ascii_digit(name[i + kDigits]) && (i == 0 || !is_ascii_digit(name[i - 1]));
-    const int year = is_run ? year_at(std::u32string(name.substr(i, kDigits)) + U"年", 0) : 0;
+    const int year = is_run ? year_before(name, static_cast<std::uint32_t>(i), name[i + kDigits]) : 0;
     if (year != 0) return year;
   }
   return 0;
@@ -126,6 +125,7 @@ int year_of_occasion(std::u32string_view text) {
   }
   return 0;
 }
+
 int named_year(std::u32string_view text) {
   constexpr std::u32string_view kNow[] = {U"是",   U"正值", U"适逢", U"恰逢",
                                           U"今年", U"值此", U"时值", U"庆祝"};
