@@ -25,7 +25,7 @@ class CountingSink final : public ByteSink {
 GraphStore& filled_store() {
   static const ScratchFolder folder;
   static const auto store = [] {
-    auto opened = need(open_rocksdb_store(folder.path() / "store", rulebook().fingerprint()));
+    auto opened = need(open_rocksdb_store(folder.path() / "store", need(rulebook().fingerprint())));
     const auto writer = need(opened->open_writer());
     for (const DocumentRecord& record : records()) need(writer->put(record));
     need(writer->publish());

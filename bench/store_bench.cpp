@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kNamesAsked = 200;
 
 std::unique_ptr<GraphStore> store_in(const ScratchFolder& folder) {
-  return need(open_rocksdb_store(folder.path() / "store", rulebook().fingerprint()));
+  return need(open_rocksdb_store(folder.path() / "store", need(rulebook().fingerprint())));
 }
 
 // Returns how many statements were put.

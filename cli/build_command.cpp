@@ -107,8 +107,8 @@ class BuildCommand final : public Command {
     if (walk.pages.empty()) return walk.problems.empty() ? kDone : kPagesSkipped;
 
     stop_on_interrupt();
-    FANGZHI_ASSIGN(const auto store,
-                   open_rocksdb_store(session.store_folder(), rulebook.fingerprint(), basis));
+    FANGZHI_ASSIGN(const std::string rules, rulebook.fingerprint());
+    FANGZHI_ASSIGN(const auto store, open_rocksdb_store(session.store_folder(), rules, basis));
     FANGZHI_ASSIGN(const auto writer, store->open_writer());
     Build build(session, *writer, walk.pages.size());
     build.report().skipped = walk.problems.size();

@@ -278,7 +278,8 @@ class DiffCommand final : public Command {
   // given.
   Result<std::unique_ptr<GraphStore>> read_pages(Session& session, const PageWalk& walk,
                                                  const Rulebook& rules, std::size_t* skipped) const {
-    std::unique_ptr<GraphStore> store = make_memory_store(rules.fingerprint());
+    FANGZHI_ASSIGN(const std::string fingerprint, rules.fingerprint());
+    std::unique_ptr<GraphStore> store = make_memory_store(fingerprint);
     FANGZHI_ASSIGN(const auto writer, store->open_writer());
     const PageReading reading{rules, options_.encoding, nullptr};
     const auto take = [&](const PageWork& work) -> Status {

@@ -254,8 +254,8 @@ class EvalCommand final : public Command {
     const PageWalk walk = walk_pages(paths_);
     if (!walk.problems.empty()) return not_found(walk.problems.front());
     FANGZHI_ASSIGN(Linker linker, Linker::load(folder));
-    std::unique_ptr<GraphStore> store =
-        make_memory_store(rulebook.fingerprint(), LinkBasis{std::move(linker), {}});
+    FANGZHI_ASSIGN(const std::string fingerprint, rulebook.fingerprint());
+    std::unique_ptr<GraphStore> store = make_memory_store(fingerprint, LinkBasis{std::move(linker), {}});
     FANGZHI_ASSIGN(const auto writer, store->open_writer());
     const PageReading reading{rulebook, "", nullptr};
     const auto work = [&](const PageSource& source) { return read_and_extract(reading, source); };

@@ -53,9 +53,11 @@ class RoleFile {
   RoleFile(std::string_view bytes, std::string_view origin, const RoleVocabulary& vocabulary)
       : lines_(bytes, origin, kVersion), has_bytes_(!bytes.empty()), vocabulary_(vocabulary) {}
 
-  Result<std::vector<RoleModel::Row>> read() {
-    std::vector<RoleModel::Row> rows;
-    rows.reserve(lines_.most_rows());
+  std::size_t most_rows() const { return lines_.most_rows(); }
+
+  // Calls take(row) for each.
+  template <class Take>
+  Status read(Take&& take) {
     while (true) {
       FANGZHI_ASSIGN(const WeightLines::Columns columns, lines_.next());
       if (columns.empty()) break;
@@ -64,10 +66,11 @@ class RoleFile {
         continue;
       }
       FANGZHI_TRY(check_head());
-      FANGZHI_TRY(read_row(columns, rows.emplace_back()));
+      RoleModel::Row row;
+      FANGZHI_TRY(read_row(columns, row));
+      take(row);
     }
-    if (has_bytes_) FANGZHI_TRY(check_head());
-    return rows;
+    return has_bytes_ ? check_head() : Status();
   }
 
  private:
@@ -125,23 +128,39 @@ Result<RoleModel> RoleModel::load(const std::filesystem::path& file, const RoleV
 
 Result<RoleModel> RoleModel::parse(std::string_view bytes, std::string_view origin,
                                    const RoleVocabulary& vocabulary) {
-  FANGZHI_ASSIGN(std::vector<Row> rows, RoleFile(bytes, origin, vocabulary).read());
-  return RoleModel(std::move(rows));
+  RoleFile file(bytes, origin, vocabulary);
+  RoleModel model;
+  model.reserve(file.most_rows());
+  FANGZHI_TRY(file.read([&](const Row& row) { model.add(row); }));
+  return model;
 }
 
-RoleModel::RoleModel(std::vector<Row> rows) : rows_(std::move(rows)) {
+RoleModel::RoleModel(const std::vector<Row>& rows) {
+  reserve(rows.size());
+  for (const Row& row : rows) add(row);
+}
+
+// Room for so many rows in all; before the first.
+void RoleModel::reserve(std::size_t rows) {
   std::size_t size = 2;
-  while (size < 2 * rows_.size()) size *= 2;
+  while (size < 2 * rows) size *= 2;
   slots_.resize(size);
-  for (const Row& row : rows_) {
-    const std::uint64_t key = key_of(key_of(row.feature), row.predicate);
-    std::size_t at = key & (size - 1);
-    while (slots_[at].mark != 0 && slots_[at].mark != mark_of(key)) at = (at + 1) & (size - 1);
-    slots_[at] = {mark_of(key), static_cast<float>(row.weight) / kUnit};
-    if (row.predicate == kAnyPredicate) continue;
-    if (is_known_.size() <= row.predicate) is_known_.resize(row.predicate + 1u);
-    is_known_[row.predicate] = true;
-  }
+  rows_.reserve(rows);
+}
+
+void RoleModel::add(const Row& row) {
+  const std::uint64_t key = key_of(key_of(row.feature), row.predicate);
+  const std::size_t last = slots_.size() - 1;
+  std::size_t at = key & last;
+  while (slots_[at].mark != 0 && slots_[at].mark != mark_of(key)) at = (at + 1) & last;
+  slots_[at] = {mark_of(key), static_cast<float>(row.weight) / kUnit};
+  const std::u32string_view value = row.feature.value.text();
+  rows_.push_back({static_cast<std::uint32_t>(values_.size()), static_cast<std::uint16_t>(value.size()),
+                   row.feature.role, row.feature.sight, row.predicate, row.weight});
+  values_ += value;
+  if (row.predicate == kAnyPredicate) return;
+  if (is_known_.size() <= row.predicate) is_known_.resize(row.predicate + 1u);
+  is_known_[row.predicate] = true;
 }
 
 float RoleModel::find(std::uint64_t key) const {
@@ -165,9 +184,10 @@ std::string RoleModel::to_text(const RoleVocabulary& vocabulary) const {
       "signs stand\n"
       "# in extract/outline.h. Learned by `fangzhi train`; not meant for editing.\n";
   text += "version\t" + std::string(kVersion) + "\n" + row_of("types", vocabulary.types) + "\n";
-  for (const Row& row : rows_) {
-    text += row_of(kRoles[static_cast<std::size_t>(row.feature.role)],
-                   {std::string(name_of(row.feature.sight)), to_utf8(row.feature.value.text()),
+  for (const KeptRow& row : rows_) {
+    text += row_of(kRoles[static_cast<std::size_t>(row.role)],
+                   {std::string(name_of(row.sight)),
+                    to_utf8(std::u32string_view(values_).substr(row.value, row.value_size)),
                     row.predicate == kAnyPredicate ? std::string(kAny) : vocabulary.predicates[row.predicate],
                     std::to_string(row.weight)}) +
             "\n";

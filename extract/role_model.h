@@ -31,7 +31,7 @@ class RoleModel {
   static Result<RoleModel> load(const std::filesystem::path& file, const RoleVocabulary& vocabulary);
   static Result<RoleModel> parse(std::string_view bytes, std::string_view origin,
                                  const RoleVocabulary& vocabulary);
-  explicit RoleModel(std::vector<Row> rows = {});
+  explicit RoleModel(const std::vector<Row>& rows = {});
 
   // Without a model the patterns alone decide.
   bool empty() const { return rows_.empty(); }
@@ -48,9 +48,21 @@ class RoleModel {
     std::uint32_t mark = 0;  // half of the key of its feature; 0: none
     float weight = 0;
   };
+  // A row without room for longer values than its own, which stands in values_.
+  struct KeptRow {
+    std::uint32_t value = 0;
+    std::uint16_t value_size = 0;
+    Role role = Role::subject;
+    RoleSight sight = RoleSight::type;
+    PredicateId predicate = kAnyPredicate;
+    std::int32_t weight = 0;
+  };
+  void reserve(std::size_t rows);
+  void add(const Row& row);
   float find(std::uint64_t key) const;
 
-  std::vector<Row> rows_;
+  std::vector<KeptRow> rows_;  // for to_text()
+  std::u32string values_;      // of the rows, one behind the other
   std::vector<bool> is_known_;  // of each predicate
   std::vector<Slot> slots_;     // open addressing; as many as a power of two
 };

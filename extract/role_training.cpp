@@ -163,7 +163,7 @@ RoleModel train_roles(const RoleCorpus& corpus, const std::vector<bool>& is_used
     row.weight = static_cast<std::int32_t>(std::lround(climber.weight(i) * kUnit));
     if (std::abs(row.weight) >= kLeast) rows.push_back(row);
   }
-  return RoleModel(std::move(rows));
+  return RoleModel(rows);
 }
 
 }  // namespace fangzhi

@@ -210,23 +210,22 @@ Status Rulebook::read_anaphor(const Word& word, WordFacts& facts) const {
   return {};
 }
 
-Status Rulebook::take_fingerprint(const std::filesystem::path& folder) {
+Result<std::string> Rulebook::fingerprint() const {
   std::vector<std::filesystem::path> files;
   std::error_code failed;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, failed)) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_, failed)) {
     const std::string extension = entry.path().extension().string();
     if (extension == ".tsv" || extension == ".jsonc") files.push_back(entry.path());
   }
-  if (failed) return io_error(folder.string() + ": cannot be listed (" + failed.message() + ")");
+  if (failed) return io_error(folder_.string() + ": cannot be listed (" + failed.message() + ")");
   std::sort(files.begin(), files.end());
   std::string all;
   for (const auto& file : files) {
-    FANGZHI_ASSIGN(const Hash128 hash, hash_file(file, file.lexically_relative(folder).string()));
+    FANGZHI_ASSIGN(const Hash128 hash, hash_file(file, file.lexically_relative(folder_).string()));
     all += detail::to_hex(hash.high, hash.low);
   }
   const Hash128 hash = stable_hash({"rules", all, divisions_.fingerprint()});
-  fingerprint_ = detail::to_hex(hash.high, hash.low);
-  return {};
+  return detail::to_hex(hash.high, hash.low);
 }
 
 namespace {
@@ -234,44 +233,43 @@ namespace {
 // On another processor where there is one.
 constexpr auto kBeside = std::launch::async | std::launch::deferred;
 
-struct LearnedWeights {
-  Result<NameModel> names;
+// The larger files of weights, which are most of the bytes.
+struct LargeModels {
   Result<TagModel> tagger;
   Result<RoleModel> roles;
-  Result<StatusModel> statuses;
 };
 
-LearnedWeights read_weights(const std::filesystem::path& folder, const TypeTable& types,
-                            const RoleVocabulary& vocabulary) {
+LargeModels read_large_models(const std::filesystem::path& folder, const TypeTable& types,
+                              const RoleVocabulary& vocabulary) {
   const std::filesystem::path tagger = folder / "tagger.tsv";
   const std::filesystem::path roles = folder / "roles.tsv";
-  const std::filesystem::path statuses = folder / "statuses.tsv";
-  return {NameModel::load(folder / "weights.tsv"),
-          std::filesystem::exists(tagger) ? TagModel::load(tagger, types) : TagModel(),
-          std::filesystem::exists(roles) ? RoleModel::load(roles, vocabulary) : RoleModel(),
-          std::filesystem::exists(statuses) ? StatusModel::load(statuses) : StatusModel()};
+  return {std::filesystem::exists(tagger) ? TagModel::load(tagger, types) : TagModel(),
+          std::filesystem::exists(roles) ? RoleModel::load(roles, vocabulary) : RoleModel()};
 }
 
 }  // namespace
 
 Result<Rulebook> Rulebook::load(const std::filesystem::path& folder, const Ontology& ontology) {
   Rulebook rules;
+  rules.folder_ = folder;
   rules.divisions_ = ontology.divisions();
   FANGZHI_TRY(rules.find_types(ontology));
   rules.find_predicates(ontology);
-  // What is learned waits for the words only at its end, and is most of the bytes.
-  std::future<LearnedWeights> reading =
+  // What is learned waits for the words only at its end.
+  std::future<LargeModels> reading =
       std::async(kBeside, [&folder, types = rules.types_, vocabulary = rules.vocabulary_] {
-        return read_weights(folder, types, vocabulary);
+        return read_large_models(folder, types, vocabulary);
       });
   FANGZHI_TRY(rules.lexicon_.load(folder / "lexicons"));
   rules.add_divisions();
   FANGZHI_ASSIGN(rules.frames_, load_frames(folder / "patterns", ontology, rules.types_, rules.lexicon_));
   rules.find_states();
-  LearnedWeights learned = reading.get();
+  FANGZHI_ASSIGN(rules.names_, NameModel::load(folder / "weights.tsv"));
+  if (const std::filesystem::path statuses = folder / "statuses.tsv"; std::filesystem::exists(statuses)) {
+    FANGZHI_ASSIGN(rules.statuses_, StatusModel::load(statuses));
+  }
+  LargeModels learned = reading.get();
   FANGZHI_ASSIGN(rules.roles_, std::move(learned.roles));
-  FANGZHI_ASSIGN(rules.statuses_, std::move(learned.statuses));
-  FANGZHI_ASSIGN(rules.names_, std::move(learned.names));
   rules.lexicon_.nominalise(U'化');
   rules.lexicon_.build();
   FANGZHI_ASSIGN(rules.tagger_, std::move(learned.tagger));
@@ -283,7 +281,6 @@ Result<Rulebook> Rulebook::load(const std::filesystem::path& folder, const Ontol
   for (std::uint32_t f = 0; f < rules.frames_.size(); ++f) {
     for (WordId trigger : rules.frames_[f].triggers) rules.by_trigger_[trigger].push_back(f);
   }
-  FANGZHI_TRY(rules.take_fingerprint(folder));
   binding.wait();
   return rules;
 }

@@ -101,9 +101,9 @@ class Rulebook {
   // The same rules with other weights; the fingerprint stays that of the files.
   Rulebook with_weights(NameModel names, TagModel tagger, RoleModel roles, StatusModel statuses) const;
 
-  // A hash of every byte that was loaded, the tables of divisions included: pages read under another
-  // fingerprint are read again.
-  const std::string& fingerprint() const { return fingerprint_; }
+  // A hash of every byte of the files, the tables of divisions included: pages read under another fingerprint
+  // are read again. Reads all files once more, since most commands never ask. Fails where one cannot be read.
+  Result<std::string> fingerprint() const;
 
  private:
   Status find_types(const Ontology& ontology);
@@ -113,7 +113,6 @@ class Rulebook {
   Status gather_facts();
   Result<TypeId> type_in(const Word& word, WordClass detail) const;
   Status read_anaphor(const Word& word, WordFacts& facts) const;
-  Status take_fingerprint(const std::filesystem::path& folder);
 
   // What a name begins with, as a place in division_beginnings_.
   static constexpr std::size_t kBeginning = 2;
@@ -141,7 +140,7 @@ class Rulebook {
   std::vector<WordFacts> facts_;         // the first tell nothing
   std::vector<std::uint32_t> facts_of_;  // of each word
   std::unordered_map<WordId, std::vector<std::uint32_t>> by_trigger_;
-  std::string fingerprint_;
+  std::filesystem::path folder_;  // of the files
 };
 
 }  // namespace fangzhi

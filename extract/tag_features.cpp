@@ -22,7 +22,7 @@ constexpr std::string_view kShort = "/1";
 
 // Where a character stands in its token.
 enum class Position : std::uint8_t { inner, first, last, only };
-constexpr std::string_view kPositions[] = {"inner ", "first ", "last ", "only "};
+constexpr std::string_view kPositions[] = {"inner", "first", "last", "only"};
 
 // What stands for a token that no lexicon holds; in the order of TokenKind.
 constexpr std::string_view kTokenKinds[] = {"<word>",  "<unknown>", "<number>",    "<latin>", "<mark>",
@@ -52,6 +52,23 @@ class TagClasses::SetNumbers {
  public:
   explicit SetNumbers(TagClasses& classes) : classes_(classes) { number_of({}); }
 
+  // Words that follow each other mostly are of one class: `last` is asked first.
+  struct Last {
+    Set set;
+    std::uint32_t number = kNothing;
+  };
+  std::uint32_t number_of(const Set& set, Last& last) {
+    if (!(set == last.set)) last = {set, number_of(set)};
+    return last.number;
+  }
+
+ private:
+  struct Hash {
+    std::size_t operator()(const Set& set) const {
+      return (set.halves[0] * 0x9e3779b97f4a7c15u ^ set.halves[1]) * 0xbf58476d1ce4e5b9u >> 16;
+    }
+  };
+
   std::uint32_t number_of(const Set& set) {
     const auto [place, is_new] = numbers_.try_emplace(set, classes_.set_count());
     if (is_new) {
@@ -62,13 +79,6 @@ class TagClasses::SetNumbers {
     }
     return place->second;
   }
-
- private:
-  struct Hash {
-    std::size_t operator()(const Set& set) const {
-      return (set.halves[0] * 0x9e3779b97f4a7c15u ^ set.halves[1]) * 0xbf58476d1ce4e5b9u >> 16;
-    }
-  };
 
   TagClasses& classes_;
   std::unordered_map<Set, std::uint32_t, Hash> numbers_;
@@ -95,6 +105,8 @@ std::uint64_t TagClasses::mask_of(const Word& word, const TypeTable& types) cons
 // A word that begins at a place is the longest one there, or begins that.
 void TagClasses::gather_sets(const Lexicon& lexicon, const std::vector<std::uint64_t>& masks) {
   SetNumbers numbers(*this);
+  SetNumbers::Last last_starting;
+  SetNumbers::Last last_ending;
   words_.reserve(lexicon.size());
   for (WordId id = 0; id < lexicon.size(); ++id) {
     const std::u32string& text = lexicon.word(id).text;
@@ -105,8 +117,8 @@ void TagClasses::gather_sets(const Lexicon& lexicon, const std::vector<std::uint
       if (from == 0) starting.halves[half] |= masks[word];
       if (to == text.size()) ending.halves[half] |= masks[word];
     });
-    words_.push_back(
-        {numbers.number_of(starting), numbers.number_of(ending), static_cast<std::uint32_t>(text.size())});
+    words_.push_back({numbers.number_of(starting, last_starting), numbers.number_of(ending, last_ending),
+                      static_cast<std::uint32_t>(text.size())});
   }
 }
 
@@ -140,34 +152,15 @@ std::string seen_text(TagKey key, const TagClasses& classes, const Lexicon& lexi
   if (is_of_class(sight)) return classes.name_of(static_cast<std::uint32_t>(seen));
   if (sight == TagSight::kinds) return std::to_string(seen);
   if (sight == TagSight::word) {
-    const std::string position(kPositions[seen >> kWordBits]);
     const auto word = static_cast<std::uint32_t>(seen);
-    if (word >> 31 != 0) return position + std::string(kTokenKinds[word & 0xff]);
-    return position + to_utf8(lexicon.word(word).text);
+    const std::string token =
+        word >> 31 != 0 ? std::string(kTokenKinds[word & 0xff]) : to_utf8(lexicon.word(word).text);
+    return token + " " + std::string(kPositions[seen >> kWordBits]);
   }
   std::string text;
   append_utf8(text, static_cast<char32_t>(seen));
   return text;
 }
-
-namespace {
-
-std::optional<std::uint64_t> parse_word(std::string_view text, const Lexicon& lexicon) {
-  for (std::uint64_t position = 0; position < std::size(kPositions); ++position) {
-    if (text.substr(0, kPositions[position].size()) != kPositions[position]) continue;
-    text.remove_prefix(kPositions[position].size());
-    const std::size_t kinds = text.starts_with('<') ? std::size(kTokenKinds) : 0;
-    for (std::uint64_t kind = 0; kind < kinds; ++kind) {
-      if (text == kTokenKinds[kind]) return position << kWordBits | std::uint64_t{1} << 31 | kind;
-    }
-    const WordId word = lexicon.find(to_code_points(text));
-    if (word == kNoWord) return std::nullopt;
-    return position << kWordBits | word;
-  }
-  return std::nullopt;
-}
-
-}  // namespace
 
 std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen) {
   if (sight == TagSight::kinds) {
@@ -181,18 +174,37 @@ std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen) {
   return tag_key(sight, text[0]);
 }
 
-std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen, const TagClasses& classes,
-                                    const Lexicon& lexicon) {
+std::optional<TagKey> TagKeyReader::read(TagSight sight, std::string_view seen) {
   if (is_of_class(sight)) {
-    const std::uint32_t slot = classes.find(seen);
+    const std::uint32_t slot = classes_.find(seen);
     if (slot == TagClasses::kSlots) return std::nullopt;
     return tag_key(sight, slot);
   }
-  if (sight == TagSight::word) {
-    const std::optional<std::uint64_t> word = parse_word(seen, lexicon);
-    return word ? std::optional(tag_key(sight, *word)) : std::nullopt;
+  return sight == TagSight::word ? read_word(seen) : parse_tag_key(sight, seen);
+}
+
+std::optional<TagKey> TagKeyReader::read_word(std::string_view seen) {
+  const std::size_t space = seen.rfind(' ');
+  if (space == std::string_view::npos) return std::nullopt;
+  const auto position = std::find(std::begin(kPositions), std::end(kPositions), seen.substr(space + 1));
+  if (position == std::end(kPositions)) return std::nullopt;
+  if (const std::string_view token = seen.substr(0, space); token != token_) {
+    token_ = token;
+    word_ = word_of(token);
   }
-  return parse_tag_key(sight, seen);
+  if (!word_) return std::nullopt;
+  const auto place = static_cast<std::uint64_t>(position - std::begin(kPositions));
+  return tag_key(TagSight::word, place << kWordBits | *word_);
+}
+
+std::optional<std::uint64_t> TagKeyReader::word_of(std::string_view token) const {
+  if (token.starts_with('<')) {
+    const auto kind = std::find(std::begin(kTokenKinds), std::end(kTokenKinds), token);
+    if (kind != std::end(kTokenKinds))
+      return std::uint64_t{1} << 31 | static_cast<std::uint64_t>(kind - std::begin(kTokenKinds));
+  }
+  const WordId word = lexicon_.find(to_code_points(token));
+  return word == kNoWord ? std::nullopt : std::optional<std::uint64_t>(word);
 }
 
 void TagFeatureReader::read(TokenRange tokens) {

@@ -123,11 +123,27 @@ std::string seen_text(TagKey key, const TagClasses& classes, const Lexicon& lexi
 constexpr bool needs_lexicon(TagSight sight) {
   return sight == TagSight::word || is_of_class(sight);
 }
-// Nothing where a word or class is not known, or the text is none of this kind; the first for what needs no
-// lexicon.
+// What needs no lexicon; nothing where the text is none of this kind.
 std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen);
-std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen, const TagClasses& classes,
-                                    const Lexicon& lexicon);
+
+// Reads what seen_text() wrote. A word is looked up once where texts of one word follow each other. What it is
+// given outlives it.
+class TagKeyReader {
+ public:
+  TagKeyReader(const TagClasses& classes, const Lexicon& lexicon) : classes_(classes), lexicon_(lexicon) {}
+
+  // Nothing where a word or class is not known, or the text is none of this kind.
+  std::optional<TagKey> read(TagSight sight, std::string_view seen);
+
+ private:
+  std::optional<TagKey> read_word(std::string_view seen);
+  std::optional<std::uint64_t> word_of(std::string_view token) const;
+
+  const TagClasses& classes_;
+  const Lexicon& lexicon_;
+  std::string token_;                  // the one last looked up
+  std::optional<std::uint64_t> word_;  // what it is
+};
 
 // Reads stretches of one page. What it is given outlives it.
 class TagFeatureReader {

@@ -10,7 +10,7 @@
 namespace fangzhi {
 namespace {
 
-constexpr std::string_view kVersion = "2";
+constexpr std::string_view kVersion = "3";
 constexpr std::string_view kTypes = "types";
 constexpr std::string_view kFrom = "from";
 constexpr std::string_view kWindow = "window";
@@ -96,8 +96,9 @@ void TagModel::bind(const TypeTable& types, const Lexicon& lexicon, const Divisi
   sets_of_.resize(TagClasses::kSlots);
   for (std::uint32_t set = 0; set < classes_.set_count(); ++set)
     classes_.each_class(set, [&](std::uint32_t slot) { sets_of_[slot].push_back(set); });
+  TagKeyReader keys(classes_, lexicon);
   for (const WordLine& line : lines_) {
-    const std::optional<TagKey> key = parse_tag_key(line.sight, line.seen, classes_, lexicon);
+    const std::optional<TagKey> key = keys.read(line.sight, line.seen);
     if (key && places_[place_of(*key)] == 0) place(*key, line.row);
   }
   lines_ = {};

@@ -25,7 +25,7 @@ class TagModel {
   // Of the first kMostTagTypes types, without weights; bound.
   TagModel(const TypeTable& types, const Lexicon& lexicon, const Divisions& divisions);
 
-  // A table with tabs: `version 2`, `types` and their names, then the ways `from` a label to the next, the
+  // A table with tabs: `version 3`, `types` and their names, then the ways `from` a label to the next, the
   // outputs of the layers by name and number, bias first, and what is seen with its row as hexadecimal bytes.
   // # comments. Fails with file, line and field.
   static Result<TagModel> load(const std::filesystem::path& file, const TypeTable& types);

@@ -5,9 +5,10 @@
 // the last published state, also while a writer works. Two implementations keep this contract: RocksDB and
 // memory (tests). Nothing here is for sharing between threads, save that several readers may be opened.
 //
-//   FANGZHI_ASSIGN(auto store, open_rocksdb_store("./fangzhi.db", rulebook.fingerprint(), LinkBasis{linker,
-//   ledger})); FANGZHI_ASSIGN(auto writer, store->open_writer()); FANGZHI_TRY(writer->put(record));       //
-//   durable when it returns FANGZHI_TRY(writer->publish());         // from now on readers see it
+//   FANGZHI_ASSIGN(auto store, open_rocksdb_store("./fangzhi.db", rules, LinkBasis{linker, ledger}));
+//   FANGZHI_ASSIGN(auto writer, store->open_writer());
+//   FANGZHI_TRY(writer->put(record));  // durable when it returns
+//   FANGZHI_TRY(writer->publish());    // from now on readers see it
 #pragma once
 
 #include <cstdint>

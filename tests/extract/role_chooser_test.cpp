@@ -44,7 +44,7 @@ RoleModel says(const std::string& predicate, std::int32_t weight, std::int32_t u
       rows.push_back(row);
     }
   }
-  return RoleModel(std::move(rows));
+  return RoleModel(rows);
 }
 
 RoleModel says(const std::string& predicate, std::int32_t weight) {

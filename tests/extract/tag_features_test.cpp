@@ -33,7 +33,7 @@ class TagFeatures : public testing::Test {
 };
 
 TEST_F(TagFeatures, AreCharactersWordsAndClasses) {
-  const std::multiset<std::string> expected = {"character 广", "kinds 0", "word first 广场",
+  const std::multiset<std::string> expected = {"character 广", "kinds 0", "word 广场 first",
                                                "starts head:Place"};
   EXPECT_EQ(seen_at(U"建成广场", 2), expected);
 }
@@ -102,11 +102,12 @@ TEST_F(TagFeatures, AreReadBackFromTheirText) {
   const Reading reading = words.read(U"王一在云岭建成3个“云台”广场A。");
   TagFeatureReader reader(reading, words.lexicon, classes);
   reader.read(reading.sentences.at(0).tokens);
+  TagKeyReader keys(classes, words.lexicon);
   int count = 0;
   for (int at = 0; at < reader.size(); ++at) {
     reader.each_seen(at, [&](TagKey key) {
       const std::string text = seen_text(key, classes, words.lexicon);
-      EXPECT_EQ(parse_tag_key(sight_of(key), text, classes, words.lexicon), key) << text;
+      EXPECT_EQ(keys.read(sight_of(key), text), key) << text;
       ++count;
     });
   }
@@ -115,10 +116,11 @@ TEST_F(TagFeatures, AreReadBackFromTheirText) {
 
 TEST_F(TagFeatures, OfUnknownWordsAreNone) {
   const auto parse = [&](TagSight sight, const char* seen) {
-    return parse_tag_key(sight, seen, classes, words.lexicon).has_value();
+    return TagKeyReader(classes, words.lexicon).read(sight, seen).has_value();
   };
-  EXPECT_FALSE(parse(TagSight::word, "first 青禾"));
+  EXPECT_FALSE(parse(TagSight::word, "青禾 first"));
   EXPECT_FALSE(parse(TagSight::word, "建成")) << "no place in the token";
+  EXPECT_FALSE(parse(TagSight::word, "建成 middle")) << "no such place";
   EXPECT_FALSE(parse(TagSight::starts, "no_class"));
   EXPECT_FALSE(parse(TagSight::character, "建成"));
   EXPECT_FALSE(parse(TagSight::kinds, "64"));

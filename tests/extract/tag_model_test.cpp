@@ -10,7 +10,7 @@
 namespace fangzhi {
 namespace {
 
-const std::string kHead = "version\t2\ntypes\tPerson\tPlace\n";
+const std::string kHead = "version\t3\ntypes\tPerson\tPlace\n";
 
 // A row as the file has it, the first number given and the others 0.
 std::string row_text(const std::string& first) {
@@ -37,24 +37,24 @@ class TagModelTest : public testing::Test {
     return model;
   }
   TagKey key(TagSight sight, const char* seen, const TagModel& model) const {
-    return *parse_tag_key(sight, seen, model.classes(), words.lexicon);
+    return *TagKeyReader(model.classes(), words.lexicon).read(sight, seen);
   }
 
   TagWords words;
 };
 
 TEST_F(TagModelTest, FindsTheRowsOfWhatIsSeen) {
-  const auto model = parse(kHead + "character\t广\t" + row_text("07") + "\nword\tfirst 广场\t" +
+  const auto model = parse(kHead + "character\t广\t" + row_text("07") + "\nword\t广场 first\t" +
                            row_text("ff") + "\nstarts\thead:Place\t" + row_text("80") + "\n");
   ASSERT_TRUE(model) << model.error().message;
   EXPECT_EQ(model->row(key(TagSight::character, "广", *model)), row_of(7));
   EXPECT_EQ(model->row(key(TagSight::character, "场", *model)), TagSightRow{});
-  EXPECT_EQ(model->row(key(TagSight::word, "first 广场", *model)), row_of(-1));
+  EXPECT_EQ(model->row(key(TagSight::word, "广场 first", *model)), row_of(-1));
   EXPECT_EQ(model->row(key(TagSight::starts, "head:Place", *model)), row_of(-128));
 }
 
 TEST_F(TagModelTest, AddsUpWhatIsSeenAtACharacter) {
-  const auto model = parse(kHead + "character\t广\t" + row_text("07") + "\nword\tfirst 广场\t" +
+  const auto model = parse(kHead + "character\t广\t" + row_text("07") + "\nword\t广场 first\t" +
                            row_text("03") + "\nkinds\t0\t" + row_text("10") + "\nstarts\thead:Place\t" +
                            row_text("40") + "\nends\thead:Place\t" + row_text("20") + "\n");
   ASSERT_TRUE(model) << model.error().message;
@@ -75,7 +75,7 @@ TEST_F(TagModelTest, OutlivesItsFile) {
                            numbers("-7\t1\t2", 1 + kTagWindow) + "gates\t0\t" +
                            numbers("4\t-2047", 1 + kTagUnits) + "news\t63\t" +
                            numbers("2047", 1 + kTagUnits) + "labels\t1\t" + numbers("5\t6", 1 + kTagHeld) +
-                           "character\t广\t" + row_text("7f") + "\nword\tfirst 广场\t" + row_text("80") +
+                           "character\t广\t" + row_text("7f") + "\nword\t广场 first\t" + row_text("80") +
                            "\nends\thead:Place\t" + row_text("01") + "\n";
   const auto model = parse(text);
   ASSERT_TRUE(model) << model.error().message;
@@ -93,7 +93,7 @@ TEST_F(TagModelTest, OutlivesItsFile) {
 
 TEST_F(TagModelTest, LeavesOutWhatTheLexiconNoLongerHolds) {
   const auto model =
-      parse(kHead + "word\tfirst 青禾\t" + row_text("05") + "\nstarts\tno_class\t" + row_text("05") + "\n");
+      parse(kHead + "word\t青禾 first\t" + row_text("05") + "\nstarts\tno_class\t" + row_text("05") + "\n");
   ASSERT_TRUE(model) << model.error().message;
   EXPECT_TRUE(model->is_empty());
 }
@@ -110,7 +110,7 @@ TEST_F(TagModelTest, ANameGoesOnOnlyInsideItself) {
 }
 
 TEST_F(TagModelTest, TypesThatTheOntologyNoLongerHasAreNeverFound) {
-  const auto model = parse("version\t2\ntypes\tShip\tPlace\ncharacter\t广\t" + row_text("01") + "\n");
+  const auto model = parse("version\t3\ntypes\tShip\tPlace\ncharacter\t广\t" + row_text("01") + "\n");
   ASSERT_TRUE(model) << model.error().message;
   EXPECT_EQ(model->begin_label(words.types.find("Person")), kOutside) << "and those the file has not";
   EXPECT_EQ(model->type_of(model->begin_label(words.types.find("Place"))), words.types.find("Place"));
@@ -123,12 +123,12 @@ TEST_F(TagModelTest, SaysWhatIsWrongWithAFile) {
     std::string bytes;
     std::string message;
   } cases[] = {
-      {"version\t1\n", "tagger.tsv:1: version: only 2 is known; learn the weights again"},
+      {"version\t2\n", "tagger.tsv:1: version: only 3 is known; learn the weights again"},
       {"# note\ntypes\tPerson\n",
        "tagger.tsv:2: version: is missing; learn the weights again with fangzhi train"},
-      {"version\t2\nfrom\tO\n",
+      {"version\t3\nfrom\tO\n",
        "tagger.tsv:2: types: the first row is not \"types\" and their names; train again"},
-      {"version\t2\ntypes\tA\tB\tC\tD\tE\tF\tG\tH\n", "tagger.tsv:2: types: are more than 7; train again"},
+      {"version\t3\ntypes\tA\tB\tC\tD\tE\tF\tG\tH\n", "tagger.tsv:2: types: are more than 7; train again"},
       {kHead + "charakter\t广\t" + row_text("01") + "\n",
        "tagger.tsv:3: row: unknown kind \"charakter\", did you mean \"character\"?"},
       {kHead + "character\t广\t0102\n",
