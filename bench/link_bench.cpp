@@ -134,8 +134,8 @@ void put_all(GraphStore& store, std::size_t entities) {
 
 void measure_store(const Linker& linker, std::size_t entities) {
   const ScratchFolder folder;
-  const auto store =
-      need(open_rocksdb_store(folder.path() / "store", need(rulebook().fingerprint()), LinkBasis{linker, {}}));
+  const auto store = need(
+      open_rocksdb_store(folder.path() / "store", need(rulebook().fingerprint()), LinkBasis{linker, {}}));
   const auto start = std::chrono::steady_clock::now();
   put_all(*store, entities);
   const double putting = seconds_since(start);

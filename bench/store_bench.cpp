@@ -45,8 +45,8 @@ void put_pages(benchmark::State& state) {
   }
   const auto total = static_cast<double>(statements);
   state.counters["statements/s"] = benchmark::Counter(total, benchmark::Counter::kIsRate);
-  state.counters["pages/s"] = benchmark::Counter(
-      static_cast<double>(state.iterations() * records().size()), benchmark::Counter::kIsRate);
+  state.counters["pages/s"] = benchmark::Counter(static_cast<double>(state.iterations() * records().size()),
+                                                 benchmark::Counter::kIsRate);
 }
 BENCHMARK(put_pages)->Unit(benchmark::kMillisecond)->UseRealTime();
 

@@ -34,11 +34,13 @@ class PlaceFinder {
   void infer(const std::vector<Mention>& mentions, PageScope& scope) const {
     scope.place_inferred = true;
     infer_division(mentions, scope);
+    if (const Division* county = county_around(scope, mentions); county != nullptr)
+      take_division(*county, scope);
     if (!scope.home().empty()) {
       scope.town = town_in_titles(mentions);
       if (scope.town.empty() && scope.district.empty() && (speaks_as_town() || has_no_counties(scope.city)))
         scope.town = town_named_most(mentions);
-    } else if (const Division* called = district_called_most(); called != nullptr) {
+    } else if (const Division* called = district_called_most(mentions); called != nullptr) {
       take_division(*called, scope);
     } else {
       scope.district = town_named_most(mentions);
@@ -192,18 +194,35 @@ class PlaceFinder {
     });
   }
 
+  bool speaks_as_county() const { return reading_.text().find(U"我县") != std::u32string_view::npos; }
+
+  // The county that says 我县 of itself, where no more than a zone of it is named: 青林新区, 青林人.
+  const Division* county_around(const PageScope& scope, const std::vector<Mention>& mentions) const {
+    const bool is_zone_alone = scope.city.empty() && is_zone(to_code_points(scope.district));
+    return is_zone_alone && speaks_as_county() ? district_called_most(mentions) : nullptr;
+  }
+
   // 高港, on a page that names no place in full: the district, the only one of the name, that it calls so for
-  // short more than once. What is a word too is none.
-  const Division* district_called_most() const {
+  // short more than once. What is a word too is none. A page that says 我县 need name it once, where one of
+  // its names begins: 青林中学.
+  const Division* district_called_most(const std::vector<Mention>& mentions) const {
     constexpr std::size_t kShort = 2, kReach = 4000;
-    const bool is_county = reading_.text().find(U"我县") != std::u32string_view::npos;
+    const bool is_county = speaks_as_county();
     const std::uint32_t least = is_county ? 1 : 2;
     const std::u32string_view text = reading_.text().substr(0, kReach);
     std::map<std::u32string_view, std::uint32_t> times;
-    for (std::size_t i = 0; i + kShort < text.size(); ++i) {
+    const auto count = [&](std::size_t i) {
       const std::u32string_view name = text.substr(i, kShort);
       if (rules_.begins_local_division(text.substr(i)) && district_called(name, is_county) != nullptr)
         ++times[name];
+    };
+    if (is_county) {
+      for (const Mention& each : mentions) {
+        const bool may_bear_any = each.type == rules_.types().person || each.type == rules_.types().park;
+        if (each.begin + kShort <= text.size() && !may_bear_any) count(each.begin);
+      }
+    } else {
+      for (std::size_t i = 0; i + kShort < text.size(); ++i) count(i);
     }
     const auto most = named_most(times, least, [](std::uint32_t named) { return named; });
     return most == times.end() ? nullptr : district_called(most->first, is_county);
@@ -264,9 +283,12 @@ class PlaceFinder {
       const bool opens = each.sign(PlaceSign::leads) > 0;
       const bool is_of_it = best.division != nullptr && best.sign(PlaceSign::province) == 0 &&
                             to_code_points(each.name).find(short_place_name(name)) != std::u32string::npos;
+      // 经|县委批准: a county that speaks for itself stands above its zones.
+      const bool is_county =
+          best.sign(PlaceSign::level) > 0 && (name.ends_with(U'县') || name.ends_with(U'旗'));
       const bool is_told_of =
           is_of_it && (times(each) > times(best) || (opens && times(each) == times(best)));
-      return is_zone && (is_told_of || (opens && !best.is_named()));
+      return is_zone && (is_told_of || (opens && !best.is_named() && !is_county));
     });
   }
 

@@ -160,14 +160,25 @@ class EvidenceGatherer {
     if (read_zone(token.begin)) return;
     if (token.is(WordClass::division)) {
       const WordFacts& facts = rules_.facts(token.word);
-      if (facts.level == "province" || facts.level == "prefecture" || facts.level == "county")
+      const bool is_county = facts.level == "county" && !ends_slogan(token);
+      if (facts.level == "province" || facts.level == "prefecture" || is_county)
         note(facts.division, {token.begin, token.end});
       return;
     }
     if (!read_known(token.begin)) read_unknown(token.begin);
   }
 
-  // 云岭高新区, 云岭高新区|管委会
+  // 工业强县、和谐|兴县: what a county wants, not 兴县. Not behind a verb (位于|兴县) or a wider division.
+  bool ends_slogan(const Token& token) const {
+    if (token.end - token.begin != 2 || &token == reading_.tokens.data()) return false;
+    const Token& before = *(&token - 1);
+    const bool is_word = before.end == token.begin && before.end - before.begin == 2 &&
+                         before.kind == TokenKind::word && !before.is(WordClass::division) &&
+                         !before.is(WordClass::verb);
+    return is_word && !is_dateline(text().substr(token.end, kLongestName));
+  }
+
+  // 云岭高新区, 云岭高新区|管委会, 云岭新区|工务局
   bool read_zone(std::uint32_t begin) {
     const Mention* mention = mention_at(begin);
     if (mention == nullptr || mention->begin != begin) return false;
@@ -178,7 +189,9 @@ class EvidenceGatherer {
         mention->type == types.institution || mention->type == types.park || mention->type == types.place;
     if (!may_be || !is_zone(name) || begins_with_county(name)) return false;
     const std::uint32_t end = begin + static_cast<std::uint32_t>(name.size());
-    if (end < mention->end && !opens_body(rules_.lexicon(), text().substr(end))) return false;
+    const std::u32string_view rest = text().substr(end, mention->end - end);
+    if (!rest.empty() && !rest.ends_with(U'局') && !opens_body(rules_.lexicon(), text().substr(end)))
+      return false;
     note(to_utf8(name), {begin, end});
     return true;
   }
@@ -307,7 +320,9 @@ class EvidenceGatherer {
     if (begins_with_any(behind, {U"路", U"街", U"大道", U"大街", U"巷"})) return true;
     const bool is_longer =
         mention != nullptr && mention->type == rules_.types().place && mention->end > at.end;
-    return is_longer && to_utf8(text().substr(at.begin, at.end - at.begin)) != name;
+    if (!is_longer || to_utf8(text().substr(at.begin, at.end - at.begin)) == name) return false;
+    const std::u32string_view rest = text().substr(at.end, mention->end - at.end);
+    return rest != U"城" && rest != U"县城" && rest != U"城区";  // 灵川|县城 is of the county
   }
 
   // Of a name that is part of no other. ·青林·, 青林|游园迎客: the short name at the head of a line is one of
@@ -319,10 +334,15 @@ class EvidenceGatherer {
     const bool heads_line = (before == U'\n' || before == U'【') && ends_head(behind);
     const bool is_listed =
         before == U'、' || behind == U'、' || (heads_line && to_utf8(written) != candidate.name);
-    const bool is_far = is_gone_to(at.begin);
+    const bool is_far = is_gone_to(at.begin) && !tells(text().substr(at.end, kLongestName));
     const PlaceSign by_name = to_utf8(written) == candidate.name ? PlaceSign::named : PlaceSign::shortened;
     ++candidate.sign(is_listed ? PlaceSign::listed : is_far ? PlaceSign::far : by_name);
     candidate.sign(PlaceSign::leads) += stands_first(at.begin);
+  }
+
+  // 从云岭区|了解到, 从云岭区|获悉: who told it.
+  static bool tells(std::u32string_view behind) {
+    return begins_with_any(behind, {U"了解到", U"获悉", U"得知", U"传来"});
   }
 
   // 赴|云岭区, 来到|安陵市|云岭区

@@ -61,8 +61,8 @@ class RoleModel {
   void add(const Row& row);
   float find(std::uint64_t key) const;
 
-  std::vector<KeptRow> rows_;  // for to_text()
-  std::u32string values_;      // of the rows, one behind the other
+  std::vector<KeptRow> rows_;   // for to_text()
+  std::u32string values_;       // of the rows, one behind the other
   std::vector<bool> is_known_;  // of each predicate
   std::vector<Slot> slots_;     // open addressing; as many as a power of two
 };

@@ -126,8 +126,8 @@ constexpr bool needs_lexicon(TagSight sight) {
 // What needs no lexicon; nothing where the text is none of this kind.
 std::optional<TagKey> parse_tag_key(TagSight sight, std::string_view seen);
 
-// Reads what seen_text() wrote. A word is looked up once where texts of one word follow each other. What it is
-// given outlives it.
+// Reads what seen_text() wrote. A word is looked up once where texts of one word follow each other. What it
+// is given outlives it.
 class TagKeyReader {
  public:
   TagKeyReader(const TagClasses& classes, const Lexicon& lexicon) : classes_(classes), lexicon_(lexicon) {}

@@ -192,7 +192,29 @@ INSTANTIATE_TEST_SUITE_P(
         // Of a city without counties the town is the place.
         Told{"中山市东凤镇新貌\n中山市东凤镇加快发展。东凤镇获评全国文明镇。\n", "中山市东凤镇", ""},
         // Of one who only visits the place is where they come.
-        Told{"自治区政协主席周云河来到贺兰县，围绕重点项目开展调研。\n", "银川市贺兰县", ""}));
+        Told{"自治区政协主席周云河来到贺兰县，围绕重点项目开展调研。\n", "银川市贺兰县", ""},
+        // What a county wants is not the county of that name; behind a verb it is.
+        Told{"政府工作报告\n坚持工业强县、和谐兴县“两大战略”，全县经济平稳增长。\n", "", ""},
+        Told{"一处工程开工\n位于兴县的一处工程开工，兴县县长到场。\n", "吕梁市兴县", ""},
+        // 我县, of which no more than a school, or a zone beside it, bears the name.
+        Told{"我县召开座谈会\n调研组走进子长中学，要求把资源优势和发展水平和效益提上去，我县将继续努力。\n",
+             "延安市子长县", ""},
+        Told{"我县一座博物馆开门\n12月，博物馆在大湖塘新区开门。三门人周云河出资兴建，我县群众叫好。\n",
+             "台州市三门县", ""},
+        // A county that decides stands above its parks, and its seat is of it.
+        Told{"祥云县云河产业园：云河新区里起高楼\n云河产业园经县委、县政府批准设立。祥云县云河产业园新开工3个"
+             "项目。\n",
+             "大理白族自治州祥云县", ""},
+        Told{"恭城县城捧回牌匾\n创建三年的恭城县城日前传来喜讯，县委、县政府十分重视。\n",
+             "桂林市恭城瑶族自治县", ""},
+        // Who told the news was not gone to; an office of a zone speaks for it.
+        Told{"经开区项目开复工\n来源：昆明市人民政府\n记者从昆明经开区了解到，该区已有78个项目开工。今年，经"
+             "开区计划建设"
+             "180个项目，经开区正在抢工期。\n",
+             "昆明市昆明经开区", ""},
+        Told{"工务局建设提速\n信息来源：云岭新区工务局\n深圳市政府部署后，云岭新区人民医院竣工，云岭新区道路"
+             "提速。\n",
+             "深圳市云岭新区", ""}));
 
 struct Year {
   const char* name;
