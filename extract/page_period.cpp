@@ -81,6 +81,7 @@ class PeriodFinder {
         const int year = said.year + later;
         if (first == 0 && i < paragraph.begin + 3) first = said.year;
         if (is_closed(said)) closed_year_ = std::max(closed_year_, said.year);
+        if (reading_.text().substr(said.end).starts_with(U"以来")) since_ = std::max(since_, said.year);
         ++counts_.mentions[year];
         counts_.weights[year] += is_passing(reading_.text(), said) ? 0 : kMentionWeight;
       }
@@ -255,8 +256,8 @@ class PeriodFinder {
     constexpr std::size_t kShort = 40;
     const std::u32string_view line = text_of(paragraph);
     if (line.size() > kShort) return 0;
-    for (const std::u32string_view kind :
-         {U"统计公报", U"工作总结", U"工作回顾", U"年报", U"工作回眸", U"工作综述", U"回眸"}) {
+    for (const std::u32string_view kind : {U"统计公报", U"工作总结", U"工作回顾", U"年报", U"工作回眸",
+                                           U"工作综述", U"回眸", U"计划执行情况"}) {
       if (line.find(kind) == std::u32string_view::npos) continue;
       for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
         if (const int year = year_at(reading_.text(), i); year != 0) return year;
@@ -383,13 +384,13 @@ class PeriodFinder {
     constexpr int kLastMonth = 12;
     const bool is_after_closed = closed_year_ != 0 && lead_month_ != 0 && lead_month_ < kLastMonth;
     if (date.empty()) {
-      const int told = std::max({most, latest_year(), is_after_closed ? closed_year_ + 1 : 0});
+      const int told = std::max({most, latest_year(), since_, is_after_closed ? closed_year_ + 1 : 0});
       if (told != 0) return told;
       const int named = year_of_occasion(reading_.text());
       return named != 0 ? named : named_year(reading_.text());
     }
     const int year = std::atoi(date.c_str());
-    if (const int lead = lead_year(); lead != 0 && lead != year) return lead;
+    if (const int lead = lead_year(); lead != 0) return lead;
     constexpr std::size_t kMonth = 5;
     constexpr int kFirstMonths = 3, kLongestAhead = 3;
     constexpr int kLeast = 4 * kMentionWeight;
@@ -400,7 +401,11 @@ class PeriodFinder {
     const bool is_early = most == year - 1 && month <= kFirstMonths;
     const int told =
         weight_of(year) + (lead_month_ == month ? kMentionWeight : 0);  // its day is of that year
-    const bool is_plain = weight_of(most) >= kLeast && weight_of(most) > 3 * told;
+    // Put up years later; all that it tells of is of one year.
+    constexpr int kLong = 2;
+    const bool is_put_up = year - most >= kLong && lead_month_ == 0 &&
+                           weight_of(most) >= 2 * kMentionWeight && is_only_year(most);
+    const bool is_plain = is_put_up || (weight_of(most) >= kLeast && weight_of(most) > 3 * told);
     return (is_early && weight_of(most) > told) || is_plain ? most : year;
   }
 
@@ -425,6 +430,11 @@ class PeriodFinder {
   int weight_of(int year) const {
     const auto found = counts_.weights.find(year);
     return found == counts_.weights.end() ? 0 : found->second;
+  }
+
+  bool is_only_year(int year) const {
+    return std::all_of(counts_.weights.begin(), counts_.weights.end(),
+                       [&](const auto& each) { return each.first == year || each.second == 0; });
   }
 
   // Of several the latest: news look back, seldom ahead.
@@ -472,6 +482,7 @@ class PeriodFinder {
   int report_year_ = 0;                            // in the title of a work report
   int lead_month_ = 0;                             // of the first day that is named without a year
   int closed_year_ = 0;                            // the last one that is over
+  int since_ = 0;                                  // 2022年以来: the last one that something goes on since
 };
 
 }  // namespace

@@ -193,6 +193,22 @@ INSTANTIATE_TEST_SUITE_P(
         Told{"中山市东凤镇新貌\n中山市东凤镇加快发展。东凤镇获评全国文明镇。\n", "中山市东凤镇", ""},
         // Of one who only visits the place is where they come.
         Told{"自治区政协主席周云河来到贺兰县，围绕重点项目开展调研。\n", "银川市贺兰县", ""},
+        // What goes on since a year lies in it at the earliest.
+        Told{"祥云县工业园\n\n2020年，祥云县工业园升级。2022年以来，祥云县工业园落地项目24个。\n",
+             "大理白族自治州祥云县", "2022"},
+        // News of the day on which it was put up, whatever it looks back on.
+        Told{"祥云县任命副县长\n\n2025-01-"
+             "23\n\n2025年1月23日，祥云县召开会议。2024年11月，祥云县发出公告。2024年9月，祥云县"
+             "网站更新。2024年上半年传言四起。\n",
+             "大理白族自治州祥云县", "2025"},
+        // The plan for the next year is not what such a report tells of.
+        Told{"祥云县2024年经济和社会发展计划执行情况及2025年计划草案的报告\n\n祥云县严格执行计划，修路30公里"
+             "。\n",
+             "大理白族自治州祥云县", "2024"},
+        // Put up two years later, of one year alone.
+        Told{"祥云县工业园\n2008-11-1 "
+             "16:11\n不久前召开的祥云县2006年经济工作会议表彰了先进。2006年落户祥云县的项目共16个。\n",
+             "大理白族自治州祥云县", "2006"},
         // What a county wants is not the county of that name; behind a verb it is.
         Told{"政府工作报告\n坚持工业强县、和谐兴县“两大战略”，全县经济平稳增长。\n", "", ""},
         Told{"一处工程开工\n位于兴县的一处工程开工，兴县县长到场。\n", "吕梁市兴县", ""},
