@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include "core/torn_day.h"
 #include "core/utf8.h"
 #include "extract/full_date.h"
+#include "extract/page_day.h"
 #include "extract/said_years.h"
 
 namespace fangzhi {
@@ -40,7 +40,7 @@ class PeriodFinder {
 
   void find(PageScope& scope) {
     count();
-    if (scope.date.empty()) scope.date = !report_day_.empty() ? report_day_ : dateline();
+    if (scope.date.empty()) scope.date = !report_day_.empty() ? report_day_ : find_page_day(reading_);
     scope.written = scope.date.substr(0, 4);
     const bool is_given = !scope.period.empty();
     const int period = is_given ? std::atoi(scope.period.c_str()) : likely_period(scope.date);
@@ -76,7 +76,9 @@ class PeriodFinder {
       for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
         if (lead_month_ == 0) lead_month_ = month_of_day_at(i);
         const SaidYear said = said_year_at(reading_.text(), i);
-        if (said.year == 0 || is_planned(reading_.text(), said)) continue;
+        if (said.year == 0) continue;
+        note_ahead(said);
+        if (is_planned(reading_.text(), said)) continue;
         const int later = is_compared(reading_.text(), said) ? 1 : years_told_since(reading_.text(), said);
         const int year = said.year + later;
         if (first == 0 && i < paragraph.begin + 3) first = said.year;
@@ -121,6 +123,46 @@ class PeriodFinder {
     const auto is_digit = [](char32_t c) { return is_ascii_digit(c) || c == U'月'; };
     if (!std::all_of(digits.begin(), digits.end(), is_digit)) return 0;
     return std::atoi(to_utf8(digits).c_str());
+  }
+
+  // 预计|2011年7月|竣工, 到|2015年5月|建成: the first month that lies ahead. The end of a year may lie ahead
+  // for long.
+  void note_ahead(const SaidYear& said) {
+    const std::u32string_view text = reading_.text();
+    const bool is_goal = said.begin > 0 && text[said.begin - 1] == U'到';
+    const int month = is_goal || is_planned(text, said) ? month_at(text.substr(said.end)) : 0;
+    if (month != 0) ahead_ = std::min(ahead_, std::pair(said.year, month));
+  }
+
+  // 7月, 10月份; 0 where the text begins with no month.
+  static int month_at(std::u32string_view text) {
+    const std::size_t digits = std::min(text.find_first_not_of(U"0123456789"), text.size());
+    const bool is_month = digits > 0 && digits <= 2 && digits < text.size() && text[digits] == U'月';
+    return is_month ? std::atoi(to_utf8(text.substr(0, digits)).c_str()) : 0;
+  }
+
+  // Of a page that names no year but those to come: what is to be done first is mostly to be done within a
+  // year. 0 where the page tells of no month.
+  int year_before_plans() const {
+    if (ahead_ == kNothingAhead) return 0;
+    const int now = lead_month_ != 0 ? lead_month_ : last_month_of_this_year();
+    if (now == 0) return 0;
+    return ahead_.second < now ? ahead_.first - 1 : ahead_.first;
+  }
+
+  // 10 of 今年1—10月份: the last month of the page's own year that it tells of, or 0.
+  int last_month_of_this_year() const {
+    constexpr std::u32string_view kThis = U"今年";
+    constexpr std::size_t kReach = 6;
+    const std::u32string_view text = reading_.text();
+    int last = 0;
+    for (std::size_t at = text.find(kThis); at != std::u32string_view::npos; at = text.find(kThis, at + 1)) {
+      const std::size_t begin = at + kThis.size();
+      for (std::size_t i = begin; i < begin + kReach && i < text.size(); ++i) {
+        if (i == begin || !is_ascii_digit(text[i - 1])) last = std::max(last, month_at(text.substr(i)));
+      }
+    }
+    return last;
   }
 
   // 截至2022年末: a year that is over for the page.
@@ -283,97 +325,6 @@ class PeriodFinder {
     return {};
   }
 
-  // The day that one of the first short lines names, else one of the last: 发稿时间：2021/6/9,
-  // ——2026年1月26日在…, 2024年11月19日 版次：06.
-  std::string dateline() const {
-    constexpr std::size_t kFirst = 6, kLongestHead = 20, kLast = 4;
-    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
-    for (std::size_t p = 0; p < paragraphs.size() && p < kLongestHead && !is_told(p); ++p) {
-      if (p >= kFirst && paragraphs[p].kind == ParagraphKind::body)
-        break;  // the labels above a bulletin are many
-      if (std::string date = day_named_in(paragraphs[p]); !date.empty()) {
-        const std::string printed = printed_day_below(p);
-        return printed.empty() ? date : printed;
-      }
-      if (std::string date = torn_day_at(p); !date.empty()) return date;
-    }
-    for (std::size_t p = paragraphs.size(); p-- > 0 && p + kLast >= paragraphs.size();) {
-      if (std::string date = day_named_in(paragraphs[p]); !date.empty()) return date;
-    }
-    return bare_day_below();
-  }
-  // 2008-09-25| alone on a line below the prose, above what a site adds.
-  std::string bare_day_below() const {
-    constexpr std::size_t kReach = 16, kLongest = 12;
-    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
-    for (std::size_t p = paragraphs.size(); p-- > 1 && p + kReach >= paragraphs.size();) {
-      const std::u32string_view line = text_of(paragraphs[p]);
-      if (line.size() > kLongest || line.empty() || !is_ascii_digit(line.front())) continue;
-      if (std::string date = FullDate(line).read(); !date.empty()) return date;
-    }
-    return {};
-  }
-  // 2024年07月23日 星期二|…|第5版：上海新闻 2020-09-15: a site may head a page by the day that it is read on.
-  // Of the lines right below one with a day of the week, the day of one that says which edition the page is
-  // of.
-  std::string printed_day_below(std::size_t p) const {
-    constexpr std::size_t kNear = 4, kEdition = 20;
-    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
-    if (text_of(paragraphs[p]).find(U"星期") == std::u32string_view::npos) return {};
-    for (std::size_t below = p + 1; below < paragraphs.size() && below <= p + kNear; ++below) {
-      const std::u32string_view line = text_of(paragraphs[below]);
-      const std::size_t edition = line.find(U'版');
-      if (edition == std::u32string_view::npos ||
-          line.substr(edition - std::min(edition, kNear), kNear).find(U'第') == std::u32string_view::npos)
-        continue;
-      if (std::string date = FullDate(line.substr(edition, kEdition)).read(); !date.empty()) return date;
-    }
-    return {};
-  }
-  // Whether prose of an article stands above the paragraph, which is of another.
-  bool is_told(std::size_t p) const {
-    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
-    return std::any_of(paragraphs.begin(), paragraphs.begin() + static_cast<std::ptrdiff_t>(p),
-                       [&](const Paragraph& each) {
-                         return each.kind == ParagraphKind::body && each.article != paragraphs[p].article;
-                       });
-  }
-  // 2013|, and |04/17 in the line below.
-  std::string torn_day_at(std::size_t p) const {
-    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
-    if (p + 1 >= paragraphs.size() || !is_bare_year(text_of(paragraphs[p])) ||
-        !is_bare_day(text_of(paragraphs[p + 1])))
-      return {};
-    std::u32string day(text_of(paragraphs[p]));
-    return FullDate(day.append(U"/").append(text_of(paragraphs[p + 1]))).read();
-  }
-  // 青林网2012年11月23日讯 …: a paragraph may begin with its dateline.
-  std::string day_named_in(const Paragraph& paragraph) const {
-    constexpr std::size_t kShort = 60, kLongestCredit = 100, kDateline = 24;
-    const std::u32string_view line = text_of(paragraph);
-    constexpr std::u32string_view kCredits[] = {U"来源：", U"发表于", U"发布于", U"发布时间", U"发表时间"};
-    const bool is_credit =
-        line.size() <= kLongestCredit && line.find(U'。') == std::u32string_view::npos &&
-        std::any_of(std::begin(kCredits), std::end(kCredits),
-                    [&](std::u32string_view word) { return line.find(word) != std::u32string_view::npos; });
-    if (line.size() <= kShort || is_credit) return FullDate(line).read();
-    if (std::string posted = day_of_posting(line); !posted.empty()) return posted;
-    const std::u32string_view head = line.substr(0, kDateline);
-    const std::size_t end = std::min(head.find(U"日讯"), head.find(U"日电"));
-    return end == std::u32string_view::npos ? std::string() : FullDate(head.substr(0, end + 1)).read();
-  }
-
-  // 楼主|发表于|2021-9-11 22:00:17…, of which layout may make one paragraph with what was posted.
-  static std::string day_of_posting(std::u32string_view line) {
-    constexpr std::u32string_view kPosted[] = {U"发表于", U"发布于"};
-    constexpr std::size_t kOpening = 60, kDay = 14;
-    for (const std::u32string_view word : kPosted) {
-      const std::size_t at = line.substr(0, kOpening).find(word);
-      if (at != std::u32string_view::npos) return FullDate(line.substr(at + word.size(), kDay)).read();
-    }
-    return {};
-  }
-
   // A report of 2026 tells of 2025; a page without a date tells of the year it names most. What was printed
   // on a day tells of that year, in the first months perhaps of the one before; but it may have been put up
   // again years later.
@@ -386,8 +337,10 @@ class PeriodFinder {
     if (date.empty()) {
       const int told = std::max({most, latest_year(), since_, is_after_closed ? closed_year_ + 1 : 0});
       if (told != 0) return told;
-      const int named = year_of_occasion(reading_.text());
-      return named != 0 ? named : named_year(reading_.text());
+      for (const int named : {year_of_occasion(reading_.text()), named_year(reading_.text())}) {
+        if (named != 0) return named;
+      }
+      return year_before_plans();
     }
     const int year = std::atoi(date.c_str());
     if (const int lead = lead_year(); lead != 0) return lead;
@@ -482,7 +435,9 @@ class PeriodFinder {
   int report_year_ = 0;                            // in the title of a work report
   int lead_month_ = 0;                             // of the first day that is named without a year
   int closed_year_ = 0;                            // the last one that is over
-  int since_ = 0;                                  // 2022年以来: the last one that something goes on since
+  static constexpr std::pair kNothingAhead{9999, 0};
+  std::pair<int, int> ahead_ = kNothingAhead;  // year and month
+  int since_ = 0;                              // 2022年以来: the last one that something goes on since
 };
 
 }  // namespace

@@ -209,6 +209,18 @@ INSTANTIATE_TEST_SUITE_P(
         Told{"祥云县工业园\n2008-11-1 "
              "16:11\n不久前召开的祥云县2006年经济工作会议表彰了先进。2006年落户祥云县的项目共16个。\n",
              "大理白族自治州祥云县", "2006"},
+        // The day stands behind the prose.
+        Told{"祥云县公选\n\n祥云县9月24日召开会议，与会者听取了汇报，汇报后分组讨论，讨论后投票表决，会议十分"
+             "成功。（本报通讯员）2008-09-25"
+             "发布:admin\n\n上一条：招聘\n",
+             "大理白族自治州祥云县", "2008"},
+        // Years to come only: the first month of them is mostly less than a year ahead.
+        Told{"祥云县工业园迎来项目\n\n10月23日，祥云县一处工厂开工，预计2011年7月底竣工投产。祥云县到2014年产"
+             "值将过100亿元。\n",
+             "大理白族自治州祥云县", "2010"},
+        Told{"祥云县项目\n\n今年1—10月份祥云县累计完成投资70亿元，一处工厂到2015年5月份实现批量生产。\n",
+             "大理白族自治州祥云县", "2014"},
+        Told{"祥云县项目\n\n今年3月，祥云县动工修路，预计2015年5月通车。\n", "大理白族自治州祥云县", "2015"},
         // What a county wants is not the county of that name; behind a verb it is.
         Told{"政府工作报告\n坚持工业强县、和谐兴县“两大战略”，全县经济平稳增长。\n", "", ""},
         Told{"一处工程开工\n位于兴县的一处工程开工，兴县县长到场。\n", "吕梁市兴县", ""},
@@ -276,6 +288,16 @@ INSTANTIATE_TEST_SUITE_P(
              "相关新闻\n本文评论\n发表评论\n",
              "2008"}),
     [](const auto& each) { return std::string(each.param.name); });
+
+TEST(PageScope, OfALongMenuTheCreditsBelowItTellTheDay) {
+  std::string menu = "祥云县公园获批\n\n";
+  for (int i = 0; i < 30; ++i) menu += "栏目 | " + std::to_string(i) + "\n\n";
+  std::string prose;
+  for (int i = 0; i < 6; ++i) prose += "祥云县26日透露，祥云县公园日前获批。\n\n";
+  EXPECT_EQ(extract(own_rules(), page_of(menu + "时间:2008-11-28 稿源:祥云网\n\n" + prose)).period, "2008");
+  EXPECT_EQ(extract(own_rules(), page_of(menu + "热点 2008-11-28\n\n" + prose)).period, "")
+      << "of other news";
+}
 
 TEST(PageScope, OfAPlaceThatIsNamedInFullTheCityStandsOnce) {
   PageScope scope;
