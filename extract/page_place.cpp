@@ -58,6 +58,7 @@ class PlaceFinder {
     if (best == nullptr) return;
     if (const PlaceCandidate* zone = zone_before(candidates, *best); zone != nullptr) best = zone;
     if (const PlaceCandidate* city = city_before(candidates, *best); city != nullptr) best = city;
+    if (const PlaceCandidate* county = county_before(candidates, *best); county != nullptr) best = county;
     if (best->division != nullptr) {
       take_division(*best->division, scope);
       if (scope.district.empty()) scope.district = zone_of_paper(best->name);
@@ -186,20 +187,24 @@ class PlaceFinder {
     });
   }
 
-  // 我镇
-  bool speaks_as_town() const {
-    constexpr std::u32string_view kOwn[] = {U"我镇", U"我乡", U"我街道"};
-    return std::any_of(std::begin(kOwn), std::end(kOwn), [&](std::u32string_view each) {
-      return reading_.text().find(each) != std::u32string_view::npos;
-    });
+  bool speaks_as_town() const { return says(U"我镇") || says(U"我乡") || says(U"我街道"); }
+
+  bool says(std::u32string_view word) const {
+    return reading_.text().find(word) != std::u32string_view::npos;
   }
+  bool speaks_as_county() const { return says(U"我县"); }
 
-  bool speaks_as_county() const { return reading_.text().find(U"我县") != std::u32string_view::npos; }
-
-  // The county that says 我县 of itself, where no more than a zone of it is named: 青林新区, 青林人.
+  // The county that says 我县 of itself, or the district that says 我区, where no more than its city or a
+  // zone of it is named: 青林新区, 青林人.
   const Division* county_around(const PageScope& scope, const std::vector<Mention>& mentions) const {
     const bool is_zone_alone = scope.city.empty() && is_zone(to_code_points(scope.district));
-    return is_zone_alone && speaks_as_county() ? district_called_most(mentions) : nullptr;
+    const bool is_city_alone = !scope.city.empty() && scope.district.empty();
+    if (!is_city_alone && !(is_zone_alone && speaks_as_county())) return nullptr;
+    if (!speaks_as_county() && !says(U"我区")) return nullptr;
+    const Division* const called = district_called_most(mentions);
+    if (called == nullptr || is_zone_alone) return called;
+    const Division* const city = rules_.divisions().city_of(*called);
+    return city != nullptr && city->name == scope.city ? called : nullptr;
   }
 
   // 高港, on a page that names no place in full: the district, the only one of the name, that it calls so for
@@ -286,8 +291,11 @@ class PlaceFinder {
       // 经|县委批准: a county that speaks for itself stands above its zones.
       const bool is_county =
           best.sign(PlaceSign::level) > 0 && (name.ends_with(U'县') || name.ends_with(U'旗'));
+      // A zone that is named but once is only where something came to, where its county speaks for itself.
+      const bool may_be = best.sign(PlaceSign::district) == 0 || best.sign(PlaceSign::level) == 0 ||
+                          each.sign(PlaceSign::named) > 1;
       const bool is_told_of =
-          is_of_it && (times(each) > times(best) || (opens && times(each) == times(best)));
+          is_of_it && may_be && (times(each) > times(best) || (opens && times(each) == times(best)));
       return is_zone && (is_told_of || (opens && !best.is_named() && !is_county));
     });
   }
@@ -305,6 +313,21 @@ class PlaceFinder {
       return each.division != nullptr && each.division == city && each.is_named() &&
              each.sign(PlaceSign::leads) > 0;
     });
+  }
+
+  // The one county or district that the page opens with and names oftener than once, before the province, of
+  // which a list of guests may name many counties.
+  static const PlaceCandidate* county_before(const std::vector<PlaceCandidate>& candidates,
+                                             const PlaceCandidate& best) {
+    if (best.sign(PlaceSign::province) == 0) return nullptr;
+    const PlaceCandidate* only = nullptr;
+    for (const PlaceCandidate& each : candidates) {
+      const bool is_county = each.sign(PlaceSign::district) > 0 && each.division != nullptr;
+      if (!is_county || each.sign(PlaceSign::leads) == 0) continue;
+      if (only != nullptr) return nullptr;
+      only = &each;
+    }
+    return only != nullptr && only->sign(PlaceSign::named) > 1 ? only : nullptr;
   }
 
   // Not 北京 of 北京青禾科技, on a page that speaks of 我区; not where somebody only went.
@@ -389,7 +412,7 @@ class PlaceFinder {
 };
 
 // Whether the text has the name of the division, or what it is called for short: 河南, 凉山.
-bool says(std::u32string_view text, const std::string& division) {
+bool names_for_short(std::u32string_view text, const std::string& division) {
   constexpr std::size_t kShort = 2;
   const std::u32string name = to_code_points(division);
   return name.size() >= kShort &&
@@ -408,8 +431,8 @@ void find_place(std::string_view given, const Reading& reading, const Rulebook& 
   }
   places.complete(mentions, scope);
   if (!scope.place_inferred) return;
-  scope.is_city_said = says(reading.text(), scope.city);
-  scope.is_province_said = says(reading.text(), scope.province);
+  scope.is_city_said = names_for_short(reading.text(), scope.city);
+  scope.is_province_said = names_for_short(reading.text(), scope.province);
 }
 
 }  // namespace fangzhi

@@ -27,7 +27,8 @@ bool begins_with_any(std::u32string_view text, std::initializer_list<std::u32str
 
 // 福清|3月10日电, 灵川|讯, 灵川|日报.
 bool is_dateline(std::u32string_view behind) {
-  if (begins_with_any(behind, {U"讯", U"日报", U"晚报", U"晨报", U"发布", U"融媒", U"电视台", U"新闻网"}))
+  if (begins_with_any(behind,
+                      {U"讯", U"日报", U"晚报", U"晨报", U"发布", U"融媒", U"电视台", U"新闻网", U"网讯"}))
     return true;
   constexpr std::u32string_view kOfDates = U"月日0123456789";
   const std::size_t end = behind.substr(0, 8).find_first_not_of(kOfDates);
@@ -184,12 +185,13 @@ class EvidenceGatherer {
     if (mention == nullptr || mention->begin != begin) return false;
     const TypeTable& types = rules_.types();
     std::u32string_view name = text().substr(begin, mention->end - begin);
-    if (mention->type == types.institution) name = name.substr(0, name.rfind(U'区') + 1);
-    const bool may_be =
-        mention->type == types.institution || mention->type == types.park || mention->type == types.place;
+    const bool is_work = mention->type == types.project;  // 云岭高新区|新材料基地项目
+    if (mention->type == types.institution || is_work) name = name.substr(0, name.rfind(U'区') + 1);
+    const bool may_be = is_work || mention->type == types.institution || mention->type == types.park ||
+                        mention->type == types.place;
     if (!may_be || !is_zone(name) || begins_with_county(name)) return false;
     const std::uint32_t end = begin + static_cast<std::uint32_t>(name.size());
-    const std::u32string_view rest = text().substr(end, mention->end - end);
+    const std::u32string_view rest = is_work ? U"" : text().substr(end, mention->end - end);
     if (!rest.empty() && !rest.ends_with(U'局') && !opens_body(rules_.lexicon(), text().substr(end)))
       return false;
     note(to_utf8(name), {begin, end});
@@ -200,8 +202,10 @@ class EvidenceGatherer {
   bool begins_with_county(std::u32string_view name) const {
     if (!rules_.begins_local_division(name)) return false;
     for (std::size_t length = 2; length < name.size() && length < kLongestName; ++length) {
-      const std::vector<const Division*> named = rules_.divisions().named(to_utf8(name.substr(0, length)));
-      if (!named.empty() && named.front()->level == DivisionLevel::county) return true;
+      const std::string full = to_utf8(name.substr(0, length));
+      const std::vector<const Division*> named = rules_.divisions().named(full);
+      if (named.empty() || named.front()->level != DivisionLevel::county) continue;
+      if (named.front()->name == full) return true;  // 灵川|经济开发区 may be told of more than 灵川县
     }
     return false;
   }
@@ -217,7 +221,8 @@ class EvidenceGatherer {
       if (named.empty()) continue;
       const bool is_full = named.front()->name == name;
       if (named.size() != 1 && !is_full) continue;
-      if (length == 2 && !stands_alone(begin, *named.front(), is_full)) continue;
+      const bool is_paper = text().substr(begin + length).starts_with(U"网讯");  // 今日|灵川|网讯
+      if (length == 2 && !is_paper && !stands_alone(begin, *named.front(), is_full)) continue;
       if (!is_full && is_of_other_level(begin + static_cast<std::uint32_t>(length), *named.front())) continue;
       note(named.front()->name, {begin, begin + static_cast<std::uint32_t>(length)});
       return true;

@@ -235,6 +235,26 @@ INSTANTIATE_TEST_SUITE_P(
              "大理白族自治州祥云县", ""},
         Told{"恭城县城捧回牌匾\n创建三年的恭城县城日前传来喜讯，县委、县政府十分重视。\n",
              "桂林市恭城瑶族自治县", ""},
+        // Where no more than the city is named, who says 我县 or 我区 and how the page calls it tell which.
+        Told{"十堰市资金下达\n今日竹山网讯 近日从湖北省财政厅获悉，我县考核得分为85分，十堰市名列前茅。\n",
+             "十堰市竹山县", ""},
+        Told{"城建论坛\n杭州市发展迅速。近几年，区教育局推进我区教育。世纪城学校主体完工，据萧山教育消息，萧"
+             "山教育将继续努力。\n",
+             "杭州市萧山区", ""},
+        // A county's zone that the page tells of; but not one that something only came to, on a page of the
+        // county.
+        Told{"平邑经济开发区招商见到成效\n“大招商”是平邑经济开发区今年的抓手，开发区签约3个项目，开发区正在抢"
+             "工期。\n",
+             "平邑经济开发区", ""},
+        Told{"市政府举行什邡签约仪式\n全市又添一批项目，市委书记、市长到场。一家工厂来到什邡经济开发区，全市"
+             "投资增长。\n",
+             "德阳市什邡市", ""},
+        // The guests of a county may come from all over the province.
+        Told{"祥云县举办赛马会\n祥云县作出安排，祥云县将举办赛马会，云南省各地来客，云南省、云南省外媒体到场"
+             "。\n\n来自弥渡县、宾川县、鹤庆县、永平县、剑川县、"
+             "洱源县、漾濞县、云龙县的选手和云南省、云南省外的来客同场竞技，云南省党委、云南省政府、云南省体"
+             "育局领导到场。\n\n云南省、云南省体育局\n",
+             "大理白族自治州祥云县", ""},
         // Who told the news was not gone to; an office of a zone speaks for it.
         Told{"经开区项目开复工\n来源：昆明市人民政府\n记者从昆明经开区了解到，该区已有78个项目开工。今年，经"
              "开区计划建设"
