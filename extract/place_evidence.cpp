@@ -75,7 +75,7 @@ class EvidenceGatherer {
     std::vector<PlaceCandidate> candidates;
     for (auto& [name, candidate] : found_) {
       candidate.sign(PlaceSign::called) = times_called(to_code_points(name));
-      if (!is_zone_of_district(name) && !is_short_for_zone(name) && !is_called_like_town(candidate))
+      if (!is_zone_of_district(candidate) && !is_short_for_zone(name) && !is_called_like_town(candidate))
         candidates.push_back(std::move(candidate));
     }
     return candidates;
@@ -85,12 +85,15 @@ class EvidenceGatherer {
   const std::map<char32_t, int>& levels() const { return levels_; }
 
  private:
-  // 武清开发区, where 武清区 is named too.
-  bool is_zone_of_district(const std::string& zone) const {
-    if (!is_zone(to_code_points(zone))) return false;
+  // 武清开发区, where 武清区 is named as often, or the page does not open with the zone.
+  bool is_zone_of_district(const PlaceCandidate& zone) const {
+    if (!is_zone(to_code_points(zone.name))) return false;
     return std::any_of(found_.begin(), found_.end(), [&](const auto& each) {
       const std::u32string name = to_code_points(each.first);
-      return name.ends_with(U"区") && !is_zone(name) && zone.starts_with(to_utf8(short_place_name(name)));
+      return name.ends_with(U"区") && !is_zone(name) &&
+             zone.name.starts_with(to_utf8(short_place_name(name))) &&
+             (zone.sign(PlaceSign::leads) == 0 ||
+              each.second.sign(PlaceSign::named) >= zone.sign(PlaceSign::named));
     });
   }
 
@@ -189,7 +192,7 @@ class EvidenceGatherer {
     if (mention->type == types.institution || is_work) name = name.substr(0, name.rfind(U'区') + 1);
     const bool may_be = is_work || mention->type == types.institution || mention->type == types.park ||
                         mention->type == types.place;
-    if (!may_be || !is_zone(name) || begins_with_county(name)) return false;
+    if (!may_be || !is_zone(name) || name.starts_with(U"中国") || begins_with_county(name)) return false;
     const std::uint32_t end = begin + static_cast<std::uint32_t>(name.size());
     const std::u32string_view rest = is_work ? U"" : text().substr(end, mention->end - end);
     if (!rest.empty() && !rest.ends_with(U'局') && !opens_body(rules_.lexicon(), text().substr(end)))

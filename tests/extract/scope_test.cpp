@@ -249,6 +249,12 @@ INSTANTIATE_TEST_SUITE_P(
         Told{"市政府举行什邡签约仪式\n全市又添一批项目，市委书记、市长到场。一家工厂来到什邡经济开发区，全市"
              "投资增长。\n",
              "德阳市什邡市", ""},
+        // A zone that is named oftener than the district of its name, and no menu of a site about zones.
+        Told{"凤翔高新区喜获表彰\n凤翔高新区获得先进单位称号，凤翔高新区正在崛起。\n凤翔新闻传递凤翔区正能量"
+             "。\n",
+             "凤翔高新区", ""},
+        Told{"中国开发区\n\n协会服务\n\n菏泽鲁西新区引进项目，鲁西新区欢迎客商。\n", "菏泽市菏泽鲁西新区",
+             ""},
         // The guests of a county may come from all over the province.
         Told{"祥云县举办赛马会\n祥云县作出安排，祥云县将举办赛马会，云南省各地来客，云南省、云南省外媒体到场"
              "。\n\n来自弥渡县、宾川县、鹤庆县、永平县、剑川县、"
