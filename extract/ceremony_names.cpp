@@ -54,6 +54,10 @@ class CeremonyNames {
     if (!has_whole_quotes(before)) return std::nullopt;
     const std::size_t of = before.rfind(U'的');
     if (of != std::u32string_view::npos) before.remove_prefix(of + 1);
+    if (before.find(U'暨') != std::u32string_view::npos) {
+      const std::uint32_t begin = end - static_cast<std::uint32_t>(before.size());
+      return may_be_double(begin, end) ? std::optional(begin) : std::nullopt;
+    }
     const std::uint32_t begin = without_list(end - static_cast<std::uint32_t>(before.size()), end);
     return end - begin >= kShortest && !is_named(begin, end) ? std::optional(begin) : std::nullopt;
   }
@@ -108,6 +112,16 @@ class CeremonyNames {
         std::find_if(first, mentions_.end(), [&](const Mention& m) { return m.begin >= end; });
     if (behind - first < 2) return begin;
     return std::min(std::prev(behind)->end, end);
+  }
+
+  // 举行|青禾园奠基暨云河项目落户庆典仪式|: two in one, of which a shorter event may have been found at its
+  // end.
+  bool may_be_double(std::uint32_t begin, std::uint32_t end) const {
+    for (auto m = first_from(begin); m != mentions_.end() && m->begin < end; ++m) {
+      const bool is_whole = m->begin == begin && m->end == end;
+      if (m->begin < begin || m->end > end || is_whole || (m->end == end && m->type != type_)) return false;
+    }
+    return true;
   }
 
   // Whether some name reaches to its end or across its beginning, or is an event.

@@ -9,6 +9,7 @@
 #include "extract/local_divisions.h"
 #include "extract/masthead.h"
 #include "extract/named_most.h"
+#include "extract/place_choice.h"
 #include "extract/place_evidence.h"
 
 namespace fangzhi {
@@ -53,12 +54,8 @@ class PlaceFinder {
       return;
     }
     const std::vector<PlaceCandidate> candidates = place_candidates(reading_, rules_, mentions);
-    const PlaceCandidate* best = likeliest(candidates, is_spoken_of);
-    if (best == nullptr) best = likeliest(candidates, is_visited);  // 自治区政协主席一行来到|贺兰县
+    const PlaceCandidate* best = choose_place(candidates, rules_.divisions());
     if (best == nullptr) return;
-    if (const PlaceCandidate* zone = zone_before(candidates, *best); zone != nullptr) best = zone;
-    if (const PlaceCandidate* city = city_before(candidates, *best); city != nullptr) best = city;
-    if (const PlaceCandidate* county = county_before(candidates, *best); county != nullptr) best = county;
     if (best->division != nullptr) {
       take_division(*best->division, scope);
       if (scope.district.empty()) scope.district = zone_of_paper(best->name);
@@ -69,9 +66,7 @@ class PlaceFinder {
       scope.city = named->name;
       return;
     }
-    const PlaceCandidate* city = likeliest(candidates, [](const PlaceCandidate& each) {
-      return each.sign(PlaceSign::city) > 0 && each.is_named();
-    });
+    const PlaceCandidate* city = likeliest_city(candidates);
     if (city != nullptr) scope.city = city->name;
   }
 
@@ -272,84 +267,6 @@ class PlaceFinder {
         return named.front();
     }
     return nullptr;
-  }
-
-  // A zone that the page opens with, before a city that it names no oftener but for the zone's own name
-  // (青林高新区, of 青林市), and before what only other names hold (青林经开区|来到通州产业园).
-  static const PlaceCandidate* zone_before(const std::vector<PlaceCandidate>& candidates,
-                                           const PlaceCandidate& best) {
-    const auto times = [](const PlaceCandidate& each) {
-      return each.sign(PlaceSign::named) + each.sign(PlaceSign::shortened) + each.sign(PlaceSign::body) +
-             each.sign(PlaceSign::called);
-    };
-    const std::u32string name = to_code_points(best.name);
-    return likeliest(candidates, [&](const PlaceCandidate& each) {
-      const bool is_zone = each.sign(PlaceSign::zone) > 0 && each.is_named();
-      const bool opens = each.sign(PlaceSign::leads) > 0;
-      const bool is_of_it = best.division != nullptr && best.sign(PlaceSign::province) == 0 &&
-                            to_code_points(each.name).find(short_place_name(name)) != std::u32string::npos;
-      // 经|县委批准: a county that speaks for itself stands above its zones.
-      const bool is_county =
-          best.sign(PlaceSign::level) > 0 && (name.ends_with(U'县') || name.ends_with(U'旗'));
-      // A zone that is named but once is only where something came to, where its county speaks for itself.
-      const bool may_be = best.sign(PlaceSign::district) == 0 || best.sign(PlaceSign::level) == 0 ||
-                          each.sign(PlaceSign::named) > 1;
-      const bool is_told_of =
-          is_of_it && may_be && (times(each) > times(best) || (opens && times(each) == times(best)));
-      return is_zone && (is_told_of || (opens && !best.is_named() && !is_county));
-    });
-  }
-
-  // The city that the page opens with, before a district of it that stands in nothing but the name of a work:
-  // 【青林】148项重点工程…。【云河区】文化活动中心
-  const PlaceCandidate* city_before(const std::vector<PlaceCandidate>& candidates,
-                                    const PlaceCandidate& best) const {
-    const bool is_in_passing = best.division != nullptr && best.sign(PlaceSign::district) > 0 &&
-                               !best.is_named() && best.sign(PlaceSign::leads) == 0 &&
-                               best.sign(PlaceSign::level) == 0;
-    if (!is_in_passing) return nullptr;
-    const Division* city = rules_.divisions().city_of(*best.division);
-    return likeliest(candidates, [&](const PlaceCandidate& each) {
-      return each.division != nullptr && each.division == city && each.is_named() &&
-             each.sign(PlaceSign::leads) > 0;
-    });
-  }
-
-  // The one county or district that the page opens with and names oftener than once, before the province, of
-  // which a list of guests may name many counties.
-  static const PlaceCandidate* county_before(const std::vector<PlaceCandidate>& candidates,
-                                             const PlaceCandidate& best) {
-    if (best.sign(PlaceSign::province) == 0) return nullptr;
-    const PlaceCandidate* only = nullptr;
-    for (const PlaceCandidate& each : candidates) {
-      const bool is_county = each.sign(PlaceSign::district) > 0 && each.division != nullptr;
-      if (!is_county || each.sign(PlaceSign::leads) == 0) continue;
-      if (only != nullptr) return nullptr;
-      only = &each;
-    }
-    return only != nullptr && only->sign(PlaceSign::named) > 1 ? only : nullptr;
-  }
-
-  // Not 北京 of 北京青禾科技, on a page that speaks of 我区; not where somebody only went.
-  static bool is_spoken_of(const PlaceCandidate& each) {
-    if (each.sign(PlaceSign::far) > 0 && !each.is_named()) return false;
-    const bool is_elsewhere = each.sign(PlaceSign::district) == 0 && each.sign(PlaceSign::levels) > 0 &&
-                              each.sign(PlaceSign::level) == 0;
-    return !is_elsewhere || each.is_named();
-  }
-
-  static bool is_visited(const PlaceCandidate& each) {
-    return each.sign(PlaceSign::district) > 0 && each.sign(PlaceSign::far) > 0;
-  }
-
-  // Of several the first by name.
-  template <class May>
-  static const PlaceCandidate* likeliest(const std::vector<PlaceCandidate>& candidates, const May& may) {
-    const PlaceCandidate* best = nullptr;
-    for (const PlaceCandidate& each : candidates) {
-      if (may(each) && (best == nullptr || each.score() > best->score())) best = &each;
-    }
-    return best;
   }
 
   void take_division(const Division& division, PageScope& scope) const {

@@ -190,6 +190,18 @@ INSTANTIATE_TEST_SUITE_P(
         NewsCase{"TheTornHeadingOfAReport",
                  "——2023年1月14日在西城区第十五届人民代表大会\n\n第一次会议上\n\n区长 周云河\n\n各位代表：\n",
                  {"周云河 出席 西城区第十五届人民代表大会第一次会议 done 2023-01-14"}},
+        NewsCase{"WhoGivesTheReportThatAFileIs",
+                 "政府工作报告\n\n——西城区第十五届人民代表大会第二次会议文件\n\n西城区人民政府区长 "
+                 "周云河\n\n各位代表：\n",
+                 {"周云河 出席 西城区第十五届人民代表大会第二次会议 done 2023"}},
+        NewsCase{"TwoCeremoniesInOne",
+                 "昨日，云河镇举行了青禾集团云河工业园奠基暨四海包装项目落户开工庆典仪式。参加仪式的有副市长"
+                 "周云河、区长李青林。\n",
+                 {"周云河 出席 青禾集团云河工业园奠基暨四海包装项目落户开工庆典仪式 done 2023",
+                  "李青林 出席 青禾集团云河工业园奠基暨四海包装项目落户开工庆典仪式 done 2023"},
+                 {},
+                 {"青禾集团云河工业园奠基暨四海包装项目落户开工庆典仪式"},
+                 {"开工庆典仪式"}},
         NewsCase{"WhoSendsADateline", "云河网青林2月6日电 青禾大桥昨日通车。\n", {}, {}, {"云河网"}},
         NewsCase{"WhoGaveAnHonourBeforeGetsNoneLater",
                  "我区获央视授予“最美收获地”。荣获“全国双拥模范城”称号。\n",

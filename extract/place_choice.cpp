@@ -1,0 +1,108 @@
+#include "extract/place_choice.h"
+
+#include <string>
+
+#include "core/utf8.h"
+#include "extract/scope.h"
+
+namespace fangzhi {
+namespace {
+
+using PlaceCandidates = std::vector<PlaceCandidate>;
+
+// Of several the first by name.
+template <class May>
+const PlaceCandidate* likeliest(const PlaceCandidates& candidates, const May& may) {
+  const PlaceCandidate* best = nullptr;
+  for (const PlaceCandidate& each : candidates) {
+    if (may(each) && (best == nullptr || each.score() > best->score())) best = &each;
+  }
+  return best;
+}
+
+// A zone that the page opens with, before a city that it names no oftener but for the zone's own name
+// (青林高新区, of 青林市), and before what only other names hold (青林经开区|来到通州产业园).
+const PlaceCandidate* zone_before(const PlaceCandidates& candidates, const PlaceCandidate& best) {
+  const auto times = [](const PlaceCandidate& each) {
+    return each.sign(PlaceSign::named) + each.sign(PlaceSign::shortened) + each.sign(PlaceSign::body) +
+           each.sign(PlaceSign::called);
+  };
+  const std::u32string name = to_code_points(best.name);
+  return likeliest(candidates, [&](const PlaceCandidate& each) {
+    const bool is_zone = each.sign(PlaceSign::zone) > 0 && each.is_named();
+    const bool opens = each.sign(PlaceSign::leads) > 0;
+    const bool is_of_it = best.division != nullptr && best.sign(PlaceSign::province) == 0 &&
+                          to_code_points(each.name).find(short_place_name(name)) != std::u32string::npos;
+    // 经|县委批准: a county that speaks for itself stands above its zones.
+    const bool is_county =
+        best.sign(PlaceSign::level) > 0 && (name.ends_with(U'县') || name.ends_with(U'旗'));
+    // A zone that is named but once is only where something came to, where its county speaks for itself.
+    const bool may_be = best.sign(PlaceSign::district) == 0 || best.sign(PlaceSign::level) == 0 ||
+                        each.sign(PlaceSign::named) > 1;
+    const bool is_told_of =
+        is_of_it && may_be && (times(each) > times(best) || (opens && times(each) == times(best)));
+    return is_zone && (is_told_of || (opens && !best.is_named() && !is_county));
+  });
+}
+
+// The city that the page opens with, before a district of it that stands in nothing but the name of a work:
+// 【青林】148项重点工程…。【云河区】文化活动中心
+const PlaceCandidate* city_before(const PlaceCandidates& candidates, const PlaceCandidate& best,
+                                  const Divisions& divisions) {
+  const bool is_in_passing = best.division != nullptr && best.sign(PlaceSign::district) > 0 &&
+                             !best.is_named() && best.sign(PlaceSign::leads) == 0 &&
+                             best.sign(PlaceSign::level) == 0;
+  if (!is_in_passing) return nullptr;
+  const Division* city = divisions.city_of(*best.division);
+  return likeliest(candidates, [&](const PlaceCandidate& each) {
+    return each.division != nullptr && each.division == city && each.is_named() &&
+           each.sign(PlaceSign::leads) > 0;
+  });
+}
+
+// The one county or district that the page opens with and names oftener than once, before the province, of
+// which a list of guests may name many counties.
+const PlaceCandidate* county_before(const PlaceCandidates& candidates, const PlaceCandidate& best) {
+  if (best.sign(PlaceSign::province) == 0) return nullptr;
+  const PlaceCandidate* only = nullptr;
+  for (const PlaceCandidate& each : candidates) {
+    const bool is_county = each.sign(PlaceSign::district) > 0 && each.division != nullptr;
+    if (!is_county || each.sign(PlaceSign::leads) == 0) continue;
+    if (only != nullptr) return nullptr;
+    only = &each;
+  }
+  return only != nullptr && only->sign(PlaceSign::named) > 1 ? only : nullptr;
+}
+
+// Not 北京 of 北京青禾科技, on a page that speaks of 我区; not where somebody only went.
+bool is_spoken_of(const PlaceCandidate& each) {
+  if (each.sign(PlaceSign::far) > 0 && !each.is_named()) return false;
+  const bool is_elsewhere = each.sign(PlaceSign::district) == 0 && each.sign(PlaceSign::levels) > 0 &&
+                            each.sign(PlaceSign::level) == 0;
+  return !is_elsewhere || each.is_named();
+}
+
+bool is_visited(const PlaceCandidate& each) {
+  return each.sign(PlaceSign::district) > 0 && each.sign(PlaceSign::far) > 0;
+}
+
+}  // namespace
+
+const PlaceCandidate* choose_place(const std::vector<PlaceCandidate>& candidates,
+                                   const Divisions& divisions) {
+  const PlaceCandidate* best = likeliest(candidates, is_spoken_of);
+  if (best == nullptr) best = likeliest(candidates, is_visited);  // 自治区政协主席一行来到|贺兰县
+  if (best == nullptr) return nullptr;
+  if (const PlaceCandidate* zone = zone_before(candidates, *best); zone != nullptr) best = zone;
+  if (const PlaceCandidate* city = city_before(candidates, *best, divisions); city != nullptr) best = city;
+  if (const PlaceCandidate* county = county_before(candidates, *best); county != nullptr) best = county;
+  return best;
+}
+
+const PlaceCandidate* likeliest_city(const std::vector<PlaceCandidate>& candidates) {
+  return likeliest(candidates, [](const PlaceCandidate& each) {
+    return each.sign(PlaceSign::city) > 0 && each.is_named();
+  });
+}
+
+}  // namespace fangzhi
