@@ -162,6 +162,27 @@ class CeremonyNames {
 
 }  // namespace
 
+namespace {
+
+// 青禾县冰雕大赛|暨|首届冰雪节: one event.
+void join_double_events(std::u32string_view text, TypeId event, std::vector<Mention>& mentions) {
+  std::size_t kept = 0;
+  for (std::size_t m = 1; m < mentions.size(); ++m) {
+    Mention& last = mentions[kept];
+    const Mention& next = mentions[m];
+    const bool is_double =
+        last.type == event && next.type == event && next.begin == last.end + 1 && text[last.end] == U'暨';
+    if (is_double) {
+      last.end = next.end;
+    } else {
+      mentions[++kept] = next;
+    }
+  }
+  if (!mentions.empty()) mentions.resize(kept + 1);
+}
+
+}  // namespace
+
 void split_shared_ceremonies(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
   constexpr std::u32string_view kWorks[] = {U"项目", U"工程"};
   constexpr std::u32string_view kJoints = U"、和及与暨";
@@ -188,6 +209,7 @@ void split_shared_ceremonies(const Reading& reading, const Rulebook& rules, std:
 
 void name_ceremonies(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
   CeremonyNames(reading, rules, mentions).add();
+  join_double_events(reading.text(), rules.types().event, mentions);
 }
 
 }  // namespace fangzhi

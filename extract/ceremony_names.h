@@ -16,7 +16,8 @@ namespace fangzhi {
 void split_shared_ceremonies(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
 
 // Adds those that stand behind a verb of holding or coming; a name that opens one is a part of it
-// (举行|【青禾产业园奠基仪式】), but of a list of works none is (举行甲、乙和丙开工仪式). `mentions` are in
+// (举行|【青禾产业园奠基仪式】), but of a list of works none is (举行甲、乙和丙开工仪式). Two that
+// 暨 joins are one (甲奠基暨乙开工仪式, 冰雕大赛暨首届冰雪节). `mentions` are in
 // page order, apart, and so they stay. Linear in the text.
 void name_ceremonies(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
 
