@@ -166,12 +166,13 @@ namespace {
 
 // 青禾县冰雕大赛|暨|首届冰雪节: one event.
 void join_double_events(std::u32string_view text, TypeId event, std::vector<Mention>& mentions) {
+  constexpr std::uint32_t kLongest = 80;
   std::size_t kept = 0;
   for (std::size_t m = 1; m < mentions.size(); ++m) {
     Mention& last = mentions[kept];
     const Mention& next = mentions[m];
-    const bool is_double =
-        last.type == event && next.type == event && next.begin == last.end + 1 && text[last.end] == U'暨';
+    const bool is_double = last.type == event && next.type == event && next.begin == last.end + 1 &&
+                           text[last.end] == U'暨' && next.end - last.begin <= kLongest;
     if (is_double) {
       last.end = next.end;
     } else {

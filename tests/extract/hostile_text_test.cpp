@@ -116,6 +116,7 @@ TEST(HostileText, ALongPageOfOnePart) {
                                   U"云桥和",
                                   U"开工，",
                                   U"王伟、",
+                                  U"冰雕大赛暨首届冰雪节暨",
                                   U"1个",
                                   U"王伟",
                                   U"云河大桥开工、",
