@@ -1,5 +1,4 @@
-// Extraction on one core, in bytes of UTF-8 a second, beside the steps that any reader of the same text must
-// take.
+// Extraction on one core, in bytes of UTF-8 a second, beside the steps that any reader of the same text must take.
 #include <benchmark/benchmark.h>
 
 #include "bench/bench_input.h"

@@ -160,10 +160,6 @@ class CeremonyNames {
   std::size_t ceremony_, rite_;  // where the next of each stands
 };
 
-}  // namespace
-
-namespace {
-
 // 青禾县冰雕大赛|暨|首届冰雪节: one event.
 void join_double_events(std::u32string_view text, TypeId event, std::vector<Mention>& mentions) {
   constexpr std::uint32_t kLongest = 80;

@@ -69,6 +69,7 @@ class DayFinder {
     }
     return {};
   }
+
   // 2024年07月23日 星期二|…|第5版：上海新闻 2020-09-15: a site may head a page by the day that it is read on.
   // Of the lines right below one with a day of the week, the day of one that says which edition the page is
   // of.
@@ -86,6 +87,7 @@ class DayFinder {
     }
     return {};
   }
+
   // Whether prose of an article stands above the paragraph, which is of another.
   bool is_told(std::size_t p) const {
     const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
@@ -94,6 +96,7 @@ class DayFinder {
                          return each.kind == ParagraphKind::body && each.article != paragraphs[p].article;
                        });
   }
+
   // 2013|, and |04/17 in the line below.
   std::string torn_day_at(std::size_t p) const {
     const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
@@ -103,6 +106,7 @@ class DayFinder {
     std::u32string day(text_of(paragraphs[p]));
     return FullDate(day.append(U"/").append(text_of(paragraphs[p + 1]))).read();
   }
+
   // 青林网2012年11月23日讯 …: a paragraph may begin with its dateline.
   std::string day_named_in(const Paragraph& paragraph) const {
     constexpr std::size_t kShort = 60, kDateline = 24;

@@ -77,8 +77,9 @@ class PeriodFinder {
         if (lead_month_ == 0) lead_month_ = month_of_day_at(i);
         const SaidYear said = said_year_at(reading_.text(), i);
         if (said.year == 0) continue;
-        note_ahead(said);
-        if (is_planned(reading_.text(), said)) continue;
+        const bool is_plan = is_planned(reading_.text(), said);
+        note_ahead(said, is_plan);
+        if (is_plan) continue;
         const int later = is_compared(reading_.text(), said) ? 1 : years_told_since(reading_.text(), said);
         const int year = said.year + later;
         if (first == 0 && i < paragraph.begin + 3) first = said.year;
@@ -127,10 +128,10 @@ class PeriodFinder {
 
   // 预计|2011年7月|竣工, 到|2015年5月|建成: the first month that lies ahead. The end of a year may lie ahead
   // for long.
-  void note_ahead(const SaidYear& said) {
+  void note_ahead(const SaidYear& said, bool is_plan) {
     const std::u32string_view text = reading_.text();
     const bool is_goal = said.begin > 0 && text[said.begin - 1] == U'到';
-    const int month = is_goal || is_planned(text, said) ? month_at(text.substr(said.end)) : 0;
+    const int month = is_goal || is_plan ? month_at(text.substr(said.end)) : 0;
     if (month != 0) ahead_ = std::min(ahead_, std::pair(said.year, month));
   }
 
@@ -337,10 +338,9 @@ class PeriodFinder {
     if (date.empty()) {
       const int told = std::max({most, latest_year(), since_, is_after_closed ? closed_year_ + 1 : 0});
       if (told != 0) return told;
-      for (const int named : {year_of_occasion(reading_.text()), named_year(reading_.text())}) {
-        if (named != 0) return named;
-      }
-      return year_before_plans();
+      if (const int named = year_of_occasion(reading_.text()); named != 0) return named;
+      const int named = named_year(reading_.text());
+      return named != 0 ? named : year_before_plans();
     }
     const int year = std::atoi(date.c_str());
     if (const int lead = lead_year(); lead != 0) return lead;

@@ -28,20 +28,19 @@ const PlaceCandidate* zone_before(const PlaceCandidates& candidates, const Place
            each.sign(PlaceSign::called);
   };
   const std::u32string name = to_code_points(best.name);
+  const bool may_have_zones = best.division != nullptr && best.sign(PlaceSign::province) == 0;
+  // 经|县委批准, 我市: who speaks for itself stands above a zone that is named but once.
+  const bool speaks = best.sign(PlaceSign::level) > 0;
+  const bool is_county = name.ends_with(U'县') || name.ends_with(U'旗');
   return likeliest(candidates, [&](const PlaceCandidate& each) {
-    const bool is_zone = each.sign(PlaceSign::zone) > 0 && each.is_named();
+    if (each.sign(PlaceSign::zone) == 0 || !each.is_named()) return false;
     const bool opens = each.sign(PlaceSign::leads) > 0;
-    const bool is_of_it = best.division != nullptr && best.sign(PlaceSign::province) == 0 &&
-                          to_code_points(each.name).find(short_place_name(name)) != std::u32string::npos;
-    // 经|县委批准: a county that speaks for itself stands above its zones.
-    const bool is_county =
-        best.sign(PlaceSign::level) > 0 && (name.ends_with(U'县') || name.ends_with(U'旗'));
-    // A zone that is named but once is only where something came to, where its county speaks for itself.
-    const bool may_be = best.sign(PlaceSign::district) == 0 || best.sign(PlaceSign::level) == 0 ||
-                        each.sign(PlaceSign::named) > 1;
-    const bool is_told_of =
-        is_of_it && may_be && (times(each) > times(best) || (opens && times(each) == times(best)));
-    return is_zone && (is_told_of || (opens && !best.is_named() && !is_county));
+    if (opens && !best.is_named() && !(speaks && is_county)) return true;
+    const bool is_of_it =
+        may_have_zones && to_code_points(each.name).find(short_place_name(name)) != std::u32string::npos;
+    const bool is_in_passing =
+        speaks && best.sign(PlaceSign::district) > 0 && each.sign(PlaceSign::named) <= 1;
+    return is_of_it && !is_in_passing && (times(each) > times(best) || (opens && times(each) == times(best)));
   });
 }
 

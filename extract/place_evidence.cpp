@@ -224,7 +224,7 @@ class EvidenceGatherer {
       if (named.empty()) continue;
       const bool is_full = named.front()->name == name;
       if (named.size() != 1 && !is_full) continue;
-      const bool is_paper = text().substr(begin + length).starts_with(U"网讯");  // 今日|灵川|网讯
+      const bool is_paper = is_dateline(text().substr(begin + length, kLongestName));  // 今日|灵川|网讯
       if (length == 2 && !is_paper && !stands_alone(begin, *named.front(), is_full)) continue;
       if (!is_full && is_of_other_level(begin + static_cast<std::uint32_t>(length), *named.front())) continue;
       note(named.front()->name, {begin, begin + static_cast<std::uint32_t>(length)});

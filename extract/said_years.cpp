@@ -55,7 +55,7 @@ bool is_planned(std::u32string_view text, const SaidYear& said) {
   std::u32string_view before = text.substr(0, said.begin);
   const std::u32string_view behind = text.substr(said.end, kReach);
   const std::u32string_view clause = behind.substr(0, behind.find_first_of(U"，。；\n"));
-  if (behind.starts_with(U"计划草案")) return true;
+  if (behind.starts_with(U"计划草案")) return true;  // …执行情况及|2025年|计划草案的报告
   if (before.ends_with(U"为") && clause.find(U"基础") != std::u32string_view::npos) return true;
   if (!before.empty() && kWays.find(before.back()) != std::u32string_view::npos) before.remove_suffix(1);
   return std::any_of(std::begin(kPlans), std::end(kPlans),
