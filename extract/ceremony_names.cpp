@@ -92,7 +92,8 @@ class CeremonyNames {
 
   static std::optional<std::size_t> behind_verb(std::u32string_view words) {
     constexpr std::u32string_view kVerbs[] = {U"举行", U"举办", U"参加", U"出席", U"迎来", U"见证", U"组织"};
-    constexpr std::u32string_view kManner[] = {U"了", U"隆重", U"盛大", U"过"};
+    constexpr std::u32string_view kManner[] = {U"了",   U"隆重", U"盛大", U"过",   U"当天", U"当日", U"昨日",
+                                               U"今日", U"上午", U"下午", U"此次", U"本次", U"这次"};
     std::optional<std::size_t> behind;
     for (const std::u32string_view verb : kVerbs) {
       const std::size_t at = words.rfind(verb);

@@ -182,18 +182,25 @@ class ContainmentStater {
     return std::find(std::begin(kJoints), std::end(kJoints), gap) != std::end(kJoints);
   }
 
-  // 青林镇|的|【云河公司】、【东湖公园】、…|等处: all that was visited there, not the first alone.
+  // 青林镇|的|【云河公司】、【东湖公园】、…|等处: all that was visited there, not the first alone. A member
+  // that was not recognised breaks no list.
   void state_visited(std::uint32_t first) {
     constexpr std::u32string_view kSites[] = {U"等处", U"等地", U"等点位", U"等现场", U"等企业", U"等单位"};
     std::uint32_t last = first;
     while (last + 1 < mentions_.size() && mentions_[last + 1].type != types_.place &&
-           (gap_before(last + 1) == U"、" || gap_before(last + 1) == U"和") && is_near(first - 1, last + 1))
+           (gap_before(last + 1) == U"和" || is_between_members(gap_before(last + 1))) &&
+           is_near(first - 1, last + 1))
       ++last;
     const std::u32string_view behind = context_.reading.text().substr(mentions_[last].end, 4);
     const bool are_sites = std::any_of(std::begin(kSites), std::end(kSites),
                                        [&](std::u32string_view site) { return behind.starts_with(site); });
     for (std::uint32_t m = first + 1; are_sites && m <= last; ++m)
       state(m, first - 1, "位于", "place-of-listed");
+  }
+
+  static bool is_between_members(std::u32string_view gap) {
+    constexpr std::size_t kLongest = 24;
+    return gap == U"、" || (gap.size() <= kLongest && gap.starts_with(U'、') && gap.ends_with(U'、'));
   }
 
   // 东湖产业园|内的|云河冷链中心

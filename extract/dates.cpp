@@ -113,6 +113,9 @@ class TimeReader {
       } else if (is_bare_day(day, begin, i)) {
         set_bare_day(day);
         take_words(begin, i + 1);
+      } else if (is_day_of_month(day, begin, i)) {
+        set_day_of_month(day, i);
+        take_words(begin, i + 1);
       }
     } else {
       relative(i);
@@ -134,12 +137,27 @@ class TimeReader {
     time_ = month_from(frame_.date, is_past ? 0 : -1) + "-" + two_digits(day);
   }
 
-  // 18日: of the month of printing, or of the one before where that had not come so far; not 100日会战,
-  // 3日游.
+  // 3月15日…，|18日: of the month that was named last; of the one before in 3月1日电　|28日.
+  void set_day_of_month(int day, std::size_t sign) {
+    const bool is_dispatch = time_.size() == kDaySize && day > std::atoi(time_.c_str() + kMonthSize + 1) &&
+                             text_.substr(0, sign).find_last_of(U"电讯") != std::u32string_view::npos;
+    time_ = month_from(month_ + "-01", is_dispatch ? -1 : 0) + "-" + two_digits(day);
+  }
+  bool is_day_of_month(int day, std::size_t begin, std::size_t sign) const {
+    const bool is_listed =
+        begin > 0 && (text_[begin - 1] == U'、' || text_[begin - 1] == U'和');  // 2月5日、6日
+    return !is_listed && month_.size() == kMonthSize && is_day(day, begin, sign);
+  }
+
+  // 18日: of the month of printing, or of the one before where that had not come so far.
   bool is_bare_day(int day, std::size_t begin, std::size_t sign) const {
+    return frame_.date.size() == kDaySize && month_.empty() && year_.empty() && is_day(day, begin, sign);
+  }
+
+  // Not 100日会战, 3日游.
+  bool is_day(int day, std::size_t begin, std::size_t sign) const {
     constexpr std::u32string_view kSpans = U"内游均会攻产";
     constexpr std::u32string_view kCounts = U"第每满近前后达";
-    if (frame_.date.size() != kDaySize || !month_.empty() || !year_.empty()) return false;
     if (day < 1 || day > 31 || text_[sign] != U'日') return false;
     if (sign + 1 < text_.size() && kSpans.find(text_[sign + 1]) != std::u32string_view::npos) return false;
     return begin == 0 || kCounts.find(text_[begin - 1]) == std::u32string_view::npos;

@@ -35,8 +35,8 @@ class ElidedAwards : private PageWords {
  private:
   // 被商务部认定为, 当月入选
   bool is_awarded(std::uint32_t honor) const {
-    constexpr std::u32string_view kPassive[] = {U"认定为", U"评为",   U"确认为", U"列为",  U"命名为",
-                                                U"授予",   U"确定为", U"备案为", U"评定为"};
+    constexpr std::u32string_view kPassive[] = {U"认定为", U"评为",   U"确认为", U"列为",   U"命名为",
+                                                U"授予",   U"确定为", U"备案为", U"评定为", U"定为"};
     constexpr std::u32string_view kActive[] = {U"获评", U"荣获",   U"入选", U"跻身",   U"获批", U"荣膺",
                                                U"拿到", U"拿到了", U"捧回", U"捧回了", U"摘得", U"拿下"};
     std::u32string_view before = text(clause_begin(mentions_[honor].begin), mentions_[honor].begin);

@@ -83,6 +83,16 @@ std::map<std::uint32_t, std::uint32_t> find_meant_events(const StatementContext&
   return meant;
 }
 
+// 张青　摄, under every picture: who took them.
+bool is_photographer(const StatementContext& context, std::uint32_t person) {
+  constexpr std::size_t kReach = 4;
+  const std::vector<TextSpan>& mentions = context.names.entities()[person].mentions;
+  return !mentions.empty() && std::all_of(mentions.begin(), mentions.end(), [&](const TextSpan& each) {
+    const std::u32string_view behind = context.source.substr(each.end, kReach);
+    return behind.substr(std::min(behind.find_first_not_of(U" 　"), behind.size())).starts_with(U'摄');
+  });
+}
+
 // 县长致辞时说，…是落实|党的二十大|精神…: what is spoken of.
 bool is_in_spirit(const StatementContext& context, const Statement& statement) {
   const std::vector<TextSpan>& mentions = context.names.entities()[statement.object].mentions;
@@ -125,7 +135,7 @@ void drop_false_attendance(const StatementContext& context, std::vector<Statemen
   keep_statements(context, statements, [&](std::size_t i) {
     const Statement& each = statements[i];
     if (each.predicate != "出席") return true;
-    if (is_in_spirit(context, each)) return false;
+    if (is_in_spirit(context, each) || is_photographer(context, each.subject)) return false;
     const std::vector<TextSpan>& mentions = context.names.entities()[each.object].mentions;
     if (mentions.size() != 1) return true;
     const std::size_t named = paragraph_at(layout, mentions.front().begin);

@@ -5,9 +5,12 @@
 //                                                     2.云河镇【水云村】
 //   作为省级龙头企业，【青禾种业】               国家高新技术企业【云河光电】
 //   【云河光电】，现为国家高新技术企业         协会命名【青林县】为“中国泵业之乡”
-
+//
+// and in a list of honours whose holder is known of one:
+// 获“全省文明镇”、全国首个【“中国泵业之乡”】单位、【…】
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -35,6 +38,7 @@ class HonourLists : private PageWords {
         add_holder(m, *named, "named-so");
       }
     }
+    state_fellows();
   }
 
  private:
@@ -162,6 +166,42 @@ class HonourLists : private PageWords {
                                 ? TextSpan{begin, end}
                                 : TextSpan{mentions_[holder].begin, mentions_[holder].end};
     PageWords::add(out_, {holder, "获评", honour, status, quoted, std::move(time), rule});
+  }
+
+  // What one of a list of honours was given to, the next is given to.
+  void state_fellows() {
+    std::map<std::uint32_t, Statement> told;  // by honour
+    for (const Statement& each : out_.statements()) {
+      if (each.predicate == "获评") told.emplace(each.object, each);
+    }
+    for (std::uint32_t m = 1; m < mentions_.size(); ++m) {
+      if (mentions_[m].type != types_.honor || mentions_[m - 1].type != types_.honor) continue;
+      const auto before = told.find(entity_of(m - 1));
+      if (before == told.end() || told.contains(entity_of(m)) || !joins(m - 1)) continue;
+      Statement next = before->second;
+      next.object = entity_of(m);
+      next.rule = "listed-award";
+      StatementGround ground;
+      ground.object = {{mentions_[m].begin, mentions_[m].end}, RoleSource::near};
+      told.emplace(next.object, next);
+      out_.add(std::move(next), sentence_begin(mentions_[m].begin), mentions_[m].end, ground);
+    }
+  }
+
+  // ”、, ”和“, ”、全国首个“: whether a list goes on behind the honour.
+  bool joins(std::uint32_t honour) const {
+    constexpr std::u32string_view kFilling[] = {U"荣誉称号", U"全国首个", U"全国首批", U"称号", U"荣誉",
+                                                U"单位",     U"以及",     U"首个",     U"首批", U"全国"};
+    constexpr std::u32string_view kJoints = U"“”‘’《》「」、，；和及与暨 ";
+    std::u32string_view gap = text(mentions_[honour].end, mentions_[honour + 1].begin);
+    if (gap.empty()) return false;
+    while (!gap.empty()) {
+      const auto word = std::find_if(std::begin(kFilling), std::end(kFilling),
+                                     [&](std::u32string_view each) { return gap.starts_with(each); });
+      if (word == std::end(kFilling) && kJoints.find(gap.front()) == std::u32string_view::npos) return false;
+      gap.remove_prefix(word == std::end(kFilling) ? 1 : word->size());
+    }
+    return true;
   }
 
   // 拟推荐…名单, 候选

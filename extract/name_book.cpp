@@ -72,7 +72,7 @@ std::string NameBook::full_name(std::u32string_view form, TypeId type) const {
   }
   if (word == kNoWord && type == rules_.types().institution && is_local_office(form)) {
     const std::string& division = scope_.of_level(form.front());
-    if (!division.empty()) return division + to_utf8(form.substr(1));
+    if (!division.empty()) return office_of(division, form.substr(1));
   }
   if (word != kNoWord && type == rules_.types().place && !scope_.city.empty() &&
       rules_.facts(word).division == scope_.city) {
@@ -92,6 +92,17 @@ std::string NameBook::full_name(std::u32string_view form, TypeId type) const {
     if (const Division* county = county_called(form)) return county->name;
   }
   return to_utf8(form);
+}
+
+// As the page has it: 云河县人民医院 on one about 云河自治县 that never says so.
+std::string NameBook::office_of(const std::string& division, std::u32string_view office) const {
+  for (const Division* each : rules_.divisions().named(division)) {
+    for (const std::string& shorter : each->forms) {
+      const NameForm* known = forms_.find(to_code_points(shorter) + std::u32string(office));
+      if (known != nullptr && known->type == rules_.types().institution) return to_utf8(known->text);
+    }
+  }
+  return division + to_utf8(office);
 }
 
 // The district of the page's city that is called so without 区.

@@ -49,6 +49,7 @@ class NameBook {
   bool is_part_of_title(const Mention& mention) const;
   std::uint32_t entity_called(std::u32string_view form, TypeId type);
   bool is_local_office(std::u32string_view form) const;
+  std::string office_of(const std::string& division, std::u32string_view office) const;
   const Division* district_called(std::u32string_view form) const;
   const Division* county_called(std::u32string_view form) const;
   std::string full_name(std::u32string_view form, TypeId type) const;

@@ -31,8 +31,8 @@ namespace {
 
 // 周云|先后来到…: the adverb gives no letter to a name.
 bool opens_adverb(std::u32string_view text) {
-  constexpr std::u32string_view kAdverbs[] = {U"先后", U"随后",   U"亲自",   U"分别",   U"共同",  U"一行",
-                                              U"首先", U"在仪式", U"在会上", U"在致辞", U"在讲话"};
+  constexpr std::u32string_view kAdverbs[] = {U"先后", U"随后",   U"亲自",   U"分别",   U"共同",   U"一行",
+                                              U"首先", U"在仪式", U"在会上", U"在致辞", U"在讲话", U"所作"};
   return std::any_of(std::begin(kAdverbs), std::end(kAdverbs),
                      [&](std::u32string_view adverb) { return text.starts_with(adverb); });
 }
@@ -224,6 +224,21 @@ void share_heads(std::u32string_view text, const TypeTable& types, std::vector<M
   }
 }
 
+void cut_days_of_events(std::u32string_view text, TypeId event, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kDays[] = {U"当天", U"当日", U"昨天", U"昨日", U"今天", U"今日",
+                                           U"上午", U"下午", U"此次", U"本次", U"这次"};
+  constexpr std::size_t kShortest = 3;
+  for (Mention& mention : mentions) {
+    if (mention.type != event) continue;
+    std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    const auto is_opened_by = [&](std::u32string_view day) {
+      return name.starts_with(day) && name.size() >= day.size() + kShortest;
+    };
+    while (std::any_of(std::begin(kDays), std::end(kDays), is_opened_by)) name.remove_prefix(kDays[0].size());
+    mention.begin = mention.end - static_cast<std::uint32_t>(name.size());
+  }
+}
+
 void drop_short_events(std::u32string_view text, TypeId event, std::vector<Mention>& mentions) {
   constexpr std::size_t kMostKept = 64;  // names of events, the first ones of the page
   constexpr std::u32string_view kShort[] = {U"推介会",     U"签约仪式",   U"开工仪式",
@@ -345,6 +360,7 @@ void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Men
   take_sessions(text, types.event, mentions);
   split_shared_meetings(reading, types, mentions);
   cut_openings_of_events(text, types.event, mentions);
+  cut_days_of_events(text, types.event, mentions);
   drop_short_events(text, types.event, mentions);
   widen_quoted_honors(text, types.honor, mentions);
   cut_lists_of_honors(reading, types.honor, mentions);

@@ -30,6 +30,8 @@ void take_station(std::u32string_view text, const TypeTable& types, std::vector<
 void widen_quoted_honors(std::u32string_view text, TypeId honor, std::vector<Mention>& mentions);
 // 【青溪】、【禾溪】、【林溪湿地公园】: names built alike share the head of the last, and its type.
 void share_heads(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
+// 当天上午|启动仪式: the day is no part of the name.
+void cut_days_of_events(std::u32string_view text, TypeId event, std::vector<Mention>& mentions);
 // 推介会 on a page that names the 云河县（杭州）招商推介会 before it: no name, but what is meant where one is
 // looked for.
 void drop_short_events(std::u32string_view text, TypeId event, std::vector<Mention>& mentions);

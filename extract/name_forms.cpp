@@ -353,6 +353,7 @@ void NameForms::add_short_forms(const NameForm& full) {
   }
   if (type == types.institution) add_company_core(full);
   if (type == types.project || type == types.institution) offer(branch_of_house(name), full);
+  if (type == types.park) drop_inner_place(full);
   if (type == types.park || type == types.project || type == types.institution) drop_place(full);
 }
 
@@ -490,6 +491,17 @@ void NameForms::drop_place(const NameForm& full) {
     if (!starts_with(name, place) || name.size() < place.size() + 4) continue;
     return offer(name.substr(place.size()), full);
   }
+}
+
+// 安陵空港|云岭|经济区 on a page about 云岭县: 空港经济区.
+void NameForms::drop_inner_place(const NameForm& full) {
+  constexpr std::size_t kShortest = 4;
+  const std::u32string_view home = short_place_name(home_name_);
+  std::u32string name(full.text.substr(division_before(full.text)));
+  const std::size_t at = home.size() < 2 ? std::u32string::npos : name.find(home);
+  if (at == std::u32string::npos || at == 0) return;
+  name.erase(at, home.size());
+  if (name.size() >= kShortest && rules_.lexicon().find(name) == kNoWord) offer(name, full);
 }
 
 // 青禾|的, 青禾|，, but not 青禾|湖: what stands behind a brand is no part of a longer name.

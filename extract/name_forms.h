@@ -71,6 +71,7 @@ class NameForms {
   Companies companies_among(const std::vector<const NameForm*>& names) const;
   static const NameForm* only_meant(const NameForm& name, const std::vector<Company>& alike);
   void drop_place(const NameForm& full);
+  void drop_inner_place(const NameForm& full);
   void offer(std::u32string_view text, const NameForm& full);
   void link_called_short();
   void link_counted_towns();

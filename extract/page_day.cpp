@@ -34,7 +34,8 @@ class DayFinder {
     for (std::size_t p = paragraphs.size(); p-- > 0 && p + kLast >= paragraphs.size();) {
       if (std::string date = day_named_in(paragraphs[p]); !date.empty()) return date;
     }
-    return bare_day_below();
+    const std::string below = bare_day_below();
+    return below.empty() ? day_in_address() : below;
   }
 
  private:
@@ -70,12 +71,38 @@ class DayFinder {
     return {};
   }
 
+  // http://…/2023/10/01/c09029.html, …/2019-04/12/content.html: the day by which a site keeps the page.
+  std::string day_in_address() const {
+    constexpr std::size_t kLongest = 100, kDay = 12;
+    const std::u32string_view text = reading_.text();
+    for (std::size_t at = text.find(U"http"); at != std::u32string_view::npos;
+         at = text.find(U"http", at + 1)) {
+      std::u32string_view address = text.substr(at, kLongest);
+      address = address.substr(0, std::find_if(address.begin(), address.end(), [](char32_t c) {
+                                    return c <= U' ' || c > U'~';
+                                  }) - address.begin());
+      for (std::size_t i = address.find(U"/20"); i != std::u32string_view::npos;
+           i = address.find(U"/20", i + 1)) {
+        const std::string day = FullDate(address.substr(i + 1, kDay)).read();
+        if (!day.empty()) return day;
+      }
+    }
+    return {};
+  }
+
   // 2024年07月23日 星期二|…|第5版：上海新闻 2020-09-15: a site may head a page by the day that it is read on.
   // Of the lines right below one with a day of the week, the day of one that says which edition the page is
-  // of.
+  // of. 2018年1月5日| 投稿热线：…|2020-02-28 15:55 来源：云岭日报: that of the credits, below a line of the
+  // site.
   std::string printed_day_below(std::size_t p) const {
     constexpr std::size_t kNear = 4, kEdition = 20;
     const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
+    if (text_of(paragraphs[p]).find(U'|') != std::u32string_view::npos &&
+        !is_credit(text_of(paragraphs[p]))) {
+      for (std::size_t below = p + 1; below < paragraphs.size() && below <= p + kNear; ++below) {
+        if (is_credit(text_of(paragraphs[below]))) return FullDate(text_of(paragraphs[below])).read();
+      }
+    }
     if (text_of(paragraphs[p]).find(U"星期") == std::u32string_view::npos) return {};
     for (std::size_t below = p + 1; below < paragraphs.size() && below <= p + kNear; ++below) {
       const std::u32string_view line = text_of(paragraphs[below]);

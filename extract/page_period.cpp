@@ -83,6 +83,7 @@ class PeriodFinder {
         const int later = is_compared(reading_.text(), said) ? 1 : years_told_since(reading_.text(), said);
         const int year = said.year + later;
         if (first == 0 && i < paragraph.begin + 3) first = said.year;
+        if (is_told_up_to(said)) since_ = std::max(since_, said.year);
         if (is_closed(said)) closed_year_ = std::max(closed_year_, said.year);
         if (reading_.text().substr(said.end).starts_with(U"以来")) since_ = std::max(since_, said.year);
         ++counts_.mentions[year];
@@ -135,19 +136,23 @@ class PeriodFinder {
     if (month != 0) ahead_ = std::min(ahead_, std::pair(said.year, month));
   }
 
-  // 7月, 10月份; 0 where the text begins with no month.
+  // 7月, 10月份, 年初; 0 where the text begins with no month.
   static int month_at(std::u32string_view text) {
+    if (text.starts_with(U"年初") || text.starts_with(U"初")) return 1;
     const std::size_t digits = std::min(text.find_first_not_of(U"0123456789"), text.size());
     const bool is_month = digits > 0 && digits <= 2 && digits < text.size() && text[digits] == U'月';
     return is_month ? std::atoi(to_utf8(text.substr(0, digits)).c_str()) : 0;
   }
 
   // Of a page that names no year but those to come: what is to be done first is mostly to be done within a
-  // year. 0 where the page tells of no month.
+  // year. Where the page tells of no month, a spring whose year it says is not that of 今年. 0 where there is
+  // no telling.
   int year_before_plans() const {
+    constexpr int kSpring = 4;
     if (ahead_ == kNothingAhead) return 0;
     const int now = lead_month_ != 0 ? lead_month_ : last_month_of_this_year();
-    if (now == 0) return 0;
+    const bool says_this_year = reading_.text().find(U"今年") != std::u32string_view::npos;
+    if (now == 0) return says_this_year && ahead_.second <= kSpring ? ahead_.first - 1 : 0;
     return ahead_.second < now ? ahead_.first - 1 : ahead_.first;
   }
 
@@ -166,7 +171,20 @@ class PeriodFinder {
     return last;
   }
 
-  // 截至2022年末: a year that is over for the page.
+  // 截至2022年末: a year that is over for the page. 到2010年10月，共落实38个: one that has come as far.
+  bool is_told_up_to(const SaidYear& said) const {
+    constexpr std::u32string_view kTold[] = {U"，共", U"，已", U"，累计", U"，全"};
+    constexpr std::size_t kMonth = 4;  // 10月底
+    const std::u32string_view text = reading_.text();
+    const std::u32string_view before = text.substr(0, said.begin);
+    const std::u32string_view behind = text.substr(said.end, kMonth);
+    const std::size_t comma = std::min(behind.find(U'，'), behind.size());
+    return (before.ends_with(U'到') || before.ends_with(U"截至") || before.ends_with(U"截止")) &&
+           month_at(behind) != 0 &&
+           std::any_of(std::begin(kTold), std::end(kTold), [&](std::u32string_view told) {
+             return text.substr(said.end + comma).starts_with(told);
+           });
+  }
   bool is_closed(const SaidYear& said) const {
     constexpr std::u32string_view kEnds = U"底末";
     const std::u32string_view text = reading_.text();
@@ -198,13 +216,16 @@ class PeriodFinder {
   static int year_of_plan(std::u32string_view line) {
     constexpr std::u32string_view kPlans[] = {U"工作计划", U"工作安排", U"工作要点",    U"工作打算",
                                               U"工作思路", U"建设计划", U"民生实事项目"};
+    constexpr std::u32string_view kTasks[] = {U"任务清单", U"任务分解", U"责任分解"};
     constexpr std::u32string_view kBack[] = {U"总结", U"回顾", U"情况", U"报告"};
     constexpr std::size_t kLongest = 30;
     if (line.size() > kLongest) return 0;
     const auto has = [&](std::u32string_view word) { return line.find(word) != std::u32string_view::npos; };
     const bool is_plan = std::any_of(std::begin(kPlans), std::end(kPlans),
                                      [&](std::u32string_view plan) { return line.ends_with(plan); });
-    if (!is_plan || std::any_of(std::begin(kBack), std::end(kBack), has)) return 0;
+    const bool are_tasks = std::any_of(std::begin(kTasks), std::end(kTasks),
+                                       [&](std::u32string_view tasks) { return line.ends_with(tasks); });
+    if (!are_tasks && (!is_plan || std::any_of(std::begin(kBack), std::end(kBack), has))) return 0;
     for (std::uint32_t i = 0; i < line.size(); ++i) {
       if (const int year = year_at(line, i); year != 0) return year;
     }
@@ -267,6 +288,7 @@ class PeriodFinder {
     constexpr std::size_t kShort = 60, kLongest = 90;
     const bool is_line = line.size() <= kShort;
     line = line.substr(0, kLongest);
+    if (line.find(U"任务") != std::u32string_view::npos) return false;  // 2025年政府工作报告|任务清单
     const auto has = [&](std::u32string_view words) { return line.find(words) != std::u32string_view::npos; };
     const bool is_of_congress = has(U"人民代表大会") || (has(U"人大") && has(U"次会议"));
     const bool is_given = is_of_congress && (has(U"会议上") || has(U"日在") || has(U"日于"));
@@ -330,7 +352,8 @@ class PeriodFinder {
   // on a day tells of that year, in the first months perhaps of the one before; but it may have been put up
   // again years later.
   int likely_period(const std::string& date) const {
-    if (report_year_ != 0) return report_year_ - 1;
+    // 2012年政府工作报告, of which a heading says 2012年工作回顾
+    if (report_year_ != 0) return title_year_ == report_year_ ? report_year_ : report_year_ - 1;
     if (title_year_ != 0) return title_year_;
     const int most = weightiest_year();
     constexpr int kLastMonth = 12;

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <span>
 
 #include "core/utf8.h"
+#include "extract/called_district.h"
+#include "extract/called_post.h"
 #include "extract/local_divisions.h"
 #include "extract/masthead.h"
-#include "extract/named_most.h"
+#include "extract/page_town.h"
+#include "extract/paragraph_at.h"
 #include "extract/place_choice.h"
 #include "extract/place_evidence.h"
 
@@ -29,7 +30,8 @@ bool stands_in_list(const Reading& reading, const Mention& mention) {
 
 class PlaceFinder {
  public:
-  PlaceFinder(const Reading& reading, const Rulebook& rules) : reading_(reading), rules_(rules) {}
+  PlaceFinder(const Reading& reading, const Rulebook& rules)
+      : reading_(reading), rules_(rules), town_(reading, rules), called_(reading, rules) {}
 
   // The title of a report names the place; else it is the division that most speaks for.
   void infer(const std::vector<Mention>& mentions, PageScope& scope) const {
@@ -37,14 +39,18 @@ class PlaceFinder {
     infer_division(mentions, scope);
     if (const Division* county = county_around(scope, mentions); county != nullptr)
       take_division(*county, scope);
-    if (!scope.home().empty()) {
-      scope.town = town_in_titles(mentions);
+    scope.town = town_.in_titles(mentions);
+    if (!scope.division().empty()) {
+      if (scope.town.empty()) scope.town = town_.told_of(mentions, scope.district);
       if (scope.town.empty() && scope.district.empty() && (speaks_as_town() || has_no_counties(scope.city)))
-        scope.town = town_named_most(mentions);
-    } else if (const Division* called = district_called_most(mentions); called != nullptr) {
+        scope.town = town_.named_most(mentions);
+    } else if (const Division* called = called_.called_most(mentions); called != nullptr) {
       take_division(*called, scope);
+    } else if (const Division* ruled = called_.in_papers(); ruled != nullptr) {
+      take_division(*ruled, scope);
     } else {
-      scope.district = town_named_most(mentions);
+      scope.district = scope.town.empty() ? town_.named_most(mentions) : scope.town;
+      scope.town.clear();
     }
   }
 
@@ -133,7 +139,7 @@ class PlaceFinder {
   // 2026年甘肃省|政府工作报告, 在江西省|第十四届…: the place whose report or congress the first lines name.
   const Division* place_in_titles() const {
     constexpr std::size_t kLongest = 11;
-    for (const Paragraph& paragraph : first_lines()) {
+    for (const Paragraph& paragraph : first_lines(reading_.layout)) {
       const std::u32string_view line = line_of(paragraph);
       const std::size_t report = std::min(line.find(U"工作报告"), line.find(U"人民代表大会"));
       if (report == std::u32string_view::npos) continue;
@@ -147,29 +153,6 @@ class PlaceFinder {
       }
     }
     return nullptr;
-  }
-
-  // 柳河街道|2024年工作总结, 云岭区|青禾镇|工作报告: the town whose report the title is. Of towns that are
-  // only named the page's district speaks more than they do.
-  std::string town_in_titles(const std::vector<Mention>& mentions) const {
-    static constexpr std::u32string_view kReports[] = {U"工作", U"总结", U"计划"};
-    const auto is_report = [](std::u32string_view line) {
-      return line.find(U'。') == std::u32string_view::npos &&
-             std::any_of(std::begin(kReports), std::end(kReports), [&](std::u32string_view each) {
-               return line.find(each) != std::u32string_view::npos;
-             });
-    };
-    for (const Paragraph& paragraph : first_lines()) {
-      std::uint32_t at = paragraph.begin;
-      for (const Mention& mention : mentions) {
-        if (mention.begin != at || mention.end > paragraph.end || mention.type != rules_.types().place)
-          continue;
-        at = mention.end;
-        const std::u32string_view name = reading_.text().substr(mention.begin, mention.end - mention.begin);
-        if (is_town(name) && is_report(reading_.text().substr(at, paragraph.end - at))) return to_utf8(name);
-      }
-    }
-    return {};
   }
 
   // 东莞市, 中山市: the towns lie in the city itself, and a page that names one more than once is about it.
@@ -187,70 +170,20 @@ class PlaceFinder {
   bool says(std::u32string_view word) const {
     return reading_.text().find(word) != std::u32string_view::npos;
   }
-  bool speaks_as_county() const { return says(U"我县"); }
-
   // The county that says 我县 of itself, or the district that says 我区, where no more than its city or a
   // zone of it is named: 青林新区, 青林人.
   const Division* county_around(const PageScope& scope, const std::vector<Mention>& mentions) const {
     const bool is_zone_alone = scope.city.empty() && is_zone(to_code_points(scope.district));
+    const bool is_province_alone = scope.city.empty() && scope.district.empty() && !scope.province.empty();
     const bool is_city_alone = !scope.city.empty() && scope.district.empty();
-    if (!is_city_alone && !(is_zone_alone && speaks_as_county())) return nullptr;
-    if (!speaks_as_county() && !says(U"我区")) return nullptr;
-    const Division* const called = district_called_most(mentions);
+    if (!is_city_alone && !((is_zone_alone || is_province_alone) && called_.speaks_as_county()))
+      return nullptr;
+    if (!called_.speaks_as_county() && !says(U"我区")) return nullptr;
+    const Division* const called = called_.called_most(mentions);
     if (called == nullptr || is_zone_alone) return called;
+    if (is_province_alone) return rules_.divisions().lies_in(*called, scope.province) ? called : nullptr;
     const Division* const city = rules_.divisions().city_of(*called);
     return city != nullptr && city->name == scope.city ? called : nullptr;
-  }
-
-  // 高港, on a page that names no place in full: the district, the only one of the name, that it calls so for
-  // short more than once. What is a word too is none. A page that says 我县 need name it once, where one of
-  // its names begins: 青林中学.
-  const Division* district_called_most(const std::vector<Mention>& mentions) const {
-    constexpr std::size_t kShort = 2, kReach = 4000;
-    const bool is_county = speaks_as_county();
-    const std::uint32_t least = is_county ? 1 : 2;
-    const std::u32string_view text = reading_.text().substr(0, kReach);
-    std::map<std::u32string_view, std::uint32_t> times;
-    const auto count = [&](std::size_t i) {
-      const std::u32string_view name = text.substr(i, kShort);
-      if (rules_.begins_local_division(text.substr(i)) && district_called(name, is_county) != nullptr)
-        ++times[name];
-    };
-    if (is_county) {
-      for (const Mention& each : mentions) {
-        const bool may_bear_any = each.type == rules_.types().person || each.type == rules_.types().park;
-        if (each.begin + kShort <= text.size() && !may_bear_any) count(each.begin);
-      }
-    } else {
-      for (std::size_t i = 0; i + kShort < text.size(); ++i) count(i);
-    }
-    const auto most = named_most(times, least, [](std::uint32_t named) { return named; });
-    return most == times.end() ? nullptr : district_called(most->first, is_county);
-  }
-
-  // On a page that speaks of 我县 a county.
-  const Division* district_called(std::u32string_view name, bool is_county) const {
-    if (rules_.lexicon().find(name) != kNoWord) return nullptr;
-    const std::vector<const Division*> named =
-        rules_.divisions().named(to_utf8(name) + (is_county ? "县" : "区"));
-    return named.size() == 1 && named.front()->level == DivisionLevel::county ? named.front() : nullptr;
-  }
-
-  // 西河镇, on a page that names no county: the town that it names more than once, and more than any other.
-  std::string town_named_most(const std::vector<Mention>& mentions) const {
-    std::map<std::u32string_view, std::uint32_t> times;
-    for (const Mention& mention : mentions) {
-      const std::u32string_view name = text_of(reading_, mention);
-      if (mention.type == rules_.types().place && is_town(name)) ++times[name];
-    }
-    const auto most = named_most(times, 2, [](std::uint32_t named) { return named; });
-    return most == times.end() ? std::string() : to_utf8(most->first);
-  }
-
-  std::span<const Paragraph> first_lines() const {
-    constexpr std::size_t kFirst = 6;
-    const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
-    return {paragraphs.data(), std::min(kFirst, paragraphs.size())};
   }
 
   std::u32string_view line_of(const Paragraph& paragraph) const {
@@ -297,10 +230,6 @@ class PlaceFinder {
            (is_area || level.back() == U'市' || level.back() == U'州' || level.back() == U'盟');
   }
 
-  static bool is_town(std::u32string_view level) {
-    return level.size() > 2 && (level.back() == U'镇' || level.back() == U'乡' || level.ends_with(U"街道"));
-  }
-
   static bool is_suffix(char32_t c) {
     return std::u32string_view(U"省市州盟区县旗").find(c) != std::u32string_view::npos;
   }
@@ -326,6 +255,8 @@ class PlaceFinder {
 
   const Reading& reading_;
   const Rulebook& rules_;
+  PageTown town_;
+  CalledDistrict called_;
 };
 
 // Whether the text has the name of the division, or what it is called for short: 河南, 凉山.

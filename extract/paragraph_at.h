@@ -1,8 +1,9 @@
-// Which paragraph holds a place of the page.
+// Which paragraph holds a place of the page, and which are its first.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 
 #include "core/page_layout.h"
 
@@ -16,6 +17,12 @@ inline std::size_t paragraph_at(const PageLayout& layout, std::uint32_t in_sourc
       [&](std::uint32_t at, const Paragraph& each) { return at < layout.source[each.begin]; });
   return after == layout.paragraphs.begin() ? 0
                                             : static_cast<std::size_t>(after - layout.paragraphs.begin()) - 1;
+}
+
+// Those that may hold the title of the page, and what stands around it.
+inline std::span<const Paragraph> first_lines(const PageLayout& layout) {
+  constexpr std::size_t kFirst = 6;
+  return {layout.paragraphs.data(), std::min(kFirst, layout.paragraphs.size())};
 }
 
 }  // namespace fangzhi

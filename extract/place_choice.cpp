@@ -35,6 +35,9 @@ const PlaceCandidate* zone_before(const PlaceCandidates& candidates, const Place
   return likeliest(candidates, [&](const PlaceCandidate& each) {
     if (each.sign(PlaceSign::zone) == 0 || !each.is_named()) return false;
     const bool opens = each.sign(PlaceSign::leads) > 0;
+    // Not a guest from 青林经开区 at 青林中学, 青林市教育局 and 青林市财政局.
+    const bool is_all_around = best.sign(PlaceSign::inside) > times(each) + 1;
+    if (is_all_around) return false;
     if (opens && !best.is_named() && !(speaks && is_county)) return true;
     const bool is_of_it =
         may_have_zones && to_code_points(each.name).find(short_place_name(name)) != std::u32string::npos;

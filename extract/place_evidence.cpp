@@ -27,8 +27,8 @@ bool begins_with_any(std::u32string_view text, std::initializer_list<std::u32str
 
 // 福清|3月10日电, 灵川|讯, 灵川|日报.
 bool is_dateline(std::u32string_view behind) {
-  if (begins_with_any(behind,
-                      {U"讯", U"日报", U"晚报", U"晨报", U"发布", U"融媒", U"电视台", U"新闻网", U"网讯"}))
+  if (begins_with_any(behind, {U"讯", U"日报", U"晚报", U"晨报", U"快报", U"发布", U"融媒", U"电视台",
+                               U"新闻网", U"网讯"}))
     return true;
   constexpr std::u32string_view kOfDates = U"月日0123456789";
   const std::size_t end = behind.substr(0, 8).find_first_not_of(kOfDates);
@@ -169,7 +169,7 @@ class EvidenceGatherer {
         note(facts.division, {token.begin, token.end});
       return;
     }
-    if (!read_known(token.begin)) read_unknown(token.begin);
+    if (!read_known(token.begin) && !read_paper(token.begin)) read_unknown(token.begin);
   }
 
   // 工业强县、和谐|兴县: what a county wants, not 兴县. Not behind a verb (位于|兴县) or a wider division.
@@ -182,13 +182,18 @@ class EvidenceGatherer {
     return is_word && !is_dateline(text().substr(token.end, kLongestName));
   }
 
-  // 云岭高新区, 云岭高新区|管委会, 云岭新区|工务局
+  // 云岭高新区, 云岭高新区|管委会, 云岭新区|工务局, 2023年度|云岭高新区|集中开工仪式
   bool read_zone(std::uint32_t begin) {
     const Mention* mention = mention_at(begin);
-    if (mention == nullptr || mention->begin != begin) return false;
+    if (mention == nullptr) return false;
     const TypeTable& types = rules_.types();
+    constexpr std::u32string_view kYear = U"0123456789年度";
+    const bool is_event = mention->type == types.event;
+    const std::u32string_view before = text().substr(mention->begin, begin - mention->begin);
+    if (!before.empty() && !(is_event && before.find_first_not_of(kYear) == std::u32string_view::npos))
+      return false;
     std::u32string_view name = text().substr(begin, mention->end - begin);
-    const bool is_work = mention->type == types.project;  // 云岭高新区|新材料基地项目
+    const bool is_work = is_event || mention->type == types.project;  // 云岭高新区|新材料基地项目
     if (mention->type == types.institution || is_work) name = name.substr(0, name.rfind(U'区') + 1);
     const bool may_be = is_work || mention->type == types.institution || mention->type == types.park ||
                         mention->type == types.place;
@@ -225,12 +230,30 @@ class EvidenceGatherer {
       const bool is_full = named.front()->name == name;
       if (named.size() != 1 && !is_full) continue;
       const bool is_paper = is_dateline(text().substr(begin + length, kLongestName));  // 今日|灵川|网讯
-      if (length == 2 && !is_paper && !stands_alone(begin, *named.front(), is_full)) continue;
+      const bool is_cut = length == 2 && ends_inside_word(begin + 2);
+      if (is_cut || (length == 2 && !is_paper && !stands_alone(begin, *named.front(), is_full))) continue;
       if (!is_full && is_of_other_level(begin + static_cast<std::uint32_t>(length), *named.front())) continue;
       note(named.front()->name, {begin, begin + static_cast<std::uint32_t>(length)});
       return true;
     }
     return false;
+  }
+
+  // 和政|府: no 和政县.
+  bool ends_inside_word(std::uint32_t end) const {
+    const Token& last = reading_.tokens[reading_.token_at[end - 1]];
+    return last.kind == TokenKind::word && last.end > end && !last.is(WordClass::division);
+  }
+
+  // 灵川|新闻网: the county of a paper, under a short name that is no word of the table.
+  bool read_paper(std::uint32_t begin) {
+    constexpr std::uint32_t kShort = 2;
+    if (!is_dateline(text().substr(std::min<std::size_t>(begin + kShort, text().size()), kLongestName)))
+      return false;
+    const Division* county = county_called(text().substr(begin, kShort));
+    if (county == nullptr) return false;
+    note(county->name, {begin, begin + kShort});
+    return true;
   }
 
   // 广宁|区委书记 is no 广宁县.
@@ -260,8 +283,9 @@ class EvidenceGatherer {
     const Mention* mention = mention_at(begin);
     if (mention == nullptr || mention->begin != begin) return;
     const TypeTable& types = rules_.types();
+    constexpr std::u32string_view kParty = U"中共";
+    if (text().substr(begin).starts_with(kParty)) begin += static_cast<std::uint32_t>(kParty.size());
     const std::u32string_view name = text().substr(begin, mention->end - begin);
-    if (name.starts_with(U"中共")) return;
     if (mention->type == types.place) {
       if (const Division* county = county_called(name); county != nullptr)
         note(county->name, {begin, mention->end});
@@ -342,7 +366,8 @@ class EvidenceGatherer {
     const bool heads_line = (before == U'\n' || before == U'【') && ends_head(behind);
     const bool is_listed =
         before == U'、' || behind == U'、' || (heads_line && to_utf8(written) != candidate.name);
-    const bool is_far = is_gone_to(at.begin) && !tells(text().substr(at.end, kLongestName));
+    const std::u32string_view rest = text().substr(at.end, kLongestName);
+    const bool is_far = (is_gone_to(at.begin) && !tells(rest)) || sends_guests(rest);
     const PlaceSign by_name = to_utf8(written) == candidate.name ? PlaceSign::named : PlaceSign::shortened;
     ++candidate.sign(is_listed ? PlaceSign::listed : is_far ? PlaceSign::far : by_name);
     candidate.sign(PlaceSign::leads) += stands_first(at.begin);
@@ -351,6 +376,16 @@ class EvidenceGatherer {
   // 从云岭区|了解到, 从云岭区|获悉: who told it.
   static bool tells(std::u32string_view behind) {
     return begins_with_any(behind, {U"了解到", U"获悉", U"得知", U"传来"});
+  }
+
+  // 云岭区|党政考察团来到青林县
+  static bool sends_guests(std::u32string_view behind) {
+    constexpr std::u32string_view kGuests[] = {U"考察团", U"代表团", U"考察组", U"观摩团"};
+    constexpr std::size_t kBetween = 4;  // 党政
+    const std::size_t end = behind.substr(0, kBetween).find_first_of(U"考代观");
+    return end != std::u32string_view::npos &&
+           std::any_of(std::begin(kGuests), std::end(kGuests),
+                       [&](std::u32string_view word) { return behind.substr(end).starts_with(word); });
   }
 
   // 赴|云岭区, 来到|安陵市|云岭区
@@ -401,6 +436,20 @@ class EvidenceGatherer {
   std::size_t next_ = 0;
 };
 
+// 产业集聚区, 县开发区: a kind of zone, not the name of one.
+bool is_kind_alone(std::u32string_view name) {
+  constexpr std::u32string_view kKinds[] = {U"产业", U"工业", U"经济", U"技术", U"高新", U"开发",
+                                            U"集聚", U"示范", U"文化", U"旅游", U"现代", U"农业",
+                                            U"商务", U"物流", U"科技", U"新",   U"区",   U"园"};
+  while (!name.empty()) {
+    const auto kind = std::find_if(std::begin(kKinds), std::end(kKinds),
+                                   [&](std::u32string_view each) { return name.starts_with(each); });
+    if (kind == std::end(kKinds)) return false;
+    name.remove_prefix(kind->size());
+  }
+  return true;
+}
+
 constexpr struct {
   PlaceSign sign;
   int weight;
@@ -422,7 +471,7 @@ int PlaceCandidate::score() const {
 
 bool is_zone(std::u32string_view name) {
   constexpr std::size_t kLongest = 12;
-  return name.size() > 3 && name.size() <= kLongest &&
+  return name.size() > 3 && name.size() <= kLongest && !is_kind_alone(name) &&
          ends_with_any(name, {U"高新区", U"经开区", U"开发区", U"新区", U"示范区", U"港务区", U"产业园区",
                               U"工业园区", U"科技城", U"科学城", U"集聚区", U"度假区", U"保税区", U"合作园区",
                               U"开发园区", U"合作区"});

@@ -2,7 +2,12 @@
 //
 //   …新建供水工程3处，分别为【青林水厂扩建】、【云河水厂改造】和【东湖管网延伸】。上述3处工程均已|完工|
 //
-// The list is the nearest of as many works as are counted. And of all works of the paragraph below, where it
+// The list is the nearest of as many works as are counted. Of all works of the list that the sentence sums
+// up:
+//
+//   【青林铁路项目】、【云河影城项目】、【东湖公园项目】……随着一批批项目相继|签约|
+//
+// And of all works of the paragraph below, where it
 // names as many:
 //
 //   此次集中|签约|的5个项目，分布在三个领域。⏎
@@ -34,7 +39,10 @@ class ReferredWorks {
       for (const WorkState& state : works.empty() ? std::span<const WorkState>() : states_of(begin, end))
         for (const std::uint32_t work : works) tell_of(work, state, begin);
     }
-    for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) tell_below(s);
+    for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
+      tell_below(s);
+      tell_summed(s);
+    }
   }
 
  private:
@@ -149,6 +157,30 @@ class ReferredWorks {
       for (const std::uint32_t work : works) list.tell(work, std::nullopt);
       return;
     }
+  }
+
+  // 甲、乙、丙|……随着一批批项目相继签约
+  void tell_summed(std::uint32_t sentence) const {
+    constexpr std::size_t kReach = 40;
+    constexpr std::u32string_view kSums[] = {U"一批批", U"一批", U"一个个", U"这些"};
+    const std::uint32_t begin = begin_of(sentence);
+    std::vector<std::uint32_t> works;
+    std::uint32_t past = begin;
+    for (std::uint32_t m = teller_.first_mention(begin); m < mentions_.size() && is_work(m); ++m) {
+      if (works.empty() ? mentions_[m].begin != begin : !joins(past, mentions_[m].begin)) break;
+      works.push_back(m);
+      past = mentions_[m].end;
+    }
+    std::u32string_view rest = reading_.text().substr(past, kReach);
+    if (works.size() < kFewest || !rest.starts_with(U"……")) return;
+    rest = rest.substr(0, rest.find_first_of(U"，。；\n"));
+    const bool sums_up = std::any_of(std::begin(kSums), std::end(kSums), [&](std::u32string_view sum) {
+      const std::size_t at = rest.find(sum);
+      return at != std::u32string_view::npos && rest.find(U"项目", at) != std::u32string_view::npos;
+    });
+    const auto end = past + static_cast<std::uint32_t>(rest.size());
+    for (const WorkState& state : sums_up ? teller_.states_in(past, end) : std::span<const WorkState>())
+      for (const std::uint32_t work : works) tell_of(work, state, begin);
   }
 
   static constexpr std::size_t kFewest = 3;

@@ -13,13 +13,49 @@ struct NamedYear {
   int year;
 };
 constexpr NamedYear kNamedYears[] = {
-    {U"十一五”开局", 2006},      {U"十一五”收官", 2010},      {U"十二五”开局", 2011},
-    {U"十二五”收官", 2015},      {U"十三五”开局", 2016},      {U"十三五”收官", 2020},
-    {U"十四五”开局", 2021},      {U"十四五”收官", 2025},      {U"十五五”开局", 2026},
-    {U"十五五”收官", 2030},      {U"十八大召开之年", 2012},   {U"十九大召开之年", 2017},
-    {U"二十大召开之年", 2022},   {U"建党90周年", 2011},       {U"建党95周年", 2016},
-    {U"建党100周年", 2021},      {U"建国60周年", 2009},       {U"新中国成立60周年", 2009},
-    {U"新中国成立70周年", 2019}, {U"新中国成立75周年", 2024}, {U"改革开放40周年", 2018}};
+    {U"十一五”开局", 2006},   {U"十一五”收官", 2010}, {U"十二五”开局", 2011},    {U"十二五”收官", 2015},
+    {U"十三五”开局", 2016},   {U"十三五”收官", 2020}, {U"十四五”开局", 2021},    {U"十四五”收官", 2025},
+    {U"十五五”开局", 2026},   {U"十五五”收官", 2030}, {U"十八大召开之年", 2012}, {U"十九大召开之年", 2017},
+    {U"二十大召开之年", 2022}};
+
+// What is celebrated, and when it was.
+constexpr NamedYear kFoundings[] = {{U"建党", 1921}, {U"中国共产党成立", 1921}, {U"新中国", 1949},
+                                    {U"建国", 1949}, {U"共和国成立", 1949},     {U"改革开放", 1978}};
+
+// 60 of 60, 六十, 二十五; 0 of what is no such number.
+int number_in(std::u32string_view words) {
+  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
+  int number = 0;
+  for (const char32_t c : words) {
+    const std::size_t digit = kDigits.find(c);
+    if (c == U'十') {
+      number = number == 0 ? 10 : number * 10;
+    } else if (is_ascii_digit(c)) {
+      number = number * 10 + static_cast<int>(c - U'0');
+    } else if (digit != std::u32string_view::npos) {
+      number += static_cast<int>(digit);
+    } else {
+      return 0;
+    }
+  }
+  return number;
+}
+
+// 新中国成立|七十周年, 新中国将满|六十华诞, before the mark: the year in which it is so, or 0.
+int year_of_anniversary(std::u32string_view text, std::size_t mark) {
+  constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十";
+  constexpr std::size_t kReach = 10;  // characters from what is celebrated to the number
+  constexpr int kFewest = 30, kMost = 150;
+  std::size_t begin = mark;
+  while (begin > 0 && kNumerals.find(text[begin - 1]) != std::u32string_view::npos) --begin;
+  const int years = mark - begin > kReach ? 0 : number_in(text.substr(begin, mark - begin));
+  if (years < kFewest || years > kMost) return 0;
+  const std::u32string_view before = text.substr(begin - std::min(begin, kReach), std::min(begin, kReach));
+  const auto founding = std::find_if(
+      std::begin(kFoundings), std::end(kFoundings),
+      [&](const NamedYear& each) { return before.find(each.name) != std::u32string_view::npos; });
+  return founding == std::end(kFoundings) ? 0 : founding->year + years;
+}
 
 }  // namespace
 
@@ -139,6 +175,11 @@ int named_year(std::u32string_view text) {
       return before.find(word) != std::u32string_view::npos;
     });
     if (is_now) return each.year;
+  }
+  for (const std::u32string_view word : {U"周年", U"华诞"}) {
+    for (std::size_t at = text.find(word); at != std::u32string_view::npos; at = text.find(word, at + 1)) {
+      if (const int year = year_of_anniversary(text, at); year != 0) return year;
+    }
   }
   return 0;
 }

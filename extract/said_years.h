@@ -39,8 +39,8 @@ int year_of_event(std::u32string_view name);
 // 2025|中国福州国际招商月, 2018|第三届…: a year before the name of an occasion that the page opens with, or
 // 0.
 int year_of_occasion(std::u32string_view text);
-// 正值“十四五”开局之年: the year by what it is in the rows of plans and congresses, or 0. It is the page's
-// own where nothing else tells it.
+// 正值“十四五”开局之年, 新中国六十华诞: the year by what it is in the rows of plans, congresses and
+// anniversaries, or 0. It is the page's own where nothing else tells it.
 int named_year(std::u32string_view text);
 
 }  // namespace fangzhi

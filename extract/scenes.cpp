@@ -31,6 +31,7 @@ class Scenes {
       if (columns_[p]) scenes_.push_back({paragraph.begin, paragraph.end, *columns_[p], true});
       if (paragraph.kind == ParagraphKind::heading) read_heading(p);
       if (paragraph.kind == ParagraphKind::body) read_park();
+      if (paragraph.kind == ParagraphKind::body) read_fields(p);
       for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
         const std::u32string_view within = text_.substr(0, paragraph.end);
         const std::size_t stop = within.find_first_of(U"。；！？", begin);
@@ -134,6 +135,48 @@ class Scenes {
       scenes_.push_back({paragraph_.begin, paragraph_.end, *park, true});
   }
 
+  // 云河经济区重点发展休闲食品、现代物流等产业。|休闲食品方面，…|现代物流方面，…: the park of the paragraphs
+  // that tell of its fields, one by one.
+  void read_fields(std::size_t opening) {
+    constexpr std::uint32_t kLongest = 80;
+    constexpr std::u32string_view kFields[] = {U"发展", U"形成", U"布局", U"主导产业", U"聚焦"};
+    const std::vector<Paragraph>& paragraphs = context_.reading.layout.paragraphs;
+    const std::u32string_view fields = text_.substr(paragraph_.begin, paragraph_.end - paragraph_.begin);
+    const bool lists = fields.size() <= kLongest && fields.find(U'、') != std::u32string_view::npos &&
+                       std::any_of(std::begin(kFields), std::end(kFields), [&](std::u32string_view each) {
+                         return fields.find(each) != std::u32string_view::npos;
+                       });
+    const std::optional<std::uint32_t> park = lists ? only_area() : std::nullopt;
+    if (!park) return;
+    std::size_t end = opening + 1;
+    while (end < paragraphs.size() && paragraphs[end].article == paragraph_.article &&
+           opens_with_field(paragraphs[end], end == opening + 1 ? fields : U""))
+      ++end;
+    if (end > opening + 1) scenes_.push_back({paragraph_.begin, paragraphs[end - 1].end, *park, true});
+  }
+  // The one park that the paragraph names.
+  std::optional<std::uint32_t> only_area() const {
+    std::optional<std::uint32_t> park;
+    for (std::size_t m = next_; m < mentions_.size() && mentions_[m].end <= paragraph_.end; ++m) {
+      const std::uint32_t entity = context_.names.entity_of(static_cast<std::uint32_t>(m));
+      if (mentions_[m].begin < paragraph_.begin || !is_area(entity)) continue;
+      if (park && *park != entity) return std::nullopt;
+      park = entity;
+    }
+    return park;
+  }
+  // |休闲食品|方面，: one of the fields, where these are given.
+  bool opens_with_field(const Paragraph& paragraph, std::u32string_view fields) const {
+    constexpr std::size_t kLongest = 10;
+    constexpr std::u32string_view kBehind[] = {U"方面", U"产业", U"领域"};
+    const std::u32string_view words = text_.substr(paragraph.begin, paragraph.end - paragraph.begin);
+    return std::any_of(std::begin(kBehind), std::end(kBehind), [&](std::u32string_view word) {
+      const std::size_t at = words.substr(0, kLongest).find(word);
+      return at != std::u32string_view::npos && at > 1 && words.substr(at + word.size()).starts_with(U'，') &&
+             (fields.empty() || fields.find(words.substr(0, at)) != std::u32string_view::npos);
+    });
+  }
+
   bool opens_clause(std::uint32_t begin) const {
     return begin == 0 || std::u32string_view(U"，。；\n").find(text_[begin - 1]) != std::u32string_view::npos;
   }
@@ -144,7 +187,7 @@ class Scenes {
   // A park in which many works stand, by its name.
   bool is_area(std::uint32_t park) const {
     constexpr std::string_view kAreas[] = {"园区",   "产业园", "工业园", "开发区", "高新区", "经开区",
-                                           "集聚区", "集中区", "新区",   "保税区", "示范区"};
+                                           "集聚区", "集中区", "新区",   "保税区", "示范区", "经济区"};
     const Entity& entity = context_.names.entities()[park];
     return entity.type == context_.rules.types().names[context_.rules.types().park] &&
            std::any_of(std::begin(kAreas), std::end(kAreas), [&](std::string_view ending) {

@@ -38,6 +38,10 @@ std::string name_of(const testing::TestParamInfo<DateCase>& info) {
 }
 
 const DateCase kCalendar[] = {
+    {"ADayOfTheMonthBefore", U"3月15日签约，18日开工", &kNews, "2023-03-18"},
+    {"TheDayThatADispatchTellsOf", U"4月12日电（记者 周云河）11日上午", &kNews, "2023-04-11"},
+    {"TheLastDayOfTheMonthBeforeADispatch", U"4月1日电　31日", &kNews, "2023-03-31"},
+    {"ListedDays", U"3月15日、16日", &kNews, "2023-03-15"},
     {"Year", U"2021年，全区", &kReport, "2021"},
     {"ThreeQuarters", U"2023年前三季度", &kReport, "2023"},
     {"FirstHalf", U"2023年上半年，项目", &kReport, "2023"},

@@ -84,6 +84,14 @@ TEST(NameEdges, WhatIntroducesANameIsNoPartOfIt) {
   EXPECT_EQ(cut(U"第五届青禾茶文化节", types.event), U"第五届青禾茶文化节");
 }
 
+TEST(NameEdges, TheDayIsNoPartOfAnEvent) {
+  constexpr std::u32string_view kText = U"当天上午云河茶文化节。今日会";
+  std::vector<Mention> mentions = {{0, 10, 1, 1, ""}, {11, 14, 1, 1, ""}};
+  cut_days_of_events(kText, 1, mentions);
+  EXPECT_EQ(mentions[0].begin, 4u);
+  EXPECT_EQ(mentions[1].begin, 11u) << "too short to be cut";
+}
+
 TEST(NameEdges, APersonIsNoPartOfABody) {
   constexpr std::u32string_view kText = U"李青林到会。李青林与商会会长、李青林与云河商会";
   TypeTable types;

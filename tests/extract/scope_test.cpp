@@ -54,6 +54,25 @@ INSTANTIATE_TEST_SUITE_P(
              "今年5月，祥云县有77个项目集中开工，其中26个已经竣工，余下的"
              "正在抓紧推进，明年2013年全部投产，2013年再开工一批，后年还有一批。\n",
              "大理白族自治州祥云县", "2012"},
+        // The county of a paper, whose short name the table does not have; no 和政县 in 和政府.
+        Told{"解读政府工作报告\n稿源：卢龙新闻网\n\n全县招商成绩显著，县政府为担保贷款和政府贴息出台办法。\n",
+             "秦皇岛市卢龙县", ""},
+        Told{"柳河街道2022年度工作总结\n\n在县委领导下，街道为大学生提供担保贷款和政府贴息。\n", "柳河街道",
+             "2022"},
+        // A report that names its district as its committee's only, and minutes that do in the title of a
+        // plan.
+        Told{"各位代表：\n刚刚过去的一年，我们在中共通州区委坚强领导下，圆满完成各项任务。\n", "通州区", ""},
+        Told{"区人大常委会会议召开，《昆明市盘龙区国土空间总体规划》决定推迟审议。\n", "昆明市盘龙区", ""},
+        // News of one town, which the county only stands before.
+        Told{"祥云县禾甸镇三措并举，云河桥建设步伐加快。禾甸镇还要修路。\n", "大理白族自治州祥云县禾甸镇",
+             ""},
+        Told{"祥云县禾甸镇三措并举。祥云县下庄镇也要修路。\n", "大理白族自治州祥云县", ""},
+        // What is held in a zone.
+        Told{"9月26日，保山高新技术产业开发区2022年第三季度项目竣工活动启幕。保山市委书记周云河到会。\n",
+             "保山市保山高新技术产业开发区", "2022"},
+        // Guests come from elsewhere.
+        Told{"祥云县政府考察团到大姚县考察\n\n8月31日，祥云县党政考察团走进大姚县，看了云河电厂。\n",
+             "楚雄彝族自治州大姚县", ""},
         // Where somebody only went, by way of its city too, and a zone called 高新区 for short.
         Told{"签约\n\n4月11日，高新区来到昆明市盘龙区推介。高新区管委会与昆明企业签约，保山高新区将建新园，"
              "高新区党工委表示欢迎。\n",
@@ -308,12 +327,36 @@ INSTANTIATE_TEST_SUITE_P(
              "移动/数据上网公共出口\n"
              "2018年起，云河大桥开工。\n",
              "2021"},
+        Year{"OfItsAddress",
+             "云河大桥开工\n原文地址:https://news.example.cn/pages/2023/10/01/"
+             "c09029.html\n9月30日，塔吊林立。\n",
+             "2023"},
+        Year{"OfACreditBelowALineOfTheSite",
+             "2018年1月5日| 投稿热线:123456\n\n首页 > 正文\n\n云河大桥开工\n\n2020-02-28 15:55:22 "
+             "来源:云河网\n\n日前，区里开会。\n",
+             "2020"},
+        Year{"OfAnAnniversary", "云河节开幕。今年，新中国将满六十华诞，云河区迎来喜事。\n", "2009"},
+        Year{"NotOfAShortOne", "云河节开幕。云河医院迎来建院六十周年。\n", ""},
+        Year{"UpToWhichItTells",
+             "云河区2002年6月设立。2009年全区投资28亿元。到2010年10月，共落实38个项目。\n", "2010"},
+        Year{"BeforeASpringThatItNames",
+             "今年以来，云河大桥加快推进，预计2013年年初竣工，云河路预计2013年3月竣工。\n", "2012"},
+        Year{"ThatAReportSaysItLooksBackOn",
+             "云河区2012年政府工作报告\n各位代表：\n2012年和五年来政府工作回顾\n云河大桥开工。\n", "2012"},
+        Year{"OfTheTasksThatAReportSets", "2025年县政府工作报告任务分解\n云河大桥要开工。\n", "2025"},
         Year{"BelowTheProse",
              "云河大桥开工。\n张明远任区长。\n\n2008-09-"
              "25\n录入：admin\n评论\n打印\n上一篇：东湖公园开园\n下一篇：东湖公园闭园\n"
              "相关新闻\n本文评论\n发表评论\n",
              "2008"}),
     [](const auto& each) { return std::string(each.param.name); });
+
+TEST(PageScope, AZoneThatSendsAGuestIsNotReportedOn) {
+  std::string text = "祥云高新区管委会张明远到会。";
+  for (const char* office : {"教育", "财政", "交通", "住建", "农业", "人社", "科技", "水务", "林业"})
+    text += std::string("祥云县") + office + "局派人参加，祥云县" + office + "学校欢迎来宾。";
+  EXPECT_EQ(extract(own_rules(), page_of(text + "\n")).place, "大理白族自治州祥云县");
+}
 
 TEST(PageScope, OfALongMenuTheCreditsBelowItTellTheDay) {
   std::string menu = "祥云县公园获批\n\n";
