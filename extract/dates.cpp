@@ -139,9 +139,11 @@ class TimeReader {
 
   // 3月15日…，|18日: of the month that was named last; of the one before in 3月1日电　|28日.
   void set_day_of_month(int day, std::size_t sign) {
-    const bool is_dispatch = time_.size() == kDaySize && day > std::atoi(time_.c_str() + kMonthSize + 1) &&
-                             text_.substr(0, sign).find_last_of(U"电讯") != std::u32string_view::npos;
-    time_ = month_from(month_ + "-01", is_dispatch ? -1 : 0) + "-" + two_digits(day);
+    const std::u32string_view before = text_.substr(0, sign);
+    const bool is_dispatch = before.find(U"日电") != std::u32string_view::npos ||
+                             before.find(U"日讯") != std::u32string_view::npos;
+    const bool is_later = time_.size() == kDaySize && day > std::atoi(time_.c_str() + kMonthSize + 1);
+    time_ = month_from(month_ + "-01", is_dispatch && is_later ? -1 : 0) + "-" + two_digits(day);
   }
   bool is_day_of_month(int day, std::size_t begin, std::size_t sign) const {
     const bool is_listed =

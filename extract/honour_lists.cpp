@@ -178,6 +178,8 @@ class HonourLists : private PageWords {
       if (mentions_[m].type != types_.honor || mentions_[m - 1].type != types_.honor) continue;
       const auto before = told.find(entity_of(m - 1));
       if (before == told.end() || told.contains(entity_of(m)) || !joins(m - 1)) continue;
+      const std::u32string_view words = text(sentence_begin(mentions_[m].begin), mentions_[m].begin);
+      if (words.find(U"分别") != std::u32string_view::npos) continue;  // 甲、乙分别获评…和…
       Statement next = before->second;
       next.object = entity_of(m);
       next.rule = "listed-award";
@@ -192,7 +194,7 @@ class HonourLists : private PageWords {
   bool joins(std::uint32_t honour) const {
     constexpr std::u32string_view kFilling[] = {U"荣誉称号", U"全国首个", U"全国首批", U"称号", U"荣誉",
                                                 U"单位",     U"以及",     U"首个",     U"首批", U"全国"};
-    constexpr std::u32string_view kJoints = U"“”‘’《》「」、，；和及与暨 ";
+    constexpr std::u32string_view kJoints = U"“”‘’《》「」、和及与 ";
     std::u32string_view gap = text(mentions_[honour].end, mentions_[honour + 1].begin);
     if (gap.empty()) return false;
     while (!gap.empty()) {
