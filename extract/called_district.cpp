@@ -81,7 +81,10 @@ const Division* CalledDistrict::division_at(std::size_t at, const Division* oute
   const std::u32string_view rest = reading_.text().substr(at, kLongest);
   for (std::size_t length = rest.size(); length > 1; --length) {
     const std::string name = to_utf8(rest.substr(0, length));
-    const Division* found = rules_.divisions().find(name, outer == nullptr ? "" : outer->name);
+    const std::vector<const Division*> named = rules_.divisions().named(name);
+    const Division* found = outer != nullptr    ? rules_.divisions().find(name, outer->name)
+                            : named.size() == 1 ? named.front()
+                                                : rules_.divisions().find(name, "");
     if (found != nullptr && found->name == name) return found;
   }
   return nullptr;

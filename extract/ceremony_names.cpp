@@ -80,7 +80,27 @@ class CeremonyNames {
         opens != mentions_.end() && opens->begin == begin && opens->end < end &&
         std::u32string_view(U"与和同暨").find(text_[opens->end]) == std::u32string_view::npos &&
         (std::next(opens) == mentions_.end() || std::next(opens)->begin >= end);
-    return is_held && is_named_so && !is_named(begin, end) ? std::optional(begin) : std::nullopt;
+    return is_held && (is_named_so || tells_deed(begin, end)) && !is_named(begin, end) ? std::optional(begin)
+                                                                                       : std::nullopt;
+  }
+
+  // 云河水泥生产线竣工投产点火仪式|10月28日在…举行: what opens a sentence and names the deed, in a clause
+  // that names nothing else.
+  bool tells_deed(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::size_t kShortest = 10;
+    constexpr std::u32string_view kDeeds[] = {U"竣工", U"投产", U"开工", U"奠基", U"点火", U"通车",
+                                              U"启用", U"落成", U"开业", U"封顶", U"投用"};
+    constexpr std::u32string_view kOther = U"的在与和同日昨今近月我本全各";
+    const std::u32string_view name = text_.substr(begin, end - begin);
+    const bool opens = begin == 0 || text_[begin - 1] == U'\n' || text_[begin - 1] == U'。';
+    const auto first = first_from(begin);
+    const bool is_free = first == mentions_.end() || first->begin >= end || first->end < end;
+    return opens && is_free && name.size() >= kShortest &&
+           kOther.find(name.front()) == std::u32string_view::npos &&
+           name.find_first_of(U"的与和、") == std::u32string_view::npos &&
+           std::any_of(std::begin(kDeeds), std::end(kDeeds), [&](std::u32string_view deed) {
+             return name.find(deed) != std::u32string_view::npos;
+           });
   }
 
   // “双招双引”百日攻坚行动集中签约仪式, but not 活动”签约仪式.

@@ -136,7 +136,7 @@ class ContainmentStater {
     const bool stands = is_facility || (inner == types_.institution && gap == U"的");
     const bool lies_within =
         is_facility ? is_within(gap) || is_scene(gap) : inner == types_.institution && is_within(gap);
-    if (outer == types_.place && is_facility && holds(gap)) {
+    if ((outer == types_.place && is_facility && holds(gap)) || (is_spot(m - 1) && is_divided_at(m, gap))) {
       state_held(m);
     } else if (is_spot(m - 1) && lies_within) {
       state(m, m - 1, "位于", "within");
@@ -169,6 +169,20 @@ class ContainmentStater {
   // 青林县|境内有|云河风景区、东湖森林公园和【…】
   static bool holds(std::u32string_view gap) {
     return gap == U"境内有" || gap == U"内有" || gap == U"辖区内有" || gap == U"域内有" || gap == U"境内拥有";
+  }
+  // 云河工业园|划分为六大园区：|食品工业园、建材工业园
+  bool is_divided_at(std::uint32_t first, std::u32string_view gap) const {
+    constexpr std::u32string_view kDivides[] = {U"划分为", U"分为", U"下设", U"下辖",
+                                                U"共辖",   U"现辖", U"辖"};
+    constexpr std::u32string_view kKinds = U"0123456789一二三四五六七八九十两大个处工业园区片功能板块：:“";
+    const auto is_park = [&](std::uint32_t m) {
+      return m < mentions_.size() && mentions_[m].type == types_.park;
+    };
+    if (!is_park(first) || !is_park(first + 1) || !joins(gap_before(first + 1))) return false;
+    return std::any_of(std::begin(kDivides), std::end(kDivides), [&](std::u32string_view word) {
+      return gap.starts_with(word) &&
+             gap.substr(word.size()).find_first_not_of(kKinds) == std::u32string_view::npos;
+    });
   }
   void state_held(std::uint32_t first) {
     for (std::uint32_t m = first; m < mentions_.size(); ++m) {

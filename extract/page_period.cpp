@@ -79,6 +79,7 @@ class PeriodFinder {
         if (said.year == 0) continue;
         const bool is_plan = is_planned(reading_.text(), said);
         note_ahead(said, is_plan);
+        if (is_expected(said)) expected_ = std::max(expected_, said.year);
         if (is_plan) continue;
         const int later = is_compared(reading_.text(), said) ? 1 : years_told_since(reading_.text(), said);
         const int year = said.year + later;
@@ -134,6 +135,16 @@ class PeriodFinder {
     const bool is_goal = said.begin > 0 && text[said.begin - 1] == U'到';
     const int month = is_goal || is_plan ? month_at(text.substr(said.end)) : 0;
     if (month != 0) ahead_ = std::min(ahead_, std::pair(said.year, month));
+  }
+
+  // 预计|2021年，|地区生产总值达到…: the year that a report looks back on before it is over.
+  bool is_expected(const SaidYear& said) const {
+    constexpr std::u32string_view kReports[] = {U"各位代表", U"政府工作报告"};
+    const std::u32string_view text = reading_.text();
+    return text.substr(0, said.begin).ends_with(U"预计") && text.substr(said.end).starts_with(U'，') &&
+           std::any_of(std::begin(kReports), std::end(kReports), [&](std::u32string_view word) {
+             return text.find(word) != std::u32string_view::npos;
+           });
   }
 
   // 7月, 10月份, 年初; 0 where the text begins with no month.
@@ -362,8 +373,8 @@ class PeriodFinder {
       const int told = std::max({most, latest_year(), since_, is_after_closed ? closed_year_ + 1 : 0});
       if (told != 0) return told;
       if (const int named = year_of_occasion(reading_.text()); named != 0) return named;
-      const int named = named_year(reading_.text());
-      return named != 0 ? named : year_before_plans();
+      if (const int named = named_year(reading_.text()); named != 0) return named;
+      return expected_ != 0 ? expected_ : year_before_plans();
     }
     const int year = std::atoi(date.c_str());
     if (const int lead = lead_year(); lead != 0) return lead;
@@ -460,6 +471,7 @@ class PeriodFinder {
   int closed_year_ = 0;                            // the last one that is over
   static constexpr std::pair kNothingAhead{9999, 0};
   std::pair<int, int> ahead_ = kNothingAhead;  // year and month
+  int expected_ = 0;                           // of a report that expects how its year will end
   int since_ = 0;                              // 2022年以来: the last one that something goes on since
 };
 

@@ -139,6 +139,7 @@ std::vector<WrittenPost> PostReader::read(const std::vector<std::uint32_t>& titl
     const bool is_before = title > 0 && text(title - 1).ends_with(U"提名");
     post->is_proposed = is_before || (title + 1 < reading_.tokens.size() && is_proposal(title + 1));
     if (post->begin < token(title).begin) shared = post->body;
+    if (post->place.empty()) post->place = place_of_committee(post->body);
     if (!post->place.empty()) last_place_ = post->place;
     last_end_ = post->end;
     last_body_ = post->body;
@@ -147,6 +148,19 @@ std::vector<WrittenPost> PostReader::read(const std::vector<std::uint32_t>& titl
     posts.push_back(std::move(*post));
   }
   return posts;
+}
+
+// 云山县 of 云山县委, and of 云山县县委; empty of other bodies.
+std::string PostReader::place_of_committee(std::uint32_t body) const {
+  constexpr std::u32string_view kLevels = U"省市州盟区县旗";
+  const Entity& entity = context_.names.entities()[body];
+  std::u32string name = to_code_points(entity.name);
+  const bool is_committee = name.size() > 2 && name.back() == U'委' &&
+                            kLevels.find(name[name.size() - 2]) != std::u32string_view::npos;
+  if (!is_committee) return {};
+  name.pop_back();
+  if (name.size() > 2 && name.back() == name[name.size() - 2]) name.pop_back();
+  return to_utf8(name);
 }
 
 // 选举张三为云山县人民政府|县长，李四、王五为|副县长: of the same division, and of the government named
@@ -336,6 +350,7 @@ bool PostReader::take_body_beside(WrittenPost& post) {
     return true;
   }
   post.body = body_in(static_cast<std::uint32_t>(*named), text(post.token), kind);
+  if (const std::string ruled = place_of_committee(post.body); is_place && !ruled.empty()) post.place = ruled;
   if (!is_place && is_local(kind)) post.place = division_of_body(context_.names.entities()[post.body].name);
   if (take_zone_body(*named, post)) return true;
   if (is_place && kind == "government") take_office(post.token, post);
@@ -390,6 +405,7 @@ bool PostReader::take_division(WrittenPost& post) {
   const bool is_of_office = contains(text(post.token), U"政府") && contains(text(post.token), U"秘书长");
   post.body = is_of_office ? context_.names.entity_named(types_.institution, division + "政府")
                            : body_of(division, facts.title_body);
+  post.place = division;
   return true;
 }
 

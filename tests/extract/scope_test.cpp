@@ -63,6 +63,7 @@ INSTANTIATE_TEST_SUITE_P(
         // plan.
         Told{"各位代表：\n刚刚过去的一年，我们在中共通州区委坚强领导下，圆满完成各项任务。\n", "通州区", ""},
         Told{"区人大常委会会议召开，《昆明市盘龙区国土空间总体规划》决定推迟审议。\n", "昆明市盘龙区", ""},
+        Told{"各位代表：\n五年来，在区委领导下，编制完成《盘龙区旅游发展规划》。\n", "昆明市盘龙区", ""},
         // News of one town, which the county only stands before.
         Told{"祥云县禾甸镇三措并举，云河桥建设步伐加快。禾甸镇还要修路。\n", "大理白族自治州祥云县禾甸镇",
              ""},
@@ -343,6 +344,9 @@ INSTANTIATE_TEST_SUITE_P(
              "今年以来，云河大桥加快推进，预计2013年年初竣工，云河路预计2013年3月竣工。\n", "2012"},
         Year{"ThatAReportSaysItLooksBackOn",
              "云河区2012年政府工作报告\n各位代表：\n2012年和五年来政府工作回顾\n云河大桥开工。\n", "2012"},
+        Year{"ThatAReportExpectsToEndWell",
+             "各位代表：\n五年来成绩显著。预计2021年，地区生产总值达到56.6亿元。\n", "2021"},
+        Year{"NotOfWhatIsExpectedElsewhere", "云河大桥开工。预计2021年，大桥通车。\n", ""},
         Year{"OfTheTasksThatAReportSets", "2025年县政府工作报告任务分解\n云河大桥要开工。\n", "2025"},
         Year{"BelowTheProse",
              "云河大桥开工。\n张明远任区长。\n\n2008-09-"
