@@ -36,6 +36,15 @@ std::string division_of_body(std::string_view body) {
   return {};
 }
 
+// 青林市 of 青林市委, whose members' other posts are mostly the city's own; empty of other bodies, in which
+// one may sit for elsewhere.
+std::string division_of_committee(std::string_view body) {
+  std::u32string division = to_code_points(body.ends_with("委") ? division_of_body(body) : std::string());
+  const std::size_t size = division.size();
+  if (size > 2 && division[size - 1] == division[size - 2]) division.pop_back();  // 萧县县委
+  return division.size() > 1 ? to_utf8(division) : std::string();                 // not of 市委
+}
+
 // Whether posts of the kind may be held at a place.
 bool is_local(std::string_view kind) {
   constexpr std::string_view kKinds[] = {"government", "party",       "congress",     "cppcc",
@@ -139,7 +148,7 @@ std::vector<WrittenPost> PostReader::read(const std::vector<std::uint32_t>& titl
     const bool is_before = title > 0 && text(title - 1).ends_with(U"提名");
     post->is_proposed = is_before || (title + 1 < reading_.tokens.size() && is_proposal(title + 1));
     if (post->begin < token(title).begin) shared = post->body;
-    if (post->place.empty()) post->place = place_of_committee(post->body);
+    if (post->place.empty()) post->place = division_of_committee(context_.names.entities()[post->body].name);
     if (!post->place.empty()) last_place_ = post->place;
     last_end_ = post->end;
     last_body_ = post->body;
@@ -148,19 +157,6 @@ std::vector<WrittenPost> PostReader::read(const std::vector<std::uint32_t>& titl
     posts.push_back(std::move(*post));
   }
   return posts;
-}
-
-// 云山县 of 云山县委, and of 云山县县委; empty of other bodies.
-std::string PostReader::place_of_committee(std::uint32_t body) const {
-  constexpr std::u32string_view kLevels = U"省市州盟区县旗";
-  const Entity& entity = context_.names.entities()[body];
-  std::u32string name = to_code_points(entity.name);
-  const bool is_committee = name.size() > 2 && name.back() == U'委' &&
-                            kLevels.find(name[name.size() - 2]) != std::u32string_view::npos;
-  if (!is_committee) return {};
-  name.pop_back();
-  if (name.size() > 2 && name.back() == name[name.size() - 2]) name.pop_back();
-  return to_utf8(name);
 }
 
 // 选举张三为云山县人民政府|县长，李四、王五为|副县长: of the same division, and of the government named
@@ -350,8 +346,9 @@ bool PostReader::take_body_beside(WrittenPost& post) {
     return true;
   }
   post.body = body_in(static_cast<std::uint32_t>(*named), text(post.token), kind);
-  if (const std::string ruled = place_of_committee(post.body); is_place && !ruled.empty()) post.place = ruled;
-  if (!is_place && is_local(kind)) post.place = division_of_body(context_.names.entities()[post.body].name);
+  const std::string& body = context_.names.entities()[post.body].name;
+  if (!is_place && is_local(kind)) post.place = division_of_body(body);
+  if (const std::string ruled = division_of_committee(body); is_place && !ruled.empty()) post.place = ruled;
   if (take_zone_body(*named, post)) return true;
   if (is_place && kind == "government") take_office(post.token, post);
   if (!is_place && kind == "government") take_governed(post);

@@ -54,7 +54,6 @@ class PostReader {
   std::optional<WrittenPost> read_one(std::uint32_t i, const std::optional<std::uint32_t>& shared,
                                       const std::optional<std::uint32_t>& next);
   bool is_proposal(std::uint32_t i) const;
-  std::string place_of_committee(std::uint32_t body) const;
   bool goes_on_with_last(const WrittenPost& post) const;
 
   // Where the body may stand, nearest first; each tells whether the post is settled.
