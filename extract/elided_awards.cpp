@@ -37,8 +37,9 @@ class ElidedAwards : private PageWords {
   bool is_awarded(std::uint32_t honor) const {
     constexpr std::u32string_view kPassive[] = {U"认定为", U"评为",   U"确认为", U"列为",   U"命名为",
                                                 U"授予",   U"确定为", U"备案为", U"评定为", U"定为"};
-    constexpr std::u32string_view kActive[] = {U"获评", U"荣获",   U"入选", U"跻身",   U"获批", U"荣膺",
-                                               U"拿到", U"拿到了", U"捧回", U"捧回了", U"摘得", U"拿下"};
+    constexpr std::u32string_view kActive[] = {U"获评",   U"荣获", U"入选", U"跻身",   U"获批",
+                                               U"荣膺",   U"获授", U"拿到", U"拿到了", U"捧回",
+                                               U"捧回了", U"摘得", U"拿下"};
     std::u32string_view before = text(clause_begin(mentions_[honor].begin), mentions_[honor].begin);
     if (before.ends_with(U'“')) before.remove_suffix(1);
     const auto ends = [&](std::u32string_view verb) { return before.ends_with(verb); };
@@ -57,7 +58,7 @@ class ElidedAwards : private PageWords {
       if (before != U'被' && before != U'经') return std::nullopt;
     }
     opening = opening.substr(0, opening.find_first_of(U"被经获荣入跻拿捧摘"));
-    constexpr std::u32string_view kWhen = U"0123456789年月日当同今去前同又也还并先后已于它，";
+    constexpr std::u32string_view kWhen = U"0123456789年月日当同今去前同又也还并先后已于更是它，";
     if (opening.find_first_not_of(kWhen) != std::u32string_view::npos) return std::nullopt;
     const auto opener = opener_before(honor, {types_.institution, types_.park, types_.project});
     if (!opener) return std::nullopt;

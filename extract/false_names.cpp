@@ -62,9 +62,19 @@ void cut_batches_of_honors(std::u32string_view text, TypeId honor, std::vector<M
   }
 }
 
+void drop_counted_names(std::u32string_view text, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kNumerals = U"0123456789一二三四五六七八九十百";
+  std::erase_if(mentions, [&](const Mention& mention) {
+    const std::u32string_view name = name_of(text, mention);
+    const std::size_t end = name.starts_with(U'第') ? name.find_first_not_of(kNumerals, 1) : 0;
+    return end > 1 && end < name.size() && name[end] == U'个';
+  });
+}
+
 void settle_false_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
   const std::u32string_view text = reading.text();
   drop_page_code(text, rules.types(), mentions);
+  drop_counted_names(text, mentions);
   cut_provinces_of_honors(reading, rules, mentions);
   cut_batches_of_honors(text, rules.types().honor, mentions);
 }

@@ -1,6 +1,6 @@
 // What the district of the page holds where nobody is named who does: 成功|举办|【首届避暑文化旅游节】,
 // |办好|【第三届茶文化节】, 【鼓文化节】|等节会活动成功举行; and what its own name opens:
-// 【云岭县2024年重大项目观摩会】|举行.
+// 【云岭县2024年重大项目观摩会】|举行. And whoever is named: 由青林县组织的【云河恳谈会】.
 
 #include <algorithm>
 #include <iterator>
@@ -31,6 +31,7 @@ class HeldEvents : private PageWords {
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       if (mentions_[m].type != types_.event) continue;
       tell_venue_before(m);
+      if (tell_holder_before(m)) continue;
       if (told_.contains(entity_of(m))) continue;
       if (const std::optional<TextSpan> verb = verb_before(m)) {
         add_held(m, {verb->begin, mentions_[m].end}, verb->end);
@@ -44,24 +45,49 @@ class HeldEvents : private PageWords {
  private:
   static constexpr std::uint32_t kVerb = 2;  // characters of a verb
 
-  // 在|【青林市】|举行的|【云河推介会】
+  // 在|【青林市】|举行的|【云河推介会】, 【东湖广场】|迎来|【云河茶文化节】
   void tell_venue_before(std::uint32_t event) {
     constexpr std::u32string_view kHeld[] = {U"举行的", U"举办的", U"召开的"};
+    constexpr std::u32string_view kSees[] = {U"迎来", U"迎来了"};
     if (event == 0) return;
     const std::uint32_t place = event - 1;
     const bool is_place = mentions_[place].type == types_.place || mentions_[place].type == types_.park;
     const std::u32string_view between = text(mentions_[place].end, mentions_[event].begin);
-    if (!is_place || std::find(std::begin(kHeld), std::end(kHeld), between) == std::end(kHeld)) return;
     const std::uint32_t begin = mentions_[outermost_of(mentions_, place)].begin;
-    if (begin == 0 || reading_.text()[begin - 1] != U'在') return;
+    const bool is_in = begin > 0 && reading_.text()[begin - 1] == U'在' &&
+                       std::find(std::begin(kHeld), std::end(kHeld), between) != std::end(kHeld);
+    const bool sees = std::find(std::begin(kSees), std::end(kSees), between) != std::end(kSees);
+    if (!is_place || (!is_in && !sees)) return;
     FoundTime time = stated_time(context_, sentence_at(mentions_[event].begin), mentions_[event].begin);
     PageWords::add(out_, {event,
                           "位于",
                           place,
                           status_before(mentions_[event].begin),
-                          {begin - 1, mentions_[event].end},
+                          {begin - is_in, mentions_[event].end},
                           std::move(time),
                           "held-in"});
+  }
+
+  // 由|【青林县】|组织的|“【云河恳谈会】”
+  bool tell_holder_before(std::uint32_t event) {
+    constexpr std::u32string_view kHolding[] = {U"组织的", U"举办的", U"主办的", U"承办的"};
+    if (event == 0 || told_.contains(entity_of(event))) return false;
+    const std::uint32_t holder = event - 1;
+    const bool may_hold =
+        mentions_[holder].type == types_.place || mentions_[holder].type == types_.institution;
+    std::u32string_view between = text(mentions_[holder].end, mentions_[event].begin);
+    if (between.ends_with(U'“')) between.remove_suffix(1);
+    const std::uint32_t begin = mentions_[holder].begin;
+    if (!may_hold || std::find(std::begin(kHolding), std::end(kHolding), between) == std::end(kHolding) ||
+        begin == 0 || reading_.text()[begin - 1] != U'由')
+      return false;
+    const StatementStatus status = status_before(mentions_[event].begin);
+    FoundTime time = stated_time(context_, sentence_at(begin), begin);
+    if (time.time.empty())
+      time = time_around(context_, sentence_at(begin), mentions_[event].end, "举办", status);
+    PageWords::add(
+        out_, {holder, "举办", event, status, {begin - 1, mentions_[event].end}, std::move(time), "held-by"});
+    return true;
   }
 
   // 成功|举办|: with no more than how before it, and nobody in the sentence before it who might do it.

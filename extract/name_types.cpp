@@ -167,14 +167,20 @@ void settle_counted_works(std::u32string_view text, const TypeTable& types, std:
 
 namespace {
 
-// |投资5亿元的, |投资5亿元打造
+// |投资5亿元的, |投资5亿元打造, |投资5亿元，在云河区建设
 bool follows_sum(std::u32string_view before) {
-  constexpr std::size_t kReach = 16;
-  constexpr std::u32string_view kVerbs[] = {U"元的",   U"元建设",   U"元，建设",
-                                            U"元打造", U"元，打造", U"元兴建"};
+  constexpr std::size_t kReach = 30, kNear = 16;
+  constexpr std::u32string_view kOf = U"元的";
+  constexpr std::u32string_view kVerbs[] = {U"建设", U"打造", U"兴建", U"新建", U"投建"};
   if (!before.empty() && before.back() == U'“') before.remove_suffix(1);
-  before = before.substr(before.size() - std::min(before.size(), kReach));
-  return before.find(U"投资") != std::u32string_view::npos && ends_with_any(before, kVerbs);
+  const bool is_of = before.ends_with(kOf);
+  const std::size_t reach = is_of ? kNear : kReach;
+  before = before.substr(before.size() - std::min(before.size(), reach));
+  if (const std::size_t stop = before.find_last_of(U"。；\n"); stop != std::u32string_view::npos)
+    before.remove_prefix(stop + 1);
+  const std::size_t paid = before.find(U"投资");
+  return paid != std::u32string_view::npos && before.find(U'元', paid) != std::u32string_view::npos &&
+         (is_of || ends_with_any(before, kVerbs));
 }
 
 // 昨日|通车, 全线|贯通, |主体封顶

@@ -41,7 +41,7 @@ class PlaceFinder {
       take_division(*county, scope);
     scope.town = town_.in_titles(mentions);
     if (!scope.division().empty()) {
-      if (scope.town.empty()) scope.town = town_.told_of(mentions, scope.district);
+      if (scope.town.empty()) scope.town = town_.told_of(mentions, scope.division());
       if (scope.town.empty() && scope.district.empty() && (speaks_as_town() || has_no_counties(scope.city)))
         scope.town = town_.named_most(mentions);
     } else if (const Division* called = called_.called_most(mentions); called != nullptr) {
@@ -59,12 +59,18 @@ class PlaceFinder {
       take_division(*titled, scope);
       return;
     }
+    if (std::string zone = zone_in_titles(mentions); !zone.empty()) {
+      if (const Division* city = city_that_begins(zone); city != nullptr) scope.city = city->name;
+      scope.district = std::move(zone);
+      return;
+    }
     const std::vector<PlaceCandidate> candidates = place_candidates(reading_, rules_, mentions);
     const PlaceCandidate* best = choose_place(candidates, rules_.divisions());
     if (best == nullptr) return;
     if (best->division != nullptr) {
       take_division(*best->division, scope);
       if (scope.district.empty()) scope.district = zone_of_paper(best->name);
+      if (scope.district.empty() && best->sign(PlaceSign::dateline) > 0) scope.district = zone_called();
       return;
     }
     scope.district = best->name;
@@ -132,6 +138,41 @@ class PlaceFinder {
     name.remove_prefix(owner.size());
     for (const auto& [opening, zone] : kZones) {
       if (name.starts_with(opening)) return to_utf8(std::u32string(owner) + std::u32string(zone));
+    }
+    return {};
+  }
+
+  // 青林新闻网消息　昨天，高新区举行全区…: the zone that the paper of its city needs not name in full. Empty
+  // of others.
+  std::string zone_called() const {
+    constexpr std::u32string_view kZones[] = {U"高新区", U"经开区", U"开发区"};
+    constexpr int kOften = 3;
+    if (!says(U"全区") && !says(U"该区") && !says(U"我区")) return {};
+    for (const std::u32string_view zone : kZones) {
+      int times = 0;
+      for (std::uint32_t t = 0; t < reading_.tokens.size(); ++t)
+        times += reading_.text_of(reading_.tokens[t]) == zone && stands_alone(t);
+      if (times >= kOften) return to_utf8(zone);
+    }
+    return {};
+  }
+  bool stands_alone(std::uint32_t t) const {
+    if (t == 0 || reading_.tokens[t - 1].end != reading_.tokens[t].begin) return true;
+    const Token& before = reading_.tokens[t - 1];
+    return !before.is(WordClass::division) && before.kind != TokenKind::unknown;
+  }
+
+  // 青林县产业集聚区|概况: the zone that the first line introduces. Empty of others.
+  std::string zone_in_titles(const std::vector<Mention>& mentions) const {
+    constexpr std::u32string_view kIntroductions[] = {U"概况", U"简介", U"介绍", U"概述", U"基本情况"};
+    for (const Paragraph& line : first_lines(reading_.layout)) {
+      const auto zone = std::find_if(mentions.begin(), mentions.end(),
+                                     [&](const Mention& each) { return each.begin == line.begin; });
+      if (zone == mentions.end() || zone->type != rules_.types().park || !is_zone(text_of(reading_, *zone)))
+        continue;
+      const std::u32string_view rest = reading_.text().substr(zone->end, line.end - zone->end);
+      if (std::find(std::begin(kIntroductions), std::end(kIntroductions), rest) != std::end(kIntroductions))
+        return to_utf8(text_of(reading_, *zone));
     }
     return {};
   }

@@ -12,6 +12,17 @@
 
 namespace fangzhi {
 
+namespace {
+
+// 国家园林镇, 省级文明镇: what a town is called, and not one.
+bool is_of_rank(std::u32string_view name) {
+  constexpr std::u32string_view kRanks[] = {U"国家", U"全国", U"省级", U"市级", U"中国"};
+  return std::any_of(std::begin(kRanks), std::end(kRanks),
+                     [&](std::u32string_view rank) { return name.starts_with(rank); });
+}
+
+}  // namespace
+
 std::string PageTown::in_titles(const std::vector<Mention>& mentions) const {
   static constexpr std::u32string_view kReports[] = {U"工作", U"总结", U"计划"};
   const auto is_report = [](std::u32string_view line) {
@@ -48,7 +59,7 @@ std::string PageTown::told_of(const std::vector<Mention>& mentions, const std::s
     const std::u32string_view name = text_of(mentions[m]);
     const bool touches = m + 1 < mentions.size() && mentions[m].end == mentions[m + 1].begin;
     if (to_utf8(name) == county && !touches) ++counties;
-    if (!is_town(name)) continue;
+    if (!is_town(name) || is_of_rank(name)) continue;
     if (!town.empty() && name != town) return {};
     town = name;
     ++towns;

@@ -62,6 +62,23 @@ const PlaceCandidate* city_before(const PlaceCandidates& candidates, const Place
   });
 }
 
+// The city whose paper a page is, before a county elsewhere that it calls for short once, in passing.
+const PlaceCandidate* paper_city_before(const PlaceCandidates& candidates, const PlaceCandidate& best,
+                                        const Divisions& divisions) {
+  const Division* own = best.division == nullptr ? nullptr : divisions.city_of(*best.division);
+  int signs = 0;
+  for (auto each = static_cast<std::size_t>(PlaceSign::named);
+       each <= static_cast<std::size_t>(PlaceSign::inside); ++each)
+    signs += best.signs[each];
+  const bool is_in_passing =
+      best.sign(PlaceSign::district) > 0 && best.sign(PlaceSign::shortened) == 1 && signs == 1;
+  if (!is_in_passing || best.sign(PlaceSign::level) > 0) return nullptr;
+  return likeliest(candidates, [&](const PlaceCandidate& each) {
+    return each.division != own && each.sign(PlaceSign::city) > 0 && each.sign(PlaceSign::dateline) > 0 &&
+           each.sign(PlaceSign::leads) > 0;
+  });
+}
+
 // The one county or district that the page opens with and names oftener than once, before the province, of
 // which a list of guests may name many counties.
 const PlaceCandidate* county_before(const PlaceCandidates& candidates, const PlaceCandidate& best) {
@@ -97,6 +114,8 @@ const PlaceCandidate* choose_place(const std::vector<PlaceCandidate>& candidates
   if (best == nullptr) return nullptr;
   if (const PlaceCandidate* zone = zone_before(candidates, *best); zone != nullptr) best = zone;
   if (const PlaceCandidate* city = city_before(candidates, *best, divisions); city != nullptr) best = city;
+  if (const PlaceCandidate* city = paper_city_before(candidates, *best, divisions); city != nullptr)
+    best = city;
   if (const PlaceCandidate* county = county_before(candidates, *best); county != nullptr) best = county;
   return best;
 }

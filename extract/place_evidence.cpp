@@ -438,9 +438,9 @@ class EvidenceGatherer {
 
 // 产业集聚区, 县开发区: a kind of zone, not the name of one.
 bool is_kind_alone(std::u32string_view name) {
-  constexpr std::u32string_view kKinds[] = {U"产业", U"工业", U"经济", U"技术", U"高新", U"开发",
-                                            U"集聚", U"示范", U"文化", U"旅游", U"现代", U"农业",
-                                            U"商务", U"物流", U"科技", U"新",   U"区",   U"园"};
+  constexpr std::u32string_view kKinds[] = {U"产业", U"工业", U"经济", U"技术", U"高新", U"开发", U"集聚",
+                                            U"示范", U"文化", U"合作", U"旅游", U"现代", U"农业", U"商务",
+                                            U"物流", U"科技", U"新",   U"区",   U"园"};
   while (!name.empty()) {
     const auto kind = std::find_if(std::begin(kKinds), std::end(kKinds),
                                    [&](std::u32string_view each) { return name.starts_with(each); });
