@@ -139,7 +139,8 @@ class TimeReader {
 
   // 3月15日…，|18日: of the month that was named last; of the one before in 3月1日电　|28日.
   void set_day_of_month(int day, std::size_t sign) {
-    const std::u32string_view before = text_.substr(0, sign);
+    constexpr std::size_t kDateline = 40;
+    const std::u32string_view before = text_.substr(0, std::min(sign, kDateline));
     const bool is_dispatch = before.find(U"日电") != std::u32string_view::npos ||
                              before.find(U"日讯") != std::u32string_view::npos;
     const bool is_later = time_.size() == kDaySize && day > std::atoi(time_.c_str() + kMonthSize + 1);

@@ -43,6 +43,7 @@ class HonourLists : private PageWords {
 
  private:
   static constexpr std::u32string_view kMarks = U"”’》」";
+  static constexpr std::uint32_t kLongestQuotation = 300;
 
   std::uint32_t sentence_end(std::uint32_t offset) const {
     const Sentence& sentence = reading_.sentences[sentence_at(offset)];
@@ -161,14 +162,13 @@ class HonourLists : private PageWords {
     const std::uint32_t sentence = sentence_at(mentions_[honour].begin);
     FoundTime time = stated_time(context_, sentence, mentions_[honour].begin);
     if (time.time.empty()) time = time_around(context_, sentence, mentions_[honour].end, "获评", status);
-    constexpr std::uint32_t kLongestQuotation = 300;
     const TextSpan quoted = end - begin <= kLongestQuotation
                                 ? TextSpan{begin, end}
                                 : TextSpan{mentions_[holder].begin, mentions_[holder].end};
     PageWords::add(out_, {holder, "获评", honour, status, quoted, std::move(time), rule});
   }
 
-  // What one of a list of honours was given to, the next is given to.
+  // What one of a list of honours was given to, the next is given to; not where 甲、乙|分别|获评…和….
   void state_fellows() {
     std::map<std::uint32_t, Statement> told;  // by honour
     for (const Statement& each : out_.statements()) {
@@ -178,15 +178,18 @@ class HonourLists : private PageWords {
       if (mentions_[m].type != types_.honor || mentions_[m - 1].type != types_.honor) continue;
       const auto before = told.find(entity_of(m - 1));
       if (before == told.end() || told.contains(entity_of(m)) || !joins(m - 1)) continue;
-      const std::u32string_view words = text(sentence_begin(mentions_[m].begin), mentions_[m].begin);
-      if (words.find(U"分别") != std::u32string_view::npos) continue;  // 甲、乙分别获评…和…
+      const std::uint32_t end = mentions_[m].end;
+      const std::uint32_t begin =
+          std::max(sentence_begin(mentions_[m].begin), end - std::min(end, kReachCharacters));
+      if (text(begin, end).find(U"分别") != std::u32string_view::npos) continue;
       Statement next = before->second;
       next.object = entity_of(m);
       next.rule = "listed-award";
       StatementGround ground;
       ground.object = {{mentions_[m].begin, mentions_[m].end}, RoleSource::near};
       told.emplace(next.object, next);
-      out_.add(std::move(next), sentence_begin(mentions_[m].begin), mentions_[m].end, ground);
+      out_.add(std::move(next), end - begin <= kLongestQuotation ? begin : mentions_[m - 1].begin, end,
+               ground);
     }
   }
 

@@ -139,12 +139,12 @@ class PeriodFinder {
 
   // 预计|2021年，|地区生产总值达到…: the year that a report looks back on before it is over.
   bool is_expected(const SaidYear& said) const {
-    constexpr std::u32string_view kReports[] = {U"各位代表", U"政府工作报告"};
-    const std::u32string_view text = reading_.text();
-    return text.substr(0, said.begin).ends_with(U"预计") && text.substr(said.end).starts_with(U'，') &&
-           std::any_of(std::begin(kReports), std::end(kReports), [&](std::u32string_view word) {
-             return text.find(word) != std::u32string_view::npos;
-           });
+    return reading_.text().substr(0, said.begin).ends_with(U"预计") &&
+           reading_.text().substr(said.end).starts_with(U'，');
+  }
+  bool reports_to_deputies() const {
+    return reading_.text().find(U"各位代表") != std::u32string_view::npos ||
+           reading_.text().find(U"政府工作报告") != std::u32string_view::npos;
   }
 
   // 7月, 10月份, 年初; 0 where the text begins with no month.
@@ -374,7 +374,7 @@ class PeriodFinder {
       if (told != 0) return told;
       if (const int named = year_of_occasion(reading_.text()); named != 0) return named;
       if (const int named = named_year(reading_.text()); named != 0) return named;
-      return expected_ != 0 ? expected_ : year_before_plans();
+      return expected_ != 0 && reports_to_deputies() ? expected_ : year_before_plans();
     }
     const int year = std::atoi(date.c_str());
     if (const int lead = lead_year(); lead != 0) return lead;
@@ -471,7 +471,7 @@ class PeriodFinder {
   int closed_year_ = 0;                            // the last one that is over
   static constexpr std::pair kNothingAhead{9999, 0};
   std::pair<int, int> ahead_ = kNothingAhead;  // year and month
-  int expected_ = 0;                           // of a report that expects how its year will end
+  int expected_ = 0;                           // the last one of which it is told how it will end
   int since_ = 0;                              // 2022年以来: the last one that something goes on since
 };
 

@@ -285,7 +285,8 @@ class EvidenceGatherer {
     const TypeTable& types = rules_.types();
     constexpr std::u32string_view kParty = U"中共";
     if (text().substr(begin).starts_with(kParty)) begin += static_cast<std::uint32_t>(kParty.size());
-    const std::u32string_view name = text().substr(begin, mention->end - begin);
+    const std::u32string_view name = text().substr(begin, mention->end - std::min(begin, mention->end));
+    if (name.empty()) return;
     if (mention->type == types.place) {
       if (const Division* county = county_called(name); county != nullptr)
         note(county->name, {begin, mention->end});
@@ -436,7 +437,7 @@ class EvidenceGatherer {
   std::size_t next_ = 0;
 };
 
-// 产业集聚区, 县开发区: a kind of zone, not the name of one.
+// 产业集聚区, 文化产业园区: a kind of zone, not the name of one.
 bool is_kind_alone(std::u32string_view name) {
   constexpr std::u32string_view kKinds[] = {U"产业", U"工业", U"经济", U"技术", U"高新", U"开发", U"集聚",
                                             U"示范", U"文化", U"合作", U"旅游", U"现代", U"农业", U"商务",

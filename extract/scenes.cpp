@@ -139,6 +139,7 @@ class Scenes {
   // that tell of its fields, one by one.
   void read_fields(std::size_t opening) {
     constexpr std::uint32_t kLongest = 80;
+    constexpr std::size_t kMostFields = 16;
     constexpr std::u32string_view kFields[] = {U"发展", U"形成", U"布局", U"主导产业", U"聚焦"};
     const std::vector<Paragraph>& paragraphs = context_.reading.layout.paragraphs;
     const std::u32string_view fields = text_.substr(paragraph_.begin, paragraph_.end - paragraph_.begin);
@@ -149,7 +150,8 @@ class Scenes {
     const std::optional<std::uint32_t> park = lists ? only_area() : std::nullopt;
     if (!park) return;
     std::size_t end = opening + 1;
-    while (end < paragraphs.size() && paragraphs[end].article == paragraph_.article &&
+    while (end < paragraphs.size() && end <= opening + kMostFields &&
+           paragraphs[end].article == paragraph_.article &&
            opens_with_field(paragraphs[end], end == opening + 1 ? fields : U""))
       ++end;
     if (end > opening + 1) scenes_.push_back({paragraph_.begin, paragraphs[end - 1].end, *park, true});
