@@ -93,10 +93,7 @@ class CeremonyNames {
     constexpr std::u32string_view kOther = U"的在与和同日昨今近月我本全各";
     const std::u32string_view name = text_.substr(begin, end - begin);
     const bool opens = begin == 0 || text_[begin - 1] == U'\n' || text_[begin - 1] == U'。';
-    const auto first = first_from(begin);
-    const bool is_free = first == mentions_.end() || first->begin >= end || first->end < end;
-    return opens && is_free && name.size() >= kShortest &&
-           kOther.find(name.front()) == std::u32string_view::npos &&
+    return opens && name.size() >= kShortest && kOther.find(name.front()) == std::u32string_view::npos &&
            name.find_first_of(U"的与和、") == std::u32string_view::npos &&
            std::any_of(std::begin(kDeeds), std::end(kDeeds), [&](std::u32string_view deed) {
              return name.find(deed) != std::u32string_view::npos;

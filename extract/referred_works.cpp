@@ -7,8 +7,7 @@
 //
 //   【青林铁路项目】、【云河影城项目】、【东湖公园项目】……随着一批批项目相继|签约|
 //
-// And of all works of the paragraph below, where it
-// names as many:
+// And of all works of the paragraph below, where it names as many:
 //
 //   此次集中|签约|的5个项目，分布在三个领域。⏎
 //   旅游类有2个项目：3.2亿元的【青林铁路项目】、3亿元的【云河影城项目】。…

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/utf8.h"
+#include "extract/full_date.h"
 
 namespace fangzhi {
 namespace {
@@ -24,18 +25,15 @@ constexpr NamedYear kFoundings[] = {{U"建党", 1921}, {U"中国共产党成立"
 
 // 60 of 60, 六十, 二十五; 0 of what is no such number.
 int number_in(std::u32string_view words) {
-  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
   int number = 0;
   for (const char32_t c : words) {
-    const std::size_t digit = kDigits.find(c);
+    const int digit = digit_of(c);
     if (c == U'十') {
       number = number == 0 ? 10 : number * 10;
-    } else if (is_ascii_digit(c)) {
-      number = number * 10 + static_cast<int>(c - U'0');
-    } else if (digit != std::u32string_view::npos) {
-      number += static_cast<int>(digit);
-    } else {
+    } else if (digit < 0) {
       return 0;
+    } else {
+      number = is_ascii_digit(c) ? number * 10 + digit : number + digit;
     }
   }
   return number;
