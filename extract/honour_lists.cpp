@@ -8,6 +8,7 @@
 //
 // and in a list of honours whose holder is known of one:
 // 获“全省文明镇”、全国首个【“中国泵业之乡”】单位、【…】
+
 #include <algorithm>
 #include <iterator>
 #include <map>
