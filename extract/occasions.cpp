@@ -44,8 +44,9 @@ constexpr Kind kDeeds[] = {{U"开工", "开工"}, {U"动工", "开工"}, {U"启�
 std::string day_behind(const StatementContext& context, std::uint32_t sentence, const Mention& event,
                        std::uint32_t end) {
   constexpr std::u32string_view kDay = U"0123456789月日";
+  constexpr std::u32string_view kLeads = U"于今昨天日（(";  // 今天（7月27日）
   std::u32string_view behind = context.reading.text().substr(event.end, end - event.end);
-  const std::size_t lead = behind.starts_with(U'于') ? 1 : 0;
+  const std::size_t lead = std::min(behind.find_first_not_of(kLeads), behind.size());
   behind.remove_prefix(lead);
   const std::size_t size = std::min(behind.find_first_not_of(kDay), behind.size());
   const std::u32string_view day = behind.substr(0, size);

@@ -356,13 +356,25 @@ class PostStater {
     const std::u32string_view word = reading_.text().substr(begin, 2);
     const bool is_elected = std::any_of(std::begin(kElected), std::end(kElected),
                                         [&](std::u32string_view each) { return word.starts_with(each); });
-    if (!is_elected && !gives_post(verb) && word != U"免去" && word != U"辞去") return {};
+    if (!is_elected && !gives_post(verb) && word != U"免去" && word != U"辞去" && !is_decided(begin)) return {};
     const std::uint32_t sentence = reading_.clauses[clause_at(reading_, verb)].sentence;
     std::string day = stated_time(context_, sentence, token(verb).begin).time;
     if (day.empty()) day = day_told_before(context_, sentence, token(verb).begin, true);
     if (!day.empty() || context_.occasions == nullptr) return day;
     const std::uint32_t paragraph = reading_.sentences[sentence].paragraph;
     return std::string(context_.occasions->day_of_any(reading_.layout.paragraphs[paragraph].article));
+  }
+
+  // 大会选举张三|担任县长, 会议决定由张三|出任副县长: somebody decides it in the sentence before the verb.
+  bool is_decided(std::uint32_t verb) const {
+    constexpr std::u32string_view kDecisions[] = {U"选举", U"决定", U"票决"};
+    const std::uint32_t clause = clause_at(reading_, reading_.token_at[verb]);
+    const TokenRange sentence = reading_.sentences[reading_.clauses[clause].sentence].tokens;
+    const std::uint32_t begin = token(sentence.begin).begin;
+    const std::u32string_view before = reading_.text().substr(begin, verb - begin);
+    return std::any_of(std::begin(kDecisions), std::end(kDecisions), [&](std::u32string_view each) {
+      return before.find(each) != std::u32string_view::npos;
+    });
   }
 
   void emit(std::size_t person, const WrittenPost& post, std::uint32_t begin, std::uint32_t end,

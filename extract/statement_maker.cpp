@@ -314,16 +314,27 @@ class ClauseStater {
   }
 
   // 云岭区第八届人民代表大会第一次会议, but not one of its standing committee: of several days, known by its
-  // month.
+  // month, unless the page says on which it met and does not speak of all of them (会议期间，…).
   bool takes_days(const ChosenPair& pair) const {
     const TypeId event = context_.rules.types().event;
     for (const Argument* each : {&pair.object, &pair.subject}) {
       const Entity& entity = context_.names.entities()[each->entity];
       if (event == kNoType || entity.type != context_.rules.types().names[event]) continue;
       const auto has = [&](const char* word) { return entity.name.find(word) != std::string::npos; };
-      if (has("届") && has("次会议") && !has("常委") && !has("常务委员会")) return true;
+      const bool is_session = has("届") && has("次会议") && !has("常委") && !has("常务委员会");
+      if (is_session && !(is_day_told(each->entity) && !speaks_of_all_days(pair.by->site->clause)))
+        return true;
     }
     return false;
+  }
+
+  bool is_day_told(std::uint32_t event) const {
+    return context_.occasions != nullptr && !context_.occasions->day_of_event(event).empty();
+  }
+
+  bool speaks_of_all_days(std::uint32_t clause) const {
+    const TokenRange sentence = reading_.sentences[reading_.clauses[clause].sentence].tokens;
+    return reading_.text_of(sentence).find(U"期间") != std::u32string_view::npos;
   }
 
   void emit(const ChosenPair& pair) {

@@ -310,8 +310,8 @@ INSTANTIATE_TEST_SUITE_P(
         NewsCase{"WhoChairsASessionAttendsIt",
                  "政协西城区第六届委员会第一次会议12月21日闭幕。\n担任大会执行主席的有：周云河、李青林、王青"
                  "山。\n",
-                 {"周云河 出席 政协西城区第六届委员会第一次会议 done 2023-12",
-                  "王青山 出席 政协西城区第六届委员会第一次会议 done 2023-12"}},
+                 {"周云河 出席 政协西城区第六届委员会第一次会议 done 2023-12-21",
+                  "王青山 出席 政协西城区第六届委员会第一次会议 done 2023-12-21"}},
         NewsCase{"WhoOpensAnEventTakesPartInIt",
                  "5月22日，西城区第五届青林茶文化节在东湖镇启幕。\n区长周云河、副区长李青林等参加开幕式。\n",
                  {"周云河 出席 西城区第五届青林茶文化节 done 2023-05-22",
@@ -320,7 +320,7 @@ INSTANTIATE_TEST_SUITE_P(
         NewsCase{"WhoAttendsASittingAttendsTheSession",
                  "西城区第六届人民代表大会第一次会议12月21日举行第三次全体会议。在主席台前排就坐的有周云河、"
                  "李青林。\n",
-                 {"周云河 出席 西城区第六届人民代表大会第一次会议 done 2023-12"}},
+                 {"周云河 出席 西城区第六届人民代表大会第一次会议 done 2023-12-21"}},
         NewsCase{"ARowOfEventsMeansTheOneThatThePageTellsOf",
                  "第20届青林博览会5月22日在东湖镇揭幕。到这一届，青林博览会已走过20年。\n区长周云河宣布青林博"
                  "览会开幕。\n",
