@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Runs the benchmarks beside each other and prints a report in Markdown. scripts/bench builds what this runs.
 
-usage: run.py PROGRAMS_FOLDER
+usage: run.py PROGRAMS_FOLDER [PAGES_FOLDER ...]
+
+With folders of pages, only extraction and jieba are run, beside each other on the pages of each folder.
 """
 import datetime
 import json
@@ -111,6 +113,16 @@ def extraction(programs, pages):
           f"Loading the rules takes {steps['load_rules']['real_time']:.0f} ms.\n")
 
 
+def beside_jieba(programs, folders):
+    if not install_jieba():
+        raise SystemExit("jieba cannot be run: install node and npm")
+    print(f"Extraction and @node-rs/jieba on one core, medians of {PAIRS} runs in turn, and of their ratios.\n\n"
+          "| pages | extraction, MB/s | jieba cutting | jieba tagging | extraction beside tagging |\n|---|---:|---:|---:|---:|")
+    for folder in folders:
+        speeds, ratios = pairs(programs, folder, True)
+        print(f"| {pathlib.Path(folder).name} | {speeds['extract_pages']:.2f} | {speeds['cut']:.1f} | {speeds['tag']:.1f} | {1 / ratios['tag']:.2f} |")
+
+
 def store_and_export(programs, pages):
     store = benchmark(programs / "store_bench", pages)
     put, asked = store["put_pages"], store["ask_for_names"]
@@ -141,10 +153,13 @@ def memory(programs, folder):
 
 
 def main(arguments):
-    if len(arguments) != 1:
+    if not arguments:
         print(__doc__.split("\n\n")[1], file=sys.stderr)
         return 2
     programs = pathlib.Path(arguments[0])
+    if len(arguments) > 1:
+        beside_jieba(programs, arguments[1:])
+        return 0
     commit = run(["git", "-C", HERE, "describe", "--always", "--dirty"]).strip()
     print(f"# Measured on {datetime.date.today().isoformat()}\n")
     print(f"Commit {commit}; {machine()}. The pages are the sample pages of data/ repeated with other figures and names\n"
