@@ -83,9 +83,12 @@ Occasions::Occasions(const StatementContext& context) {
       if (day.empty()) day = day_told_before(context, s, named->begin, true);
       const std::u32string_view behind =
           reading.text().substr(named->end, std::min(end - named->end, kReachCharacters));
-      if (day.empty() && tells_end(behind)) day = stated_time(context, s, end).time;
+      const bool is_end = tells_end(behind);
+      if (day.empty() && is_end) day = stated_time(context, s, end).time;
       if (day.size() != kDaySize) continue;
-      of_events_.emplace(context.names.entity_of(static_cast<std::uint32_t>(named - mentions.begin())), day);
+      const std::uint32_t event =
+          context.names.entity_of(static_cast<std::uint32_t>(named - mentions.begin()));
+      if (of_events_.emplace(event, day).second && is_end) ended_.insert(event);
       occasion.day = day;
       const std::u32string_view name = reading.text().substr(named->begin, named->end - named->begin);
       for (const Kind& kind : kKinds) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,8 @@ class Occasions {
   std::string_view day_of_any(std::uint32_t article) const;
   // The same of what is said of the event itself, an entity of the page.
   std::string_view day_of_event(std::uint32_t event) const;
+  // Whether that day is its last (…会议闭幕).
+  bool ends_that_day(std::uint32_t event) const { return ended_.contains(event); }
 
  private:
   struct Occasion {
@@ -37,6 +40,7 @@ class Occasions {
   std::vector<Occasion> of_articles_;
   std::map<std::uint32_t, std::string>
       of_events_;  // the day of each, by entity; of several articles' the first
+  std::set<std::uint32_t> ended_;
 };
 
 }  // namespace fangzhi

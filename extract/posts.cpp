@@ -356,7 +356,8 @@ class PostStater {
     const std::u32string_view word = reading_.text().substr(begin, 2);
     const bool is_elected = std::any_of(std::begin(kElected), std::end(kElected),
                                         [&](std::u32string_view each) { return word.starts_with(each); });
-    if (!is_elected && !gives_post(verb) && word != U"免去" && word != U"辞去" && !is_decided(begin)) return {};
+    if (!is_elected && !gives_post(verb) && word != U"免去" && word != U"辞去" && !is_decided(begin))
+      return {};
     const std::uint32_t sentence = reading_.clauses[clause_at(reading_, verb)].sentence;
     std::string day = stated_time(context_, sentence, token(verb).begin).time;
     if (day.empty()) day = day_told_before(context_, sentence, token(verb).begin, true);

@@ -314,7 +314,7 @@ class ClauseStater {
   }
 
   // 云岭区第八届人民代表大会第一次会议, but not one of its standing committee: of several days, known by its
-  // month, unless the page says on which it met and does not speak of all of them (会议期间，…).
+  // month, unless the page says on which it met and does not speak of others.
   bool takes_days(const ChosenPair& pair) const {
     const TypeId event = context_.rules.types().event;
     for (const Argument* each : {&pair.object, &pair.subject}) {
@@ -322,7 +322,8 @@ class ClauseStater {
       if (event == kNoType || entity.type != context_.rules.types().names[event]) continue;
       const auto has = [&](const char* word) { return entity.name.find(word) != std::string::npos; };
       const bool is_session = has("届") && has("次会议") && !has("常委") && !has("常务委员会");
-      if (is_session && !(is_day_told(each->entity) && !speaks_of_all_days(pair.by->site->clause)))
+      if (is_session &&
+          !(is_day_told(each->entity) && !speaks_of_other_days(each->entity, pair.by->site->clause)))
         return true;
     }
     return false;
@@ -332,9 +333,15 @@ class ClauseStater {
     return context_.occasions != nullptr && !context_.occasions->day_of_event(event).empty();
   }
 
-  bool speaks_of_all_days(std::uint32_t clause) const {
+  // 1月24日，…会议闭幕。|会议期间，…出席; 区长作政府工作报告, on the first of its days.
+  bool speaks_of_other_days(std::uint32_t event, std::uint32_t clause) const {
+    constexpr std::u32string_view kOfAll = U"期间";
+    constexpr std::u32string_view kOfTheFirst = U"报告";
     const TokenRange sentence = reading_.sentences[reading_.clauses[clause].sentence].tokens;
-    return reading_.text_of(sentence).find(U"期间") != std::u32string_view::npos;
+    const std::u32string_view words = reading_.text_of(sentence);
+    const auto has = [&](std::u32string_view word) { return words.find(word) != std::u32string_view::npos; };
+    const bool is_ended = context_.occasions->ends_that_day(event) && sense_.own_time.time.empty();
+    return has(kOfAll) || (has(kOfTheFirst) && is_ended);
   }
 
   void emit(const ChosenPair& pair) {

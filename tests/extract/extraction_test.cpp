@@ -1227,10 +1227,16 @@ TEST(Extraction, ASessionIsOfTheDayOnWhichThePageSaysThatItMet) {
   EXPECT_TRUE(holds(said, "张建国 出席 西城区第八届人民代表大会第一次会议 done 2023-01-24")) << shown(said);
 }
 
+TEST(Extraction, AReportIsNotGivenOnTheDayOnWhichASessionEnds) {
+  const Lines said = statements_of(extract_lawfully(
+      page_of("1月24日，西城区第八届人民代表大会第一次会议闭幕。区长张建国作政府工作报告。\n")));
+  EXPECT_TRUE(holds(said, "张建国 出席 西城区第八届人民代表大会第一次会议 done 2023-01")) << shown(said);
+}
+
 TEST(Extraction, TheDayOfASessionMayStandInBracketsBehindIt) {
-  const Lines said = statements_of(
-      extract_lawfully(page_of("西城区八届人大常委会第四次会议今天（7月27日）举行。\n\n"
-                               "副区长李青林列席会议。\n")));
+  const Lines said =
+      statements_of(extract_lawfully(page_of("西城区八届人大常委会第四次会议今天（7月27日）举行。\n\n"
+                                             "副区长李青林列席会议。\n")));
   EXPECT_TRUE(holds(said, "李青林 出席 西城区八届人大常委会第四次会议 done 2023-07-27")) << shown(said);
 }
 
