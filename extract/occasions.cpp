@@ -86,9 +86,8 @@ Occasions::Occasions(const StatementContext& context) {
       const bool is_end = tells_end(behind);
       if (day.empty() && is_end) day = stated_time(context, s, end).time;
       if (day.size() != kDaySize) continue;
-      const std::uint32_t event =
-          context.names.entity_of(static_cast<std::uint32_t>(named - mentions.begin()));
-      if (of_events_.emplace(event, day).second && is_end) ended_.insert(event);
+      const auto mention = static_cast<std::uint32_t>(named - mentions.begin());
+      of_events_.emplace(context.names.entity_of(mention), EventDay{day, is_end});
       occasion.day = day;
       const std::u32string_view name = reading.text().substr(named->begin, named->end - named->begin);
       for (const Kind& kind : kKinds) {
@@ -137,7 +136,12 @@ std::string_view Occasions::day_of_any(std::uint32_t article) const {
 
 std::string_view Occasions::day_of_event(std::uint32_t event) const {
   const auto told = of_events_.find(event);
-  return told == of_events_.end() ? std::string_view() : std::string_view(told->second);
+  return told == of_events_.end() ? std::string_view() : std::string_view(told->second.day);
+}
+
+bool Occasions::ends_that_day(std::uint32_t event) const {
+  const auto told = of_events_.find(event);
+  return told != of_events_.end() && told->second.is_last;
 }
 
 }  // namespace fangzhi

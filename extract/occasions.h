@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +27,7 @@ class Occasions {
   // The same of what is said of the event itself, an entity of the page.
   std::string_view day_of_event(std::uint32_t event) const;
   // Whether that day is its last (…会议闭幕).
-  bool ends_that_day(std::uint32_t event) const { return ended_.contains(event); }
+  bool ends_that_day(std::uint32_t event) const;
 
  private:
   struct Occasion {
@@ -38,9 +37,11 @@ class Occasions {
   void take_unnamed(const StatementContext& context, std::uint32_t sentence, Occasion& occasion) const;
 
   std::vector<Occasion> of_articles_;
-  std::map<std::uint32_t, std::string>
-      of_events_;  // the day of each, by entity; of several articles' the first
-  std::set<std::uint32_t> ended_;
+  struct EventDay {
+    std::string day;
+    bool is_last = false;
+  };
+  std::map<std::uint32_t, EventDay> of_events_;  // by entity; of several articles' the first
 };
 
 }  // namespace fangzhi

@@ -322,26 +322,20 @@ class ClauseStater {
       if (event == kNoType || entity.type != context_.rules.types().names[event]) continue;
       const auto has = [&](const char* word) { return entity.name.find(word) != std::string::npos; };
       const bool is_session = has("届") && has("次会议") && !has("常委") && !has("常务委员会");
-      if (is_session &&
-          !(is_day_told(each->entity) && !speaks_of_other_days(each->entity, pair.by->site->clause)))
-        return true;
+      if (is_session && !is_of_told_day(each->entity, pair.by->site->clause)) return true;
     }
     return false;
   }
 
-  bool is_day_told(std::uint32_t event) const {
-    return context_.occasions != nullptr && !context_.occasions->day_of_event(event).empty();
-  }
-
-  // 1月24日，…会议闭幕。|会议期间，…出席; 区长作政府工作报告, on the first of its days.
-  bool speaks_of_other_days(std::uint32_t event, std::uint32_t clause) const {
-    constexpr std::u32string_view kOfAll = U"期间";
-    constexpr std::u32string_view kOfTheFirst = U"报告";
-    const TokenRange sentence = reading_.sentences[reading_.clauses[clause].sentence].tokens;
-    const std::u32string_view words = reading_.text_of(sentence);
+  // Whether the page tells a day of the event, and the sentence of no other: not 会议期间，…出席, nor
+  // 区长作政府工作报告 where the day told is the last.
+  bool is_of_told_day(std::uint32_t event, std::uint32_t clause) const {
+    if (context_.occasions == nullptr || context_.occasions->day_of_event(event).empty()) return false;
+    const std::u32string_view words =
+        reading_.text_of(reading_.sentences[reading_.clauses[clause].sentence].tokens);
     const auto has = [&](std::u32string_view word) { return words.find(word) != std::u32string_view::npos; };
-    const bool is_ended = context_.occasions->ends_that_day(event) && sense_.own_time.time.empty();
-    return has(kOfAll) || (has(kOfTheFirst) && is_ended);
+    const bool is_last = context_.occasions->ends_that_day(event) && sense_.own_time.time.empty();
+    return !has(U"期间") && !(has(U"报告") && is_last);
   }
 
   void emit(const ChosenPair& pair) {

@@ -1215,39 +1215,6 @@ TEST(Extraction, QuotationsInARowAreAList) {
   }
 }
 
-TEST(Extraction, ASessionOfSeveralDaysHasItsMonth) {
-  const Lines said = statements_of(extract_lawfully(page_of(
-      "1月24日，西城区第八届人民代表大会第一次会议闭幕。会议期间，区委书记张建国出席会议并讲话。\n")));
-  EXPECT_TRUE(holds(said, "张建国 出席 西城区第八届人民代表大会第一次会议 done 2023-01")) << shown(said);
-}
-
-TEST(Extraction, ASessionIsOfTheDayOnWhichThePageSaysThatItMet) {
-  const Lines said = statements_of(extract_lawfully(
-      page_of("1月24日，西城区第八届人民代表大会第一次会议闭幕。区委书记张建国出席会议并讲话。\n")));
-  EXPECT_TRUE(holds(said, "张建国 出席 西城区第八届人民代表大会第一次会议 done 2023-01-24")) << shown(said);
-}
-
-TEST(Extraction, AReportIsNotGivenOnTheDayOnWhichASessionEnds) {
-  const Lines said = statements_of(extract_lawfully(
-      page_of("1月24日，西城区第八届人民代表大会第一次会议闭幕。区长张建国作政府工作报告。\n")));
-  EXPECT_TRUE(holds(said, "张建国 出席 西城区第八届人民代表大会第一次会议 done 2023-01")) << shown(said);
-}
-
-TEST(Extraction, TheDayOfASessionMayStandInBracketsBehindIt) {
-  const Lines said =
-      statements_of(extract_lawfully(page_of("西城区八届人大常委会第四次会议今天（7月27日）举行。\n\n"
-                                             "副区长李青林列席会议。\n")));
-  EXPECT_TRUE(holds(said, "李青林 出席 西城区八届人大常委会第四次会议 done 2023-07-27")) << shown(said);
-}
-
-TEST(Extraction, WhomASessionElectsOrAppointsIsSoOnItsDay) {
-  const Lines said = statements_of(
-      extract_lawfully(page_of("11月27日，西城区第八届人民代表大会第一次会议闭幕。\n\n"
-                               "大会选举张建国担任西城区人大常委会主任，决定由李青林出任西城区副区长。\n")));
-  EXPECT_TRUE(holds(said, "张建国 任职 西城区人大常委会 done 2023-11-27")) << shown(said);
-  EXPECT_TRUE(holds(said, "李青林 任职 西城区 done 2023-11-27")) << shown(said);
-}
-
 TEST(Extraction, TheCommitteeOfACountyOfOneCharacterHasItTwice) {
   const Lines said = statements_of(extract_lawfully(page_of("县委书记张建国出席仪式。\n", "重庆市忠县")));
   EXPECT_TRUE(holds(said, "张建国 任职 忠县县委 done 2023")) << shown(said);
