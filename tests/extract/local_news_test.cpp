@@ -2,39 +2,19 @@
 // what must not.
 #include <gtest/gtest.h>
 
-#include <ostream>
 #include <string>
 
 #include "tests/extract/extraction_laws.h"
 #include "tests/extract/extraction_lines.h"
+#include "tests/extract/news_case.h"
 
 namespace fangzhi {
 namespace {
 
-struct NewsCase {
-  const char* name;
-  const char* text;
-  Lines says;
-  Lines says_not = {};
-  Lines names = {};
-  Lines names_not = {};
-};
-
-void PrintTo(const NewsCase& each, std::ostream* out) {
-  *out << each.name;
-}
-
 class LocalNews : public testing::TestWithParam<NewsCase> {};
 
 TEST_P(LocalNews, IsReadAsItIsMeant) {
-  const Extraction found = extract_lawfully(page_of(GetParam().text));
-  const Lines said = statements_of(found);
-  for (const std::string& line : GetParam().says)
-    EXPECT_TRUE(holds(said, line)) << line << " is not in\n" << shown(said);
-  for (const std::string& line : GetParam().says_not)
-    EXPECT_FALSE(holds(said, line)) << line << " is in\n" << shown(said);
-  for (const std::string& name : GetParam().names) EXPECT_NE(find_entity(found, name), nullptr) << name;
-  for (const std::string& name : GetParam().names_not) EXPECT_EQ(find_entity(found, name), nullptr) << name;
+  expect_read(GetParam());
 }
 
 INSTANTIATE_TEST_SUITE_P(
