@@ -158,6 +158,8 @@ class PageJoiner {
     if (last.heading_level > 0 || next.heading_level > 0 || next.is_item || next.number > 0 ||
         next.is_article_start)
       return false;
+    if (opens_day(next) || opens_label(next)) return false;
+    if (opens_caption(next)) return false;
     if (opens_section(next) && (last.number > 0 || !is_full(last, column_width(i)))) return false;
     const bool ended = ends_sentence(paragraph.text);
     if (is_torn_session(paragraph.text, page_.text_of(next))) return next.blank_before <= 1;
@@ -172,6 +174,9 @@ class PageJoiner {
     if (contains(U"，、", paragraph.text.back()) || contains(U"的了和与及地得", page_.text[next.begin])) {
       return paragraph.text.size() > 8;
     }
+    // A few words between blank lines are a headline, not the end of a sentence.
+    const bool stands_alone = i + 2 >= lines_.size() || lines_[i + 2].blank_before > 0;
+    if (stands_alone && is_bare(i + 1)) return false;
     // Lines of one column are about as wide: a headline above prose is not.
     const bool is_headline = paragraph.line_count == 1 && last.width * 20 < next.width * 13;
     if (is_headline && !paragraph.has_stop) return false;
@@ -185,6 +190,32 @@ class PageJoiner {
     const bool is_torn_before = above.ends_with(U"人民代表大会") && below.starts_with(U"第");
     return (is_torn_before || (above.ends_with(U"届") && below.starts_with(U"人民代表大会"))) &&
            below.substr(0, 16).find(U"次会议") != std::u32string_view::npos;
+  }
+
+  // 【青林镇】云河生产线投产, 【建设单位】青禾集团
+  bool opens_label(const Line& line) const {
+    constexpr std::size_t kLongest = 10;
+    const std::u32string_view text = page_.text_of(line);
+    return text.starts_with(U'【') && text.substr(0, kLongest).find(U'】') != text.npos;
+  }
+
+  // 6月17日 云河生产线开工: a line of a chronicle.
+  bool opens_day(const Line& line) const {
+    std::u32string_view text = page_.text_of(line);
+    for (const char32_t unit : {U'月', U'日'}) {
+      const std::size_t digits = std::min(text.find_first_not_of(U"0123456789"), text.size());
+      if (digits == 0 || digits > 2 || digits == text.size() || text[digits] != unit) return false;
+      text.remove_prefix(digits + 1);
+    }
+    return !text.empty() && contains(U" 　：", text.front());
+  }
+
+  // 图1 云河大桥, but not 图1所示.
+  bool opens_caption(const Line& line) const {
+    std::u32string_view text = page_.text_of(line);
+    if (!text.starts_with(U'图')) return false;
+    const std::size_t name = text.find_first_not_of(U"0123456789", 1);
+    return name != text.npos && name > 1 && !contains(U"所中里可、，和与", text[name]);
   }
 
   // 三、竣工项目, （二）抓产业: not 三、四线城市.

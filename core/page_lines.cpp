@@ -144,6 +144,21 @@ class LineCleaner {
 
  private:
   char32_t at(std::size_t i) const { return cleaned_.text[i]; }
+  // 【一周短波】, ■园区速递, 〔短评〕: a column of its own.
+  static bool opens_column(std::u32string_view line) {
+    constexpr std::u32string_view kFrame = U"【】〔〕［］[]（）■●▲◆☆★·— 　";
+    constexpr std::u32string_view kColumns[] = {U"短波",     U"简讯",     U"短讯",       U"快讯",
+                                                U"速递",     U"速览",     U"一句话新闻", U"短评",
+                                                U"记者手记", U"新闻链接", U"相关链接"};
+    constexpr std::size_t kLongest = 8;
+    const std::size_t first = line.find_first_not_of(kFrame);
+    if (first == line.npos) return false;
+    line = line.substr(first, line.find_last_not_of(kFrame) + 1 - first);
+    return line.size() <= kLongest &&
+           std::any_of(std::begin(kColumns), std::end(kColumns),
+                       [&](std::u32string_view each) { return line.ends_with(each); });
+  }
+
   std::u32string_view text() const {
     return std::u32string_view(cleaned_.text).substr(line_.begin, end_ - line_.begin);
   }
@@ -185,10 +200,12 @@ class LineCleaner {
     line_.begin = end_;
   }
 
-  // | 云河广场 | 20亿元 |: a row of Markdown, whose cells tabs part from here on. The line below its header
-  // goes.
+  // | 云河广场 | 20亿元 |, 云河广场 | 东湖镇 | 20亿元 | 封顶: a row of Markdown, whose cells tabs part from
+  // here on. The line below its header goes.
   void open_pipes() {
-    if (text().empty() || text().front() != U'|') return;
+    constexpr auto kFewest = 3;  // 项目 | 地点 | 投资 | 进度
+    const bool is_open = std::count(text().begin(), text().end(), U'|') >= kFewest;
+    if (text().empty() || (text().front() != U'|' && !is_open)) return;
     if (text().find_first_not_of(U"|-: \t") == std::u32string_view::npos) {
       end_ = line_.begin;
       return;
@@ -215,10 +232,11 @@ class LineCleaner {
     std::size_t i = line_.begin;
     while (i < end_ && at(i) == U'#') ++i;
     line_.heading_level = static_cast<int>(i - line_.begin);
+    const bool is_bold = text().starts_with(U"**");  // no mark of a list
     for (; i < end_; ++i) {
       const bool dash = (at(i) == U'-' || at(i) == U'—') && i + 1 < end_ && is_space(at(i + 1));
       if (!contains(kMarks, at(i)) && !is_space(at(i)) && !dash) break;
-      line_.is_item = line_.is_item || !is_space(at(i));
+      line_.is_item = line_.is_item || (!is_space(at(i)) && !is_bold);
     }
     if (i == line_.begin) return;
     std::size_t kept = line_.begin;
@@ -410,7 +428,7 @@ class LineCleaner {
         colon != std::u32string_view::npos && colon > 1 &&
         std::all_of(text().begin(), text().begin() + static_cast<std::ptrdiff_t>(colon), is_wide);
     line_.is_credit = !line_.has_stop && opens_credit(text());
-    line_.is_article_start = text().substr(0, kOpening.size()) == kOpening ||
+    line_.is_article_start = text().substr(0, kOpening.size()) == kOpening || opens_column(text()) ||
                              (line_.heading_level > 0 && line_.heading_level <= 2);
   }
 

@@ -336,6 +336,35 @@ TEST(PageLayout, ReadsAMegabyteOfShortLines) {
 }
 
 // What a paragraph holds must not be looked for again at every line.
+TEST(PageLayout, AFewWordsBetweenBlankLinesAreAHeadline) {
+  const PageLayout page = lay_out(
+      U"城镇居民人均可支配收入29070元，农村居民人均可支配收入9985元，\n分别增长9%和9.5%"
+      U"\n\n政府工作报告摘登\n\n"
+      U"始终把工业摆在突出位置，招商小分队一年到头在外叩门求商。\n");
+  ASSERT_EQ(page.paragraphs.size(), 3u);
+  EXPECT_EQ(page.paragraphs[1].kind, ParagraphKind::heading);
+}
+
+TEST(PageLayout, DaysAndCaptionsOpenParagraphs) {
+  const PageLayout days = lay_out(
+      U"1月6日 集中签约仪式举行，14个项目现场签约，签约总额28亿元\n3月10日 "
+      U"工作会议召开，书记讲话，主任部署工作\n");
+  EXPECT_EQ(days.paragraphs.size(), 2u);
+  const PageLayout captions = lay_out(U"图1 俯瞰青林商务区，规划沙盘前人来人往\n图2 云河小学，效果图\n");
+  EXPECT_EQ(captions.paragraphs.size(), 2u);
+  const PageLayout towns = lay_out(
+      U"【青溪镇】云河工具二期标准厂房交付使用，生产线10月投产。\n【云溪镇】东湖重工配套件技改项目3月开工，主"
+      U"厂房过半。\n");
+  EXPECT_EQ(towns.paragraphs.size(), 2u);
+}
+
+TEST(PageLayout, ABoldLineIsNoItem) {
+  const PageLayout page = lay_out(U"**重点签约项目**\n\n- 云河家具项目\n");
+  ASSERT_EQ(page.paragraphs.size(), 2u);
+  EXPECT_EQ(page.paragraphs[0].kind, ParagraphKind::heading);
+  EXPECT_EQ(page.paragraphs[1].kind, ParagraphKind::item);
+}
+
 TEST(PageLayout, ReadsAMegabyteOfLinesThatGoOn) {
   struct Case {
     const char* name;
@@ -343,7 +372,7 @@ TEST(PageLayout, ReadsAMegabyteOfLinesThatGoOn) {
     std::u32string line;
   };
   const Case cases[] = {
-      {"blank lines between", U"今年，云河大桥\n\n东湖，学校", U"\n\n东湖学校"},
+      {"blank lines between", U"今年，云河大桥\n\n东湖，学校", U"\n\n东湖，学校"},
       {"closing marks only", U"”””””””””””””””””", U"\n”””””””””””””””””"},
       {"Latin words", U"Blue River Blue River", U"\nBlue River Blue River"},
   };
