@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string_view>
+#include <utility>
 
 #include "core/utf8.h"
 #include "extract/listed_words.h"
@@ -28,7 +29,8 @@ class CountedWorks {
         states_ = counted_;
         sentence_ = clause.sentence;
       }
-      const auto counted = count_in(clause);
+      const bool is_behind_batch = std::exchange(opens_batch_, false);
+      const auto counted = is_batch(clause) ? states_of(clause) : count_in(clause);
       if (!counted.empty()) {
         states_ = counted_ = counted;
         counted_in_ = clause_text(clause);
@@ -37,6 +39,8 @@ class CountedWorks {
         begin_ = reading_.tokens[clause.tokens.begin].begin;
         end_ = reading_.tokens[reading_.sentences[clause.sentence].tokens.end - 1].end;
       }
+      opens_batch_ = !counted.empty() && is_batch(clause);
+      if (is_behind_batch && !states_.empty()) tell_batch(clause);
       if (!states_.empty())
         tell_clause(clause, counted.empty() ? behind_counted(clause.tokens) : list_in(clause));
     }
@@ -77,8 +81,11 @@ class CountedWorks {
     const TokenRange range = reading_.sentences[sentence].tokens;
     const std::uint32_t begin = reading_.tokens[range.begin].begin;
     const std::uint32_t end = reading_.tokens[range.end - 1].end;
-    const std::uint32_t m = teller_.first_mention(begin);
     const std::vector<Mention>& mentions = teller_.context().names.mentions();
+    std::uint32_t m = teller_.first_mention(begin);
+    if (m + 1 < mentions.size() && teller_.is_spot(m) &&
+        teller_.text(mentions[m].end, mentions[m + 1].begin) == U"的")
+      ++m;  // 位于青林镇的
     if (m >= mentions.size() || mentions[m].end > end || !teller_.may_be_told(states_.front(), m)) return;
     std::u32string_view opening = teller_.text(begin, mentions[m].begin);
     const bool is_part = opening.starts_with(kPart);
@@ -110,6 +117,26 @@ class CountedWorks {
       return each.site->hindrance == Hindrance::none && teller_.text(behind, behind + 1) != U"后" &&
              std::find(std::begin(kBuilt), std::end(kBuilt), name) != std::end(kBuilt);
     });
+  }
+
+  // 开工一批。|云河冷链中心、青禾大桥；: what heads a list, and no more.
+  bool is_batch(const Clause& clause) const {
+    constexpr std::size_t kLongest = 10;
+    constexpr std::u32string_view kMarks = U"。：；，—-";
+    std::u32string_view words = clause_text(clause);
+    if (words.size() > kLongest) return false;
+    words = words.substr(0, words.find_last_not_of(kMarks) + 1);
+    return words.ends_with(U"一批") && !states_of(clause).empty();
+  }
+  std::span<const WorkState> states_of(const Clause& clause) const {
+    return teller_.states_in(reading_.tokens[clause.tokens.begin].begin,
+                             reading_.tokens[clause.tokens.end - 1].end);
+  }
+  void tell_batch(const Clause& clause) const {
+    const std::uint32_t begin = reading_.tokens[clause.tokens.begin].begin;
+    const std::uint32_t m = teller_.first_mention(begin);
+    const std::vector<Mention>& mentions = teller_.context().names.mentions();
+    if (m < mentions.size() && mentions[m].begin == begin) tell_list(m, begin);
   }
 
   // 新|开工|项目|10|个, 签约|亿元以上|工业|项目|10|个, 10|个|开工|项目: what the clause counts, by the last
@@ -330,6 +357,7 @@ class CountedWorks {
   std::uint32_t begin_ = 0;               // of the clause that does
   std::uint32_t end_ = 0;                 // of its sentence
   std::uint32_t part_in_ = 0xffffffff;    // the sentence that tells of some of them
+  bool opens_batch_ = false;              // the clause before was 开工一批
   bool is_of_day_ = false;                // 此次, 当天: those counted are what the page tells of
   std::uint32_t read_ = 0xffffffff;       // the last sentence that was looked at for a work of its own
   std::uint32_t described_ = 0xfffffffe;  // the last one that had works

@@ -1,6 +1,7 @@
 // Who is awarded what, where the name stands in a clause before:
 //
 //   青禾酒业公司占地30亩，|2010年被商务部认定为|【中华老字号】      云河公园五一开园，|当月入选|【…】
+//   张三的眼里闪着光。去年，|他被评为|“【云河好人】”
 
 #include <algorithm>
 #include <iterator>
@@ -58,13 +59,28 @@ class ElidedAwards : private PageWords {
       if (before != U'被' && before != U'经') return std::nullopt;
     }
     opening = opening.substr(0, opening.find_first_of(U"被经获荣入跻拿捧摘"));
+    const bool is_person = !opening.empty() && (opening.back() == U'他' || opening.back() == U'她');
+    if (is_person) opening.remove_suffix(1);
+    if (opening.ends_with(U"企业") || opening.ends_with(U"公司"))
+      opening.remove_suffix(2);  // 4月，|企业|入选…
     constexpr std::u32string_view kWhen = U"0123456789年月日当同今去前同又也还并先后已于更是它，";
     if (opening.find_first_not_of(kWhen) != std::u32string_view::npos) return std::nullopt;
+    if (is_person) return person_before(begin);
     const auto opener = opener_before(honor, {types_.institution, types_.park, types_.project});
     if (!opener) return std::nullopt;
     const std::u32string name = to_code_points(context_.names.entities()[entity_of(*opener)].name);
     const bool is_public = ends_listed(context_.rules.lexicon(), WordClass::authority_tail, name);
     return is_public ? std::nullopt : opener;
+  }
+
+  // 【张三】的眼里闪着光。去年，|他|被评为…: the person that the paragraph last named.
+  std::optional<std::uint32_t> person_before(std::uint32_t clause) const {
+    const std::uint32_t paragraph = reading_.sentences[sentence_at(clause)].paragraph;
+    for (std::uint32_t m = first_from(clause); m-- > 0;) {
+      if (reading_.sentences[sentence_at(mentions_[m].begin)].paragraph != paragraph) break;
+      if (mentions_[m].type == types_.person) return m;
+    }
+    return std::nullopt;
   }
 
   StatementList& out_;

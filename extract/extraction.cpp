@@ -24,6 +24,7 @@
 #include "extract/scenes.h"
 #include "extract/scope.h"
 #include "extract/settled_statements.h"
+#include "extract/site_lines.h"
 #include "extract/slot.h"
 #include "extract/statement_maker.h"
 
@@ -75,25 +76,28 @@ std::vector<Mention> place_mentions(const Rulebook& rules, const Reading& readin
   return mentions;
 }
 
-// The cells of a row are no sentence: what they say is read cell by cell.
-std::vector<FrameSite> sites_outside(const std::vector<TableRow>& rows, const Reading& reading,
-                                     const std::vector<FrameSite>& sites) {
-  std::vector<FrameSite> outside;
-  std::copy_if(sites.begin(), sites.end(), std::back_inserter(outside), [&](const FrameSite& site) {
-    const std::uint32_t paragraph = reading.sentences[reading.clauses[site.clause].sentence].paragraph;
-    const auto row =
-        std::lower_bound(rows.begin(), rows.end(), paragraph,
-                         [](const TableRow& each, std::uint32_t p) { return each.paragraph < p; });
-    return row == rows.end() || row->paragraph != paragraph;
+// The cells of a row are no sentence: what they say is read cell by cell. Nor are the lines of a web site.
+std::vector<FrameSite> sites_in_sentences(const std::vector<TableRow>& rows, const Reading& reading,
+                                          const std::vector<FrameSite>& sites) {
+  const std::vector<Paragraph>& paragraphs = reading.layout.paragraphs;
+  std::vector<char> is_other(paragraphs.size());
+  for (const TableRow& row : rows) is_other[row.paragraph] = 1;
+  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+    if (is_site_line(reading.text().substr(paragraphs[p].begin, paragraphs[p].end - paragraphs[p].begin)))
+      is_other[p] = 1;
+  }
+  std::vector<FrameSite> found;
+  std::copy_if(sites.begin(), sites.end(), std::back_inserter(found), [&](const FrameSite& site) {
+    return is_other[reading.sentences[reading.clauses[site.clause].sentence].paragraph] == 0;
   });
-  return outside;
+  return found;
 }
 
 std::vector<Statement> make_statements(const StatementContext& context, const std::vector<TableRow>& rows,
                                        const std::vector<FrameSite>& sites,
                                        const std::vector<Scene>& scenes) {
   StatementList statements(context);
-  state_clauses(context, rows.empty() ? sites : sites_outside(rows, context.reading, sites), statements);
+  state_clauses(context, sites_in_sentences(rows, context.reading, sites), statements);
   state_works(context, sites, statements);
   state_posts(context, statements);
   state_containment(context, statements);

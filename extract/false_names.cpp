@@ -71,10 +71,43 @@ void drop_counted_names(std::u32string_view text, std::vector<Mention>& mentions
   });
 }
 
+void drop_described_firsts(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::size_t kReach = 16;
+  constexpr std::u32string_view kFirsts[] = {U"首个", U"首家",   U"首座",    U"首条",
+                                             U"唯一", U"最大的", U"唯一一个"};
+  std::erase_if(mentions, [&](const Mention& mention) {
+    if (mention.type != types.project && mention.type != types.park) return false;
+    const std::uint32_t reach = mention.begin - std::min<std::uint32_t>(mention.begin, kReach);
+    std::u32string_view before = text.substr(reach, mention.begin - reach);
+    const auto first = std::find_if(std::begin(kFirsts), std::end(kFirsts),
+                                    [&](std::u32string_view word) { return before.ends_with(word); });
+    if (first == std::end(kFirsts)) return false;
+    before.remove_suffix(first->size());
+    const std::size_t clause = before.find_last_of(U"，。；：\n");
+    if (clause != before.npos) before.remove_prefix(clause + 1);
+    return before.find(U'是') != before.npos;
+  });
+}
+
+void cut_bylines(std::u32string_view text, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kCredits[] = {U"图/", U"文/", U"图文/", U"摄/", U"文图/", U"图片/"};
+  constexpr std::size_t kShortest = 2;
+  for (Mention& mention : mentions) {
+    const std::u32string_view name = name_of(text, mention);
+    for (const std::u32string_view credit : kCredits) {
+      if (!name.starts_with(credit) || name.size() < credit.size() + kShortest) continue;
+      mention.begin += static_cast<std::uint32_t>(credit.size());
+      break;
+    }
+  }
+}
+
 void settle_false_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
   const std::u32string_view text = reading.text();
+  cut_bylines(text, mentions);
   drop_page_code(text, rules.types(), mentions);
   drop_counted_names(text, mentions);
+  drop_described_firsts(text, rules.types(), mentions);
   cut_provinces_of_honors(reading, rules, mentions);
   cut_batches_of_honors(text, rules.types().honor, mentions);
 }

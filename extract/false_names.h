@@ -11,10 +11,14 @@
 
 namespace fangzhi {
 
+// 图/|经开区融媒体中心: what somebody did for the page is no part of the name.
+void cut_bylines(std::u32string_view text, std::vector<Mention>& mentions);
 // 编辑：whlhm, service@example.com, -03-05: what pages carry beside their text.
 void drop_page_code(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 // 青禾集团在此建设的|第7个项目|: one of several, and not its name.
 void drop_counted_names(std::u32string_view text, std::vector<Mention>& mentions);
+// 该馆是国内首个|巴文化博物馆|: what it is, and not its name.
+void drop_described_firsts(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 // 【湖北省】|【国家全域旅游示范区】: where they are, and what they are.
 void cut_provinces_of_honors(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions);
 // 第二批|国家全域旅游示范区|名单, where the page names the honour without its batch, too.

@@ -25,12 +25,12 @@ class HeadedWorks {
     });
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const Paragraph& line = lines[i];
-      if (is_heading(line) || (i + 1 < lines.size() && leads_list(line, lines[i + 1]))) {
+      if (!line.is_row && (is_heading(line) || (i + 1 < lines.size() && leads_list(line, lines[i + 1])))) {
         heading_ = line;
         heading_.begin = opening_in(line);
         states_ = teller_.states_in(heading_.begin, line.end);
         skipped_ = 0;
-        is_described_ = false;
+        is_described_ = has_items_ = false;
       } else if (!states_.empty() && !goes_on(line)) {
         states_ = {};
       }
@@ -64,7 +64,10 @@ class HeadedWorks {
     if (words.size() > kLongest || (!opens && line.kind != ParagraphKind::heading)) return false;
     const bool tells_works =
         words.find(U"项目") != std::u32string_view::npos || words.find(U"工程") != std::u32string_view::npos;
-    if (!opens && !tells_works) return false;
+    constexpr std::size_t kLongestFrame = 16;  // 【5月12日新开工】
+    const bool is_framed =
+        words.size() <= kLongestFrame && words.starts_with(U'【') && words.ends_with(U'】');
+    if (!opens && !tells_works && !is_framed) return false;
     for (std::uint32_t m = teller_.first_mention(line.begin);
          m < mentions_.size() && mentions_[m].begin < line.end; ++m) {
       if (!teller_.is_spot(m)) return false;
@@ -110,9 +113,10 @@ class HeadedWorks {
   bool goes_on(const Paragraph& line) {
     constexpr int kMostSkipped = 2;  // lines of a table that name nothing
     if (line.article != heading_.article) return false;
-    if (line.is_row && !is_row_of_work(line)) return true;
+    if (line.is_row && !is_row_of_work(line)) return !(has_items_ && has_progress(line));
     const std::uint32_t first = teller_.first_mention(line.begin);
     const bool names = first < mentions_.size() && mentions_[first].begin < line.end;
+    has_items_ = has_items_ || line.kind == ParagraphKind::item;
     if (names && tell_line(line, first)) {
       is_described_ = mentions_[first].begin == line.begin && mentions_[first].end == line.end;
       return true;
@@ -144,6 +148,14 @@ class HeadedWorks {
     const std::size_t mark = words.find_first_not_of(U"0123456789");
     return mark > 0 && mark != std::u32string_view::npos &&
            std::u32string_view(U"、.．").find(words[mark]) != std::u32string_view::npos;
+  }
+
+  // 项目名称 形象进度: a table that says of each work how far it has come, whatever the items above it were.
+  bool has_progress(const Paragraph& line) const {
+    constexpr std::u32string_view kProgress[] = {U"进度", U"进展", U"状态"};
+    const std::u32string_view words = teller_.text(line.begin, line.end);
+    return std::any_of(std::begin(kProgress), std::end(kProgress),
+                       [&](std::u32string_view word) { return words.find(word) != words.npos; });
   }
 
   // Not the headers of a table.
@@ -180,6 +192,7 @@ class HeadedWorks {
   std::span<const WorkState> states_;  // what it states; empty outside lists
   int skipped_ = 0;                    // lines below it
   bool plans_ahead_ = false;           // the page lists what is prepared, too
+  bool has_items_ = false;             // a list of items stands below it
   bool is_described_ = false;          // the last line was a work's name alone: the text below is of it
 };
 

@@ -28,13 +28,17 @@ class HeldEvents : private PageWords {
 
   void state() {
     if (!home_) return;
+    std::optional<TextSpan> listed;  // the verb of the list that the mention before stands in
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      const std::optional<TextSpan> before = std::exchange(listed, std::nullopt);
       if (mentions_[m].type != types_.event) continue;
       tell_venue_before(m);
       if (tell_holder_before(m)) continue;
       if (told_.contains(entity_of(m))) continue;
-      if (const std::optional<TextSpan> verb = verb_before(m)) {
+      const std::optional<TextSpan> verb = before && PageWords::is_listed(m - 1) ? before : verb_before(m);
+      if (verb) {
         add_held(m, {verb->begin, mentions_[m].end}, verb->end);
+        listed = verb;
       } else if (const std::optional<std::uint32_t> held =
                      is_own(m) || is_listed(m) ? verb_behind(m) : std::nullopt) {
         add_held(m, {mentions_[m].begin, *held + kVerb}, *held);
@@ -109,8 +113,8 @@ class HeldEvents : private PageWords {
     for (std::uint32_t m = std::max(reach, first_from(sentence_begin(mentions_[event].begin))); m < event;
          ++m) {
       const bool may_hold = mentions_[m].type == types_.institution || mentions_[m].type == types_.park ||
-                            mentions_[m].type == types_.person || mentions_[m].begin >= begin;
-      if (may_hold) return std::nullopt;
+                            mentions_[m].type == types_.person;
+      if (mentions_[m].begin >= begin || (may_hold && is_opening(m))) return std::nullopt;
     }
     return TextSpan{begin, begin + static_cast<std::uint32_t>(before.size())};
   }

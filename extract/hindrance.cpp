@@ -25,12 +25,23 @@ bool counts_what_follows(const Reading& reading, TokenRange clause, std::uint32_
   return next.is(WordClass::category) || (next.is(WordClass::generic_head) && next.length() == 2);
 }
 
+// 今年3|月|开工|后一路提速: it has begun.
+bool begins_on_day(const Reading& reading, TokenRange clause, std::uint32_t trigger) {
+  constexpr std::u32string_view kBeginning[] = {U"开工", U"动工", U"签约", U"开工建设"};
+  if (trigger == clause.begin) return false;
+  const std::u32string_view before = reading.text_of(reading.tokens[trigger - 1]);
+  const std::u32string_view word = reading.text_of(reading.tokens[trigger]);
+  return (before.ends_with(U'月') || before.ends_with(U'日')) &&
+         std::find(std::begin(kBeginning), std::end(kBeginning), word) != std::end(kBeginning);
+}
+
 // 建成|后，年产值将达5亿元; 签约|时的投资: what is so once, or while, the thing is.
 bool opens_condition(const Reading& reading, TokenRange clause, std::uint32_t trigger) {
   constexpr std::u32string_view kOpenings[] = {U"之后", U"以后", U"时", U"之时"};
   if (trigger + 1 < clause.end && reading.text_of(reading.tokens[trigger + 1]) == U"达效") ++trigger;
   if (trigger + 1 >= clause.end) return false;
   const std::u32string_view next = reading.text_of(reading.tokens[trigger + 1]);
+  if (next == U"后" && begins_on_day(reading, clause, trigger)) return false;
   return next.starts_with(U'后') ||  // 达产|后年|产值 too
          std::find(std::begin(kOpenings), std::end(kOpenings), next) != std::end(kOpenings);
 }

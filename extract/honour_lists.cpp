@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "extract/page_words.h"
+#include "extract/place_chain.h"
 #include "extract/reach.h"
 
 namespace fangzhi {
@@ -31,10 +32,14 @@ class HonourLists : private PageWords {
       if (mentions_[m].type != types_.honor) continue;
       if (const auto begin = list_behind(m)) {
         tell_list(m, *begin, sentence_end(*begin));
+      } else if (const auto item = item_of(m)) {
+        add_holder(m, *item, "item");
       } else if (heads_lines(m)) {
         tell_lines(m);
       } else if (const auto holder = bearer_of(m)) {
         add_holder(m, *holder, "bears");
+      } else if (const auto described = described_by(m)) {
+        add_holder(m, *described, "described-so");
       } else if (const auto named = named_before(m)) {
         add_holder(m, *named, "named-so");
       }
@@ -44,7 +49,11 @@ class HonourLists : private PageWords {
 
  private:
   static constexpr std::u32string_view kMarks = U"”’》」";
+  static constexpr std::u32string_view kNumber = U"0123456789.、．（）() 　·-●";
   static constexpr std::uint32_t kLongestQuotation = 300;
+  static constexpr std::u32string_view kGetting[] = {
+      U"获评",   U"荣获",   U"入选",     U"入列",     U"跻身", U"上榜", U"荣登", U"荣膺", U"获批", U"获得",
+      U"被评为", U"被授予", U"被认定为", U"被命名为", U"捧回", U"摘得", U"斩获", U"蝉联", U"获"};
 
   std::uint32_t sentence_end(std::uint32_t offset) const {
     const Sentence& sentence = reading_.sentences[sentence_at(offset)];
@@ -94,6 +103,20 @@ class HonourLists : private PageWords {
     const bool is_said = std::find(std::begin(kIs), std::end(kIs), gap) != std::end(kIs);
     return is_said ? std::optional(honour - 1) : std::nullopt;
   }
+  // 去年入选|国家现代农业产业园|的|【青林产业园】: whom the honour describes.
+  std::optional<std::uint32_t> described_by(std::uint32_t honour) const {
+    constexpr std::u32string_view kOf[] = {U"的", U"”的", U"称号的", U"”称号的", U"荣誉的", U"”荣誉的"};
+    if (honour + 1 >= mentions_.size() || !is_holder(honour + 1)) return std::nullopt;
+    const std::u32string_view gap = text(mentions_[honour].end, mentions_[honour + 1].begin);
+    if (std::find(std::begin(kOf), std::end(kOf), gap) == std::end(kOf)) return std::nullopt;
+    const std::uint32_t begin = clause_begin(mentions_[honour].begin);
+    if (first_from(begin) != honour) return std::nullopt;
+    std::u32string_view before = text(begin, mentions_[honour].begin);
+    if (before.ends_with(U'“')) before.remove_suffix(1);
+    const bool is_got = std::any_of(std::begin(kGetting), std::end(kGetting),
+                                    [&](std::u32string_view verb) { return before.ends_with(verb); });
+    return is_got ? std::optional(honour + 1) : std::nullopt;
+  }
   // 协会命名|【青林县】|为“|中国泵业之乡: whom somebody gives the honour to.
   std::optional<std::uint32_t> named_before(std::uint32_t honour) const {
     constexpr std::u32string_view kGiving[] = {U"命名", U"授予", U"认定", U"确定",
@@ -107,16 +130,40 @@ class HonourLists : private PageWords {
                                       [&](std::u32string_view verb) { return before.ends_with(verb); });
     return is_given ? std::optional(honour - 1) : std::nullopt;
   }
+
+  // 【青禾公司】|：|省级龙头企业, 【云河园区】|：通过|国家级园区|认定: a line, or an item of it, is about
+  // whom it opens with.
+  std::optional<std::uint32_t> item_of(std::uint32_t honour) const {
+    constexpr std::u32string_view kSaying[] = {U"",     U"通过", U"获",   U"获得",
+                                               U"荣获", U"获评", U"入选", U"被评为"};
+    if (honour == 0 || !is_holder(honour - 1)) return std::nullopt;
+    std::u32string_view gap = text(mentions_[honour - 1].end, mentions_[honour].begin);
+    if (gap.empty() || gap.front() != U'：') return std::nullopt;
+    gap.remove_prefix(1);
+    if (!gap.empty() && gap.back() == U'“') gap.remove_suffix(1);
+    if (std::find(std::begin(kSaying), std::end(kSaying), gap) == std::end(kSaying)) return std::nullopt;
+    const std::uint32_t begin = mentions_[outermost_of(mentions_, honour - 1)].begin;
+    const std::uint32_t line = paragraph_at(mentions_[honour].begin).begin;
+    const std::uint32_t reach = std::max(line, begin - std::min(begin, kReachCharacters));
+    const std::u32string_view before = text(reach, begin);
+    const std::size_t item = before.find_last_of(U"；。");
+    if (item == before.npos && reach > line) return std::nullopt;
+    const bool opens =
+        before.substr(item == before.npos ? 0 : item + 1).find_first_not_of(kNumber) == before.npos;
+    return opens ? std::optional(honour - 1) : std::nullopt;
+  }
   bool is_firm(std::uint32_t m) const {
     return mentions_[m].type == types_.institution || mentions_[m].type == types_.park;
   }
 
-  // Whether nothing but a count stands behind the honour in its line, and names stand in the lines below.
+  // Whether nothing but a count stands behind the honour in its line, which says of nobody that it has it.
   bool heads_lines(std::uint32_t honour) const {
     constexpr std::uint32_t kShort = 60;
     constexpr std::u32string_view kFilling = U"”’》」名单称号（）()0123456789个名位家：:共人等 ";
     const Paragraph& line = paragraph_at(mentions_[honour].begin);
-    return line.end - line.begin <= kShort &&
+    const bool has_holder = honour > 0 && mentions_[honour - 1].begin >= line.begin && is_holder(honour - 1);
+    const bool is_of_somebody = has_holder && mentions_[honour - 1].end < mentions_[honour].begin;
+    return line.end - line.begin <= kShort && !is_of_somebody &&
            text(mentions_[honour].end, line.end).find_first_not_of(kFilling) == std::u32string_view::npos;
   }
   const Paragraph& paragraph_at(std::uint32_t offset) const {
@@ -125,7 +172,6 @@ class HonourLists : private PageWords {
 
   void tell_lines(std::uint32_t honour) {
     constexpr std::uint32_t kLongest = 40;
-    constexpr std::u32string_view kNumber = U"0123456789.、．（）() 　·";
     const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
     const Paragraph& head = paragraph_at(mentions_[honour].begin);
     for (auto p = static_cast<std::size_t>(&head - paragraphs.data()) + 1; p < paragraphs.size(); ++p) {
@@ -194,20 +240,41 @@ class HonourLists : private PageWords {
     }
   }
 
-  // ”、, ”和“, ”、全国首个“: whether a list goes on behind the honour.
+  // ”、, ”和“, ”、全国首个“, ，再度跻身, ；入列: whether a list goes on behind the honour, also with a verb
+  // of its own.
   bool joins(std::uint32_t honour) const {
     constexpr std::u32string_view kFilling[] = {U"荣誉称号", U"全国首个", U"全国首批", U"称号", U"荣誉",
                                                 U"单位",     U"以及",     U"首个",     U"首批", U"全国"};
     constexpr std::u32string_view kJoints = U"“”‘’《》「」、和及与 ";
+    constexpr std::u32string_view kWays[] = {U"再度", U"再次", U"成功", U"先后", U"连续",
+                                             U"顺利", U"又",   U"还",   U"并",   U"也"};
     std::u32string_view gap = text(mentions_[honour].end, mentions_[honour + 1].begin);
     if (gap.empty()) return false;
-    while (!gap.empty()) {
-      const auto word = std::find_if(std::begin(kFilling), std::end(kFilling),
+    constexpr std::u32string_view kDone[] = {U"验收过关", U"通过验收", U"创建成功", U"通过复审"};
+    bool is_clause = false;
+    const auto skip = [&](const auto& words) {
+      const auto word = std::find_if(std::begin(words), std::end(words),
                                      [&](std::u32string_view each) { return gap.starts_with(each); });
-      if (word == std::end(kFilling) && kJoints.find(gap.front()) == std::u32string_view::npos) return false;
-      gap.remove_prefix(word == std::end(kFilling) ? 1 : word->size());
+      if (word == std::end(words)) return false;
+      gap.remove_prefix(word->size());
+      return true;
+    };
+    const std::u32string_view behind =
+        text(mentions_[honour + 1].end, sentence_end(mentions_[honour + 1].end));
+    bool has_verb = std::any_of(std::begin(kDone), std::end(kDone),
+                                [&](std::u32string_view done) { return behind.starts_with(done); });
+    while (!gap.empty()) {
+      if (skip(kDone) || skip(kFilling) || skip(kWays)) continue;
+      if (skip(kGetting)) {
+        has_verb = true;
+        continue;
+      }
+      const bool is_stop = gap.front() == U'，' || gap.front() == U'；';
+      if (!is_stop && kJoints.find(gap.front()) == std::u32string_view::npos) return false;
+      is_clause = is_clause || is_stop;
+      gap.remove_prefix(1);
     }
-    return true;
+    return has_verb || !is_clause;
   }
 
   // 拟推荐…名单, 候选

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/division_suffixes.h"
+#include "extract/work_names.h"
 
 namespace fangzhi {
 
@@ -346,10 +347,59 @@ void cut_openings_of_events(std::u32string_view text, TypeId event, std::vector<
   }
 }
 
+void cut_former(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kBefore[] = {U"初定", U"暂定", U"拟定"};
+  constexpr std::size_t kShortest = 4, kReach = 2000;  // characters
+  for (Mention& mention : mentions) {
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    const bool is_site = mention.type == types.place || mention.type == types.park;
+    for (const std::u32string_view word : kBefore) {
+      if (is_site && name.starts_with(word)) mention.begin += static_cast<std::uint32_t>(word.size());
+    }
+    if ((mention.type != types.institution && mention.type != types.place) || name.front() != U'原' ||
+        name.size() <= kShortest)
+      continue;
+    const std::u32string_view now = name.substr(1);
+    const std::size_t reach = mention.begin - std::min<std::size_t>(mention.begin, kReach);
+    const std::u32string_view near = text.substr(reach, 2 * kReach);
+    for (std::size_t at = near.find(now); at != near.npos; at = near.find(now, at + 1)) {
+      if (at == 0 || near[at - 1] == U'原') continue;
+      ++mention.begin;
+      break;
+    }
+  }
+}
+
+void join_bureaus(std::u32string_view text, TypeId institution, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kFields[] = {U"文化和", U"住房和",     U"人力资源和", U"发展和",    U"工业和",
+                                             U"林业和", U"教育和",     U"农业和",     U"科技和",    U"卫生和",
+                                             U"民族和", U"自然资源和", U"水利和",     U"文化体育和"};
+  constexpr std::u32string_view kBureaus[] = {U"局", U"委", U"委员会", U"厅"};
+  constexpr std::u32string_view kLevels = U"省市州县区旗";
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    Mention& mention = mentions[m];
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    const bool is_bureau = std::any_of(std::begin(kBureaus), std::end(kBureaus),
+                                       [&](std::u32string_view each) { return name.ends_with(each); });
+    if (mention.type != institution || !is_bureau) continue;
+    const std::u32string_view before = text.substr(0, mention.begin);
+    for (const std::u32string_view field : kFields) {
+      if (!before.ends_with(field)) continue;
+      auto begin = mention.begin - static_cast<std::uint32_t>(field.size());
+      if (begin > 0 && kLevels.find(text[begin - 1]) != std::u32string_view::npos) --begin;
+      if (m == 0 || mentions[m - 1].end <= begin) mention.begin = begin;
+      break;
+    }
+  }
+}
+
 void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
   const std::u32string_view text = reading.text();
   const TypeTable& types = rules.types();
   settle_marks(text, mentions);
+  settle_work_names(text, types, mentions);
+  cut_former(text, types, mentions);
+  join_bureaus(text, types.institution, mentions);
   cut_counted_towns(text, types.place, mentions);
   cut_known_persons(text, types.person, mentions);
   cut_introductions(reading, rules, mentions);

@@ -377,6 +377,10 @@ std::size_t NameForms::division_before(std::u32string_view core) const {
 }
 
 void NameForms::add_company_core(const NameForm& full) {
+  constexpr std::size_t kShortest = 4;
+  const std::size_t home = division_before(full.text);
+  if (home > 0 && full.text.size() >= home + kShortest && !ends_as_public_body(full.text))
+    offer(full.text.substr(home), full);  // 安陵|青禾集团
   std::u32string_view core = without_company_tail(full.text);
   const auto offer_core = [&](std::size_t longest) {
     if (core.size() >= 2 && core.size() <= longest && rules_.lexicon().find(core) == kNoWord)

@@ -21,11 +21,15 @@ void settle_jointly_built(std::u32string_view text, const TypeTable& types, std:
   constexpr std::u32string_view kVerbs[] = {U"共建", U"合建", U"联合建设", U"合作建设", U"共建的", U"合建的"};
   constexpr std::u32string_view kBuilt[] = {U"实验室", U"中心",   U"基地", U"平台", U"试验站",
                                             U"实验站", U"研究院", U"学院", U"中学"};
-  for (Mention& mention : mentions) {
-    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
-    if (mention.type == types.institution && ends_with_any(text.substr(0, mention.begin), kVerbs) &&
-        ends_with_any(name, kBuilt))
-      mention.type = types.project;
+  std::set<std::u32string_view> built;
+  const auto name_of = [&](const Mention& each) { return text.substr(each.begin, each.end - each.begin); };
+  for (const Mention& each : mentions) {
+    const bool may_be = each.type == types.institution || each.type == types.project;
+    if (may_be && ends_with_any(text.substr(0, each.begin), kVerbs) && ends_with_any(name_of(each), kBuilt))
+      built.insert(name_of(each));
+  }
+  for (Mention& each : mentions) {
+    if (each.type == types.institution && built.contains(name_of(each))) each.type = types.project;
   }
 }
 
@@ -203,9 +207,10 @@ void settle_told_works(std::u32string_view text, const TypeTable& types, std::ve
                                                  U"竣工",     U"建成投用", U"开工",    U"动工",
                                                  U"建成使用", U"正在建设", U"正在施工"};
   constexpr std::u32string_view kRoads[] = {U"大道",   U"路",       U"公路", U"大街",
-                                            U"快速路", U"快速通道", U"环线"};
-  constexpr std::u32string_view kRoadDeeds[] = {U"通车", U"建成通车", U"竣工",   U"开工", U"动工",    U"贯通",
-                                                U"拓宽", U"施工",     U"改扩建", U"修通", U"建设工程"};
+                                            U"快速路", U"快速通道", U"环线", U"大桥"};
+  constexpr std::u32string_view kRoadDeeds[] = {U"合龙", U"左幅贯通", U"右幅贯通", U"通车",    U"建成通车",
+                                                U"竣工", U"开工",     U"动工",     U"贯通",    U"拓宽",
+                                                U"施工", U"改扩建",   U"修通",     U"建设工程"};
   const auto name_of = [&](const Mention& each) { return text.substr(each.begin, each.end - each.begin); };
   std::set<std::u32string_view> works;
   for (const Mention& each : mentions) {

@@ -72,6 +72,7 @@ class PeriodFinder {
     for (const Paragraph& paragraph : reading_.layout.paragraphs) {
       if (paragraph.article != article) section = 0;
       article = paragraph.article;
+      digests_report_ = digests_report_ || is_digest(paragraph);
       int first = 0;
       for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
         if (lead_month_ == 0) lead_month_ = month_of_day_at(i);
@@ -83,7 +84,7 @@ class PeriodFinder {
         if (is_plan) continue;
         const int later = is_compared(reading_.text(), said) ? 1 : years_told_since(reading_.text(), said);
         const int year = said.year + later;
-        if (first == 0 && i < paragraph.begin + 3) first = said.year;
+        if (first == 0 && (i < paragraph.begin + 3 || heads_work_of(paragraph, said))) first = said.year;
         if (is_told_up_to(said)) since_ = std::max(since_, said.year);
         if (is_closed(said)) closed_year_ = std::max(closed_year_, said.year);
         if (reading_.text().substr(said.end).starts_with(U"以来")) since_ = std::max(since_, said.year);
@@ -112,6 +113,18 @@ class PeriodFinder {
       openings_.push_back(opening_year(paragraph));
       if (section > 0) counts_.weights[section] += static_cast<int>(paragraph.end - paragraph.begin);
     }
+  }
+
+  // 三、扎实做好|2011年|工作: what the lines below such a headline tell of.
+  bool heads_work_of(const Paragraph& paragraph, const SaidYear& said) const {
+    constexpr std::size_t kLongest = 30;
+    constexpr std::u32string_view kWork[] = {U"工作",     U"的工作",       U"政府工作", U"重点工作",
+                                             U"主要工作", U"经济社会发展", U"目标任务", U"主要目标",
+                                             U"预期目标", U"总体要求"};
+    const std::u32string_view behind = reading_.text().substr(said.end);
+    return paragraph.kind == ParagraphKind::heading && paragraph.end - paragraph.begin <= kLongest &&
+           std::any_of(std::begin(kWork), std::end(kWork),
+                       [&](std::u32string_view each) { return behind.starts_with(each); });
   }
 
   // 3月22日 that no year stands before: its month, or 0.
@@ -216,8 +229,9 @@ class PeriodFinder {
 
   // 今年是“十四五”开局之年。今年主要预期目标是…: where a report turns to the year that it is given in.
   static bool turns_ahead(std::u32string_view line) {
-    constexpr std::u32string_view kTurns[] = {U"今年是", U"今年工作", U"今年的工作", U"今年主要",
-                                              U"今年的主要"};
+    constexpr std::u32string_view kTurns[] = {U"今年是",   U"今年工作",        U"今年的工作",
+                                              U"今年主要", U"今年的主要",      U"今年的预期",
+                                              U"今年预期", U"今年经济社会发展"};
     constexpr std::u32string_view kMarks = U"—-一二三四五六（）()、．.　 ";
     line.remove_prefix(std::min(line.find_first_not_of(kMarks), line.size()));
     return std::any_of(std::begin(kTurns), std::end(kTurns),
@@ -383,6 +397,7 @@ class PeriodFinder {
     constexpr int kLeast = 4 * kMentionWeight;
     const int month = date.size() > kMonth ? std::atoi(date.c_str() + kMonth) : 0;
     // 9月26日，…奠基, put up on 2013-04-17: nothing is announced so long before.
+    if (month != 0 && month <= kFirstMonths && digests_report_) return year - 1;
     const bool is_last_year = month != 0 && lead_month_ > month + kLongestAhead;
     if (most == 0 || most >= year) return year - (is_last_year ? 1 : 0);
     const bool is_early = most == year - 1 && month <= kFirstMonths;
@@ -412,6 +427,19 @@ class PeriodFinder {
       if (++prose == kProse) break;
     }
     return 0;
+  }
+
+  // 政府工作报告摘登: of what was done last year, on a page of this one.
+  bool is_digest(const Paragraph& paragraph) const {
+    constexpr std::size_t kLongest = 30;
+    constexpr std::u32string_view kInShort[] = {U"摘登", U"摘要", U"摘编", U"解读",
+                                                U"要点", U"速览", U"节选", U"回眸"};
+    const std::u32string_view line = text_of(paragraph);
+    return paragraph.kind == ParagraphKind::heading && line.size() <= kLongest &&
+           line.find(U"工作报告") != std::u32string_view::npos &&
+           std::any_of(std::begin(kInShort), std::end(kInShort), [&](std::u32string_view each) {
+             return line.find(each) != std::u32string_view::npos;
+           });
   }
 
   int weight_of(int year) const {
@@ -466,6 +494,7 @@ class PeriodFinder {
   static constexpr std::size_t kTitles = 6;        // paragraphs that may be the title
   int title_year_ = 0;                             // that the title looks back on
   std::string report_day_;                         // on which a work report was given, as its title says
+  bool digests_report_ = false;                    // a headline says that the report stands below in short
   int report_year_ = 0;                            // in the title of a work report
   int lead_month_ = 0;                             // of the first day that is named without a year
   int closed_year_ = 0;                            // the last one that is over

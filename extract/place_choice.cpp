@@ -27,10 +27,12 @@ const PlaceCandidate* zone_before(const PlaceCandidates& candidates, const Place
     return each.sign(PlaceSign::named) + each.sign(PlaceSign::shortened) + each.sign(PlaceSign::body) +
            each.sign(PlaceSign::called);
   };
+  constexpr int kOften = 3;
   const std::u32string name = to_code_points(best.name);
   const bool may_have_zones = best.division != nullptr && best.sign(PlaceSign::province) == 0;
   // 经|县委批准, 我市: who speaks for itself stands above a zone that is named but once.
   const bool speaks = best.sign(PlaceSign::level) > 0;
+  const bool speaks_often = best.sign(PlaceSign::level) >= kOften;  // 县委书记, 全县, 我县
   const bool is_county = name.ends_with(U'县') || name.ends_with(U'旗');
   return likeliest(candidates, [&](const PlaceCandidate& each) {
     if (each.sign(PlaceSign::zone) == 0 || !each.is_named()) return false;
@@ -39,6 +41,7 @@ const PlaceCandidate* zone_before(const PlaceCandidates& candidates, const Place
     const bool is_all_around = best.sign(PlaceSign::inside) > times(each) + 1;
     if (is_all_around) return false;
     if (opens && !best.is_named() && !(speaks && is_county)) return true;
+    if (speaks_often && !opens) return false;
     const bool is_of_it =
         may_have_zones && to_code_points(each.name).find(short_place_name(name)) != std::u32string::npos;
     const bool is_in_passing =

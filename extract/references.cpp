@@ -60,7 +60,25 @@ class AnaphorFinder {
     }
     return begin;
   }
-  bool is_pointed_at(std::uint32_t i) const { return is_pronoun(i) || begin_of(i) < token(i).begin; }
+  bool is_pointed_at(std::uint32_t i) const {
+    return is_pronoun(i) || begin_of(i) < token(i).begin || is_described_one(i);
+  }
+  // 这一|全市单体投资最大的制造业|项目: pointed at with words between that describe it, where the clause
+  // begins so.
+  bool is_described_one(std::uint32_t i) const {
+    constexpr std::size_t kLongest = 30, kLongestKind = 6;
+    if (!token(i).is(WordClass::generic_head)) return false;
+    const std::uint32_t begin = token(reading_.clauses[clause_at(reading_, i)].tokens.begin).begin;
+    if (token(i).begin - begin > kLongest) return false;
+    const std::u32string_view words = reading_.text().substr(begin, token(i).begin - begin);
+    const std::size_t of = words.rfind(U'的');
+    if (of == words.npos || words.size() - of > kLongestKind + 1 || words.find(U'、') != words.npos)
+      return false;
+    const std::vector<std::u32string>& pointing = rules_.lexicon().list(WordClass::pointing);
+    return std::any_of(pointing.begin(), pointing.end(), [&](const std::u32string& word) {
+      return (word.front() == U'这' || word.front() == U'该') && words.starts_with(word);
+    });
+  }
 
   // 该院, 镇里
   bool is_pronoun(std::uint32_t i) const {

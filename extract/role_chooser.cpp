@@ -1,6 +1,7 @@
 #include "extract/role_chooser.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "extract/antecedent.h"
@@ -121,7 +122,12 @@ std::vector<RoleChooser::Option> RoleChooser::choose_subjects(const PredicateFac
     return mentions_[mention].end <= partial || !limits_.may_take_part(mention, trigger_) ||
            (is_award && !limits_.may_be_honoured(mention));
   });
-  if (home_ && facts.domain.has(rules_.types().place)) names.push_back(kDistrict);
+  const bool is_of_other =
+      is_award && std::any_of(objects_.begin(), objects_.end(), [&](std::uint32_t object) {
+        return mentions_[object].begin >= reading_.tokens[trigger_].end && is_described_by(object);
+      });
+  if (home_ && facts.domain.has(rules_.types().place) && !speaks_of_person() && !is_of_other)
+    names.push_back(kDistrict);
   std::vector<Option> chosen;
   for (const std::uint32_t mention : names) {
     const Option subject = weigh(Role::subject, kDistrict, mention);
@@ -132,6 +138,7 @@ std::vector<RoleChooser::Option> RoleChooser::choose_subjects(const PredicateFac
     }
   }
   drop_carried(chosen);
+  if (is_award) take_fellows(names, chosen);
   const std::uint32_t begin = beginning_of_sentence(), end = reading_.tokens[trigger_].begin;
   const bool is_named = std::any_of(names.begin(), names.end(), [&](std::uint32_t mention) {
     return mention != kDistrict && mentions_[mention].begin >= begin && mentions_[mention].begin < end;
@@ -139,9 +146,51 @@ std::vector<RoleChooser::Option> RoleChooser::choose_subjects(const PredicateFac
   const bool is_told = std::any_of(objects_.begin(), objects_.end(), [&](std::uint32_t object) {
     return mentions_[object].begin >= end && !is_described_by(object);
   });
-  if (is_award && home_ && chosen.empty() && !is_named && is_told && is_bare())
+  if (is_award && home_ && chosen.empty() && !is_named && is_told && !speaks_of_person() && is_bare())
     chosen.push_back({kDistrict, 0});
   return chosen;
+}
+
+// 甲镇、乙镇、丙局等12个单位|被授予…: who is listed with one that has it has it, too; and the district is not
+// meant where others are.
+void RoleChooser::take_fellows(const std::vector<std::uint32_t>& names, std::vector<Option>& chosen) const {
+  const auto list_of = [&](std::uint32_t mention) {
+    return outline_.items()[outline_.item_of_mention(mention)].first;
+  };
+  std::set<std::uint32_t> told, lists;
+  bool has_own = false;
+  const std::uint32_t at = reading_.tokens[trigger_].begin;
+  const std::uint32_t clause =
+      reading_.tokens[reading_.clauses[tries_.front()->site->clause].tokens.begin].begin;
+  for (const Option& each : chosen) {
+    if (each.mention == kDistrict) continue;
+    told.insert(each.mention);
+    if (comes_to_trigger(each.mention)) lists.insert(list_of(each.mention));
+    has_own = has_own || (mentions_[each.mention].begin >= clause && mentions_[each.mention].end <= at);
+  }
+  for (const std::uint32_t mention : names) {
+    const bool is_fellow =
+        mention != kDistrict && !told.contains(mention) && lists.contains(list_of(mention));
+    if (is_fellow && !holds_next(mention)) chosen.push_back({mention, 0});
+  }
+  if (has_own) std::erase_if(chosen, [](const Option& each) { return each.mention == kDistrict; });
+}
+
+// 甲、乙|等12个单位被县委|授予, 甲、乙|双双|荣获: whether the list that the name stands in is said to do it.
+bool RoleChooser::comes_to_trigger(std::uint32_t mention) const {
+  constexpr std::u32string_view kWays[] = {U"等", U"被", U"双双", U"均", U"同时"};
+  const std::uint32_t last = outline_.items()[outline_.item_of_mention(mention)].last;
+  const std::uint32_t end = mentions_[outline_.items()[last].mention].end;
+  const std::uint32_t at = reading_.tokens[trigger_].begin;
+  if (end > at) return false;
+  const std::u32string_view behind = reading_.text().substr(end, at - end);
+  return behind.empty() || std::any_of(std::begin(kWays), std::end(kWays),
+                                       [&](std::u32string_view way) { return behind.starts_with(way); });
+}
+
+// 青林镇|云河村: the place of the one that is meant.
+bool RoleChooser::holds_next(std::uint32_t mention) const {
+  return mention + 1 < mentions_.size() && mentions_[mention + 1].begin == mentions_[mention].end;
 }
 
 // 获得“全省文明村”称号的|有甲、乙: those who have it are named by it.
@@ -152,6 +201,16 @@ bool RoleChooser::is_described_by(std::uint32_t honour) const {
   return end != std::u32string_view::npos && behind[end] == U'的';
 }
 
+// 他|被授予…: the clause has somebody for a subject, and not the district.
+bool RoleChooser::speaks_of_person() const {
+  constexpr std::uint32_t kReach = 40;  // characters
+  const Clause& clause = reading_.clauses[tries_.front()->site->clause];
+  const std::uint32_t at = reading_.tokens[trigger_].begin;
+  const std::uint32_t begin = std::max(reading_.tokens[clause.tokens.begin].begin, at - std::min(at, kReach));
+  const std::u32string_view before = reading_.text().substr(begin, at - begin);
+  return before.find_first_of(U"他她") != std::u32string_view::npos;
+}
+
 // 我县|被国家林业局授予…, 2019年|获央视授予…: whether nothing but the district, who does it and when stands
 // in the clause before the trigger.
 bool RoleChooser::is_bare() const {
@@ -160,7 +219,7 @@ bool RoleChooser::is_bare() const {
     const Outline::Item& item = outline_.items()[static_cast<std::size_t>(i)];
     const bool is_agent = Outline::is_name(item.sign) || kBy.find(item.sign) != std::u32string_view::npos ||
                           (item.words.size() == 1 && kBy.find(item.words) != std::u32string_view::npos);
-    const bool is_when = item.sign == Outline::kNumber || item.sign == Outline::kAdverb;
+    const bool is_when = item.sign == Outline::kNumber || item.sign == Outline::kAdverb || item.sign == U'、';
     if (!is_agent && !is_when && !item.is_home) return false;
   }
   return true;

@@ -61,6 +61,10 @@ class RoleChooser {
   Argument subject_of(const Option& subject, const PredicateFacts& facts) const;
   Argument object_of(const Option& object, const PredicateFacts& facts) const;
   bool is_inside_name(std::uint32_t token) const;
+  void take_fellows(const std::vector<std::uint32_t>& names, std::vector<Option>& chosen) const;
+  bool comes_to_trigger(std::uint32_t mention) const;
+  bool holds_next(std::uint32_t mention) const;
+  bool speaks_of_person() const;
   bool is_bare() const;
   bool is_described_by(std::uint32_t honour) const;
   void drop_carried(std::vector<Option>& taken) const;

@@ -20,9 +20,18 @@ RoleLimits::RoleLimits(const Reading& reading, const Rulebook& rules, const Refe
       outline_(outline) {}
 
 bool RoleLimits::may_take_part(std::uint32_t mention, std::uint32_t trigger) const {
-  return !is_agent(mention) && !is_before_person(mention) && !is_goal(mention) &&
-         !is_part(mention, trigger) && !is_after(mention, trigger) && !is_of_other_list(mention, trigger) &&
-         !is_visited(mention, trigger) && !is_described(mention, trigger) && !is_speaker(mention, trigger);
+  return !is_agent(mention) && !is_owner(mention) && !is_other_agent(mention, trigger) &&
+         !is_before_person(mention) && !is_goal(mention) && !is_part(mention, trigger) &&
+         !is_after(mention, trigger) && !is_of_other_list(mention, trigger) &&
+         !is_visited(mention, trigger) && !is_described(mention, trigger) && !is_speaker(mention, trigger) &&
+         !is_venue(mention, trigger);
+}
+
+// 云河仓储项目在|青禾物流中心|竣工: where it is done is not what it is done to.
+bool RoleLimits::is_venue(std::uint32_t mention, std::uint32_t trigger) const {
+  const std::uint32_t begin = mentions_[mention].begin;
+  return mentions_[mention].type == rules_.types().project && begin > 0 &&
+         reading_.text()[begin - 1] == U'在' && mentions_[mention].end == reading_.tokens[trigger].begin;
 }
 
 // 县委书记|周云河|表示，明年力争创成…: who says it.
@@ -59,6 +68,27 @@ bool RoleLimits::is_agent(std::uint32_t mention) const {
   const std::uint32_t first = outline_.items()[outline_.item_of_mention(mention)].first;
   const char32_t before = outline_.sign_at(static_cast<std::int64_t>(first) - 1);
   return before == U'被' || before == U'经';
+}
+
+// 青禾集团|旗下的|云河能源|投资建设…: whose the one is that does it.
+bool RoleLimits::is_owner(std::uint32_t mention) const {
+  if (mentions_[mention].type != rules_.types().institution) return false;
+  constexpr std::u32string_view kOwning[] = {U"旗下", U"下属", U"所属"};
+  const std::u32string_view behind = reading_.text().substr(mentions_[mention].end);
+  return std::any_of(std::begin(kOwning), std::end(kOwning), [&](std::u32string_view word) {
+    if (!behind.starts_with(word)) return false;
+    const std::size_t of = behind.substr(word.size()).starts_with(U'的') ? 1 : 0;
+    const std::uint32_t next = mentions_[mention].end + static_cast<std::uint32_t>(word.size() + of);
+    return mention + 1 < mentions_.size() && mentions_[mention + 1].begin == next;
+  });
+}
+
+// 该项目由|青禾集团|投资建设，去年签约: who does one thing is not whom the next clause speaks of.
+bool RoleLimits::is_other_agent(std::uint32_t mention, std::uint32_t trigger) const {
+  const std::uint32_t first = outline_.items()[outline_.item_of_mention(mention)].first;
+  return outline_.sign_at(static_cast<std::int64_t>(first) - 1) == U'由' &&
+         mentions_[mention].begin <
+             reading_.tokens[reading_.clauses[clause_at(reading_, trigger)].tokens.begin].begin;
 }
 
 // 云岭区人大|周云河|副主任欢迎…: where somebody holds a post does nothing here.
@@ -251,6 +281,7 @@ std::optional<std::uint32_t> RoleLimits::park_before(std::uint32_t trigger) cons
   const auto behind = std::lower_bound(mentions_.begin(), mentions_.end(), at,
                                        [](const Mention& m, std::uint32_t begin) { return m.begin < begin; });
   const auto last = static_cast<std::uint32_t>(behind - mentions_.begin());
+  if (const auto own = park_of_paragraph(trigger, last)) return own;
   std::optional<std::uint32_t> only;
   std::uint32_t times = 0;
   for (std::uint32_t m = last; m-- > 0 && last - m <= kReachMentions;) {
@@ -263,6 +294,23 @@ std::optional<std::uint32_t> RoleLimits::park_before(std::uint32_t trigger) cons
     ++times;
   }
   return times > 1 ? only : std::nullopt;
+}
+
+// The only park that the paragraph has named so far.
+std::optional<std::uint32_t> RoleLimits::park_of_paragraph(std::uint32_t trigger, std::uint32_t last) const {
+  const auto paragraph_of = [&](std::uint32_t token) {
+    return reading_.sentences[reading_.clauses[clause_at(reading_, token)].sentence].paragraph;
+  };
+  const std::uint32_t paragraph = paragraph_of(trigger);
+  std::optional<std::uint32_t> only;
+  for (std::uint32_t m = last; m-- > 0 && last - m <= kReachMentions;) {
+    if (paragraph_of(reading_.token_at[mentions_[m].begin]) != paragraph) break;
+    if (mentions_[m].type != rules_.types().park) continue;
+    const std::uint32_t park = references_.entity_of(names_, m);
+    if (only && park != *only) return std::nullopt;
+    only = park;
+  }
+  return only;
 }
 
 }  // namespace fangzhi

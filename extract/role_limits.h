@@ -32,12 +32,15 @@ class RoleLimits {
   // Where the words of the trigger's clause begin that say of some only; 0 where none do. What was named
   // before them is not meant.
   std::uint32_t partial_before(std::uint32_t trigger) const;
-  // The entity of the only park that the article has named before the trigger, and more than once; of the
-  // last one where the trigger says that it is a park.
+  // The entity of the only park that the paragraph has named before the trigger, or the article, and more
+  // than once; of the last one where the trigger says that it is a park.
   std::optional<std::uint32_t> park_before(std::uint32_t trigger) const;
 
  private:
+  std::optional<std::uint32_t> park_of_paragraph(std::uint32_t trigger, std::uint32_t last) const;
   bool is_agent(std::uint32_t mention) const;
+  bool is_owner(std::uint32_t mention) const;
+  bool is_other_agent(std::uint32_t mention, std::uint32_t trigger) const;
   bool is_before_person(std::uint32_t mention) const;
   bool is_led_by(std::uint32_t mention) const;
   bool is_goal(std::uint32_t mention) const;
@@ -46,6 +49,7 @@ class RoleLimits {
   bool is_part(std::uint32_t mention, std::uint32_t trigger) const;
   bool is_origin(std::uint32_t mention) const;
   bool is_speaker(std::uint32_t mention, std::uint32_t trigger) const;
+  bool is_venue(std::uint32_t mention, std::uint32_t trigger) const;
   bool is_after(std::uint32_t mention, std::uint32_t trigger) const;
   bool is_of_other_list(std::uint32_t mention, std::uint32_t trigger) const;
   std::uint32_t article_of(std::uint32_t offset) const;

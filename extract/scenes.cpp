@@ -30,6 +30,7 @@ class Scenes {
       paragraph_ = paragraph;
       if (columns_[p]) scenes_.push_back({paragraph.begin, paragraph.end, *columns_[p], true});
       if (paragraph.kind == ParagraphKind::heading) read_heading(p);
+      if (paragraph.kind != ParagraphKind::heading) read_headed_line();
       if (paragraph.kind == ParagraphKind::body) read_park();
       if (paragraph.kind == ParagraphKind::body) read_fields(p);
       for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
@@ -78,6 +79,14 @@ class Scenes {
       scenes_.push_back({paragraph_.begin, paragraphs[end - 1].end, context_.names.entity_of(*m), true});
   }
 
+  // 【青林镇】云河工具生产线投产。…, 青林镇：…: the place of the line that it heads.
+  void read_headed_line() {
+    const std::optional<std::uint32_t> m = place_heading(paragraph_);
+    if (!m || !is_finer(context_.names.entity_of(*m))) return;
+    if (behind(*m) == U'】' || behind(*m) == U'：')
+      scenes_.push_back({paragraph_.begin, paragraph_.end, context_.names.entity_of(*m), true});
+  }
+
   // 青林|…|云河|…: lines that are nothing but a county each, on a page about a city. Each is the place of all
   // that stands below it, up to the next of them.
   void read_columns() {
@@ -118,19 +127,21 @@ class Scenes {
                                   [&](const Mention& each) { return each.begin < paragraph_.begin; });
     std::optional<std::uint32_t> park;
     int times = 0;
-    bool acts = false, opens = false;
+    bool acts = false, opens = false, is_late = false;
     for (; m != referred.end() && m->begin < paragraph_.end; ++m) {
       const auto index = static_cast<std::size_t>(m - referred.begin());
       const std::uint32_t entity = context_.references.entity_of(context_.names, index);
       if (!is_finer_place(context_, entity)) continue;
       if (park && *park != entity) return;
+      const bool is_first = !park;
       park = entity;
       ++times;
+      if (is_first) is_late = names_work_before(m->begin);
       acts = acts || (opens_clause(m->begin) && !is_part(m->end));
       opens = opens || (acts && text_.substr(paragraph_.begin, m->begin - paragraph_.begin).find(U'。') ==
                                     std::u32string_view::npos);
     }
-    if (!park || !acts || !is_area(*park)) return;
+    if (!park || !acts || is_late || !is_area(*park)) return;
     if (times >= kLeast || (opens && context_.names.entities()[*park].mentions.size() >= kOften))
       scenes_.push_back({paragraph_.begin, paragraph_.end, *park, true});
   }
@@ -177,6 +188,15 @@ class Scenes {
       return at != std::u32string_view::npos && at > 1 && words.substr(at + word.size()).starts_with(U'，') &&
              (fields.empty() || fields.find(words.substr(0, at)) != std::u32string_view::npos);
     });
+  }
+
+  // Whether the paragraph has told of works before it comes to that.
+  bool names_work_before(std::uint32_t begin) const {
+    for (std::size_t m = next_; m < mentions_.size() && mentions_[m].begin < begin; ++m) {
+      if (mentions_[m].begin >= paragraph_.begin && mentions_[m].type == context_.rules.types().project)
+        return true;
+    }
+    return false;
   }
 
   bool opens_clause(std::uint32_t begin) const {
@@ -256,7 +276,7 @@ class Scenes {
       if ((!way.empty() || is_inside) && is_left) {
         if (!is_finer_place(context_, place) || is_elsewhere(outer)) return;
         const bool opens_paragraph = begin == paragraph_.begin && is_short(before);
-        if (opens_paragraph || is_inside || before == way)
+        if (opens_paragraph || is_inside || only_joins(before.substr(0, before.size() - way.size())))
           scenes_.push_back({begin, opens_paragraph ? paragraph_.end : end, place});
         return;
       }
@@ -281,6 +301,12 @@ class Scenes {
     const bool stands = before.size() > way->size() && before.ends_with(U"在") &&
                         kStands.find(before[before.size() - 2]) != std::u32string_view::npos;
     return stands ? std::u32string_view() : *way;
+  }
+
+  // Nothing, or a word that goes on from the sentence before: |而|在青林镇，….
+  static bool only_joins(std::u32string_view words) {
+    constexpr std::u32string_view kJoining[] = {U"", U"而", U"同样", U"此外，", U"同时，", U"另外，"};
+    return std::find(std::begin(kJoining), std::end(kJoining), words) != std::end(kJoining);
   }
 
   // 天津|滨海新区, on a page about another city.

@@ -61,9 +61,9 @@ bool is_possible(const Reading& reading, std::uint32_t trigger, std::uint32_t be
                                       reading.text_of(reading.tokens[trigger - 1])) != std::end(kAble);
 }
 
-// 投产|在即, 完工|在望: what is near has not happened yet.
+// 投产|在即, 完工|在望, 入驻|意向: what is near, or meant, has not happened yet.
 bool is_near(const Reading& reading, std::uint32_t trigger) {
-  constexpr std::u32string_view kNear[] = {U"在即", U"在望"};
+  constexpr std::u32string_view kNear[] = {U"在即", U"在望", U"意向"};
   const std::u32string_view behind = reading.text().substr(reading.tokens[trigger].end);
   return std::any_of(std::begin(kNear), std::end(kNear),
                      [&](std::u32string_view word) { return behind.starts_with(word); });

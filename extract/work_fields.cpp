@@ -10,11 +10,23 @@ std::u32string_view label_of(std::u32string_view line) {
   constexpr std::size_t kLongest = 8;
   constexpr std::u32string_view kNumbering = U"0123456789一二三四五六七八九十.、．（）() 　";
   line.remove_prefix(std::min(line.find_first_not_of(kNumbering), line.size()));
+  if (line.starts_with(U'【')) {
+    const std::size_t close = line.substr(0, kLongest + 2).find(U'】');
+    return close == std::u32string_view::npos ? std::u32string_view() : line.substr(1, close - 1);
+  }
   const std::size_t colon = line.substr(0, kLongest + 1).find(U'：');
   return colon == std::u32string_view::npos ? std::u32string_view() : line.substr(0, colon);
 }
 
 namespace {
+
+// Where the words of a line with a label begin: behind |建设单位：|, |【建设单位】|.
+std::uint32_t words_behind(std::u32string_view line, std::u32string_view label) {
+  if (label.empty()) return 0;
+  auto begin = static_cast<std::uint32_t>(label.data() + label.size() - line.data()) + 1;
+  if (begin < line.size() && line[begin] == U'：') ++begin;  // 【建设单位】：
+  return begin;
+}
 
 // The mention of a project that begins there, or kNone.
 std::uint32_t work_at(std::uint32_t begin, const Rulebook& rules, const std::vector<Mention>& mentions) {
@@ -60,7 +72,7 @@ WorkFields find_work_fields(const Reading& reading, const Rulebook& rules,
       ++item;
       continue;
     }
-    const auto begin = paragraph.begin + static_cast<std::uint32_t>(line.find(U'：')) + 1;
+    const auto begin = paragraph.begin + words_behind(line, label);
     const WordClass list = list_of_label(rules.lexicon(), label);
     if (list == WordClass::work_label) work = work_at(begin, rules, mentions);
     if (work != WorkFields::kNone)

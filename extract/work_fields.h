@@ -38,7 +38,8 @@ struct WorkFields {
 WorkFields find_work_fields(const Reading& reading, const Rulebook& rules,
                             const std::vector<Mention>& mentions, const std::vector<TableRow>& rows);
 
-// 建设单位 of 建设单位：青禾集团 and of （二）建设单位：青禾集团; empty where a line has no label.
+// 建设单位 of 建设单位：青禾集团, （二）建设单位：青禾集团 and 【建设单位】青禾集团; empty where a line has
+// no label.
 std::u32string_view label_of(std::u32string_view line);
 
 }  // namespace fangzhi
