@@ -64,16 +64,19 @@ class HeadedWorks {
     if (words.size() > kLongest || (!opens && line.kind != ParagraphKind::heading)) return false;
     const bool tells_works =
         words.find(U"项目") != std::u32string_view::npos || words.find(U"工程") != std::u32string_view::npos;
-    constexpr std::size_t kLongestFrame = 16;  // 【5月12日新开工】
-    const bool is_framed =
-        words.size() <= kLongestFrame && words.starts_with(U'【') && words.ends_with(U'】');
-    if (!opens && !tells_works && !is_framed) return false;
+    if (!opens && !tells_works && !is_framed(line)) return false;
     for (std::uint32_t m = teller_.first_mention(line.begin);
          m < mentions_.size() && mentions_[m].begin < line.end; ++m) {
       if (!teller_.is_spot(m)) return false;
     }
     const std::span<const WorkState> states = teller_.states_in(line.begin, line.end);
     return !states.empty() && states.front().site->trigger == states.back().site->trigger;
+  }
+
+  // 【5月12日新开工】
+  bool is_framed(const Paragraph& line) const {
+    constexpr std::uint32_t kLongest = 16;
+    return line.end - line.begin <= kLongest && at(line.begin) == U'【' && at(line.end - 1) == U'】';
   }
 
   // 3月5日，云岭县一季度重大项目集中开工。 above lines that each begin with a work.
@@ -112,7 +115,7 @@ class HeadedWorks {
   // Whether the list goes on with the line; states the works in it.
   bool goes_on(const Paragraph& line) {
     constexpr int kMostSkipped = 2;  // lines of a table that name nothing
-    if (line.article != heading_.article) return false;
+    if (line.article != heading_.article || is_framed(line)) return false;
     if (line.is_row && !is_row_of_work(line)) return !(has_items_ && has_progress(line));
     const std::uint32_t first = teller_.first_mention(line.begin);
     const bool names = first < mentions_.size() && mentions_[first].begin < line.end;
@@ -175,6 +178,7 @@ class HeadedWorks {
       place = m++;
     }
     if (!list.is_work(m)) return false;
+    if (!place && (line.kind == ParagraphKind::item || is_numbered(line))) place = site_in(line, m);
     while (true) {
       const std::uint32_t end = list.tell(m, place);
       const std::uint32_t next = teller_.first_mention(end);
@@ -183,6 +187,22 @@ class HeadedWorks {
         return true;
       m = next;
     }
+  }
+
+  // 云河项目：由青禾集团投资，|选址|青林产业园: where the item puts its work.
+  std::optional<std::uint32_t> site_in(const Paragraph& line, std::uint32_t work) const {
+    constexpr std::u32string_view kPutting[] = {U"选址", U"落户", U"位于", U"在", U"于"};
+    for (std::uint32_t m = work + 1; m < mentions_.size() && mentions_[m].end <= line.end; ++m) {
+      if (!teller_.is_spot(m)) continue;
+      const std::u32string_view before = teller_.text(mentions_[work].end, mentions_[m].begin);
+      const bool is_put = std::any_of(std::begin(kPutting), std::end(kPutting),
+                                      [&](std::u32string_view word) { return before.ends_with(word); });
+      if (!is_put) continue;
+      while (m + 1 < mentions_.size() && mentions_[m + 1].begin == mentions_[m].end && teller_.is_spot(m + 1))
+        ++m;
+      return m;
+    }
+    return std::nullopt;
   }
 
   const WorkTeller& teller_;

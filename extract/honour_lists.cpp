@@ -34,6 +34,10 @@ class HonourLists : private PageWords {
         tell_list(m, *begin, sentence_end(*begin));
       } else if (const auto item = item_of(m)) {
         add_holder(m, *item, "item");
+        for (std::uint32_t fellow = *item;
+             fellow > 0 && *item - fellow < kReachMentions && is_listed(fellow - 1) && is_holder(fellow - 1);
+             --fellow)
+          add_holder(m, fellow - 1, "item");
       } else if (heads_lines(m)) {
         tell_lines(m);
       } else if (const auto holder = bearer_of(m)) {
@@ -131,18 +135,27 @@ class HonourLists : private PageWords {
     return is_given ? std::optional(honour - 1) : std::nullopt;
   }
 
-  // 【青禾公司】|：|省级龙头企业, 【云河园区】|：通过|国家级园区|认定: a line, or an item of it, is about
-  // whom it opens with.
+  // 【青禾公司】、【云河公司】|：|省级龙头企业, 【张三】（区环卫中心）|：|劳动模范,
+  // 【云河园区】|：通过|国家级园区|认定: a line, or an item of it, is about whom it opens with.
   std::optional<std::uint32_t> item_of(std::uint32_t honour) const {
     constexpr std::u32string_view kSaying[] = {U"",     U"通过", U"获",   U"获得",
                                                U"荣获", U"获评", U"入选", U"被评为"};
     if (honour == 0 || !is_holder(honour - 1)) return std::nullopt;
     std::u32string_view gap = text(mentions_[honour - 1].end, mentions_[honour].begin);
+    std::uint32_t holder = honour - 1;
+    if (gap.starts_with(U"）：") && holder > 0 &&
+        text(mentions_[holder - 1].end, mentions_[holder].begin) == U"（") {
+      gap.remove_prefix(1);  // 张三（区环卫中心）：
+      --holder;
+    }
     if (gap.empty() || gap.front() != U'：') return std::nullopt;
     gap.remove_prefix(1);
     if (!gap.empty() && gap.back() == U'“') gap.remove_suffix(1);
     if (std::find(std::begin(kSaying), std::end(kSaying), gap) == std::end(kSaying)) return std::nullopt;
-    const std::uint32_t begin = mentions_[outermost_of(mentions_, honour - 1)].begin;
+    std::uint32_t first = holder;
+    while (first > 0 && holder - first < kReachMentions && is_listed(first - 1) && is_holder(first - 1))
+      --first;
+    const std::uint32_t begin = mentions_[outermost_of(mentions_, first)].begin;
     const std::uint32_t line = paragraph_at(mentions_[honour].begin).begin;
     const std::uint32_t reach = std::max(line, begin - std::min(begin, kReachCharacters));
     const std::u32string_view before = text(reach, begin);
@@ -150,7 +163,7 @@ class HonourLists : private PageWords {
     if (item == before.npos && reach > line) return std::nullopt;
     const bool opens =
         before.substr(item == before.npos ? 0 : item + 1).find_first_not_of(kNumber) == before.npos;
-    return opens ? std::optional(honour - 1) : std::nullopt;
+    return opens ? std::optional(holder) : std::nullopt;
   }
   bool is_firm(std::uint32_t m) const {
     return mentions_[m].type == types_.institution || mentions_[m].type == types_.park;

@@ -356,6 +356,8 @@ void cut_former(std::u32string_view text, const TypeTable& types, std::vector<Me
     for (const std::u32string_view word : kBefore) {
       if (is_site && name.starts_with(word)) mention.begin += static_cast<std::uint32_t>(word.size());
     }
+    if (mention.type == types.place && name.ends_with(U'区') && text.substr(mention.end).starts_with(U'块'))
+      ++mention.end;
     if ((mention.type != types.institution && mention.type != types.place) || name.front() != U'原' ||
         name.size() <= kShortest)
       continue;

@@ -13,7 +13,7 @@ namespace fangzhi {
 // A name with one quotation mark of two loses it at its edge, where the other stands outside the name: “省级
 // 示范园”|等 is no 省级示范园”. Where the one stands inside, the other is taken in: “云河—青林|”快线.
 void settle_marks(std::u32string_view text, std::vector<Mention>& mentions);
-// 选址|初定|青林镇; 原|环城小学|副校长, where the page names 环城小学, too.
+// 选址|初定|青林镇; 城东区|块|; 原|环城小学|副校长, where the page names 环城小学, too.
 void cut_former(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 // 县文化和|广电旅游体育局 is one bureau.
 void join_bureaus(std::u32string_view text, TypeId institution, std::vector<Mention>& mentions);

@@ -37,6 +37,16 @@ std::uint32_t work_at(std::uint32_t begin, const Rulebook& rules, const std::vec
   return is_work ? static_cast<std::uint32_t>(named - mentions.begin()) : WorkFields::kNone;
 }
 
+// 二、|云河机场扩建工程|: a headline that is a work's name, of which the lines with labels below it tell.
+std::uint32_t work_of_heading(const Paragraph& paragraph, std::u32string_view line, const Rulebook& rules,
+                              const std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kNumbering = U"0123456789一二三四五六七八九十.、．（）()|｜ 　";
+  const std::size_t begin = line.find_first_not_of(kNumbering);
+  if (paragraph.kind != ParagraphKind::heading || begin == line.npos) return WorkFields::kNone;
+  const std::uint32_t work = work_at(paragraph.begin + static_cast<std::uint32_t>(begin), rules, mentions);
+  return work != WorkFields::kNone && mentions[work].end == paragraph.end ? work : WorkFields::kNone;
+}
+
 }  // namespace
 
 WorkFields find_work_fields(const Reading& reading, const Rulebook& rules,
@@ -70,6 +80,11 @@ WorkFields find_work_fields(const Reading& reading, const Rulebook& rules,
             {of_item, WordClass::progress_label, {item->name.end, paragraph.end}, false, true, {}});
       fields.works.push_back(of_item);
       ++item;
+      continue;
+    }
+    if (label.empty()) {
+      fields.works.push_back(WorkFields::kNone);
+      work = work_of_heading(paragraph, line, rules, mentions);
       continue;
     }
     const auto begin = paragraph.begin + words_behind(line, label);

@@ -34,7 +34,8 @@ struct WorkFields {
   std::vector<WorkField> fields;     // in page order
 };
 
-// A label of the list work_label opens a description, and other lines with labels go on with it.
+// A label of the list work_label, or a headline that is a work's name, opens a description, and other lines
+// with labels go on with it.
 WorkFields find_work_fields(const Reading& reading, const Rulebook& rules,
                             const std::vector<Mention>& mentions, const std::vector<TableRow>& rows);
 
