@@ -125,6 +125,7 @@ void settle_statements(const StatementContext& context, const std::vector<Scene>
   settle_attended_events(context, statements);
   drop_false_attendance(context, statements);
   settle_elided_subjects(context, of_articles, statements);
+  drop_unfit_honours(context, statements);
   settle_signing_sides(context, statements);
 }
 

@@ -42,6 +42,9 @@ void drop_false_attendance(const StatementContext& context, std::vector<Statemen
 void settle_elided_subjects(const StatementContext& context, const ArticlePlaces& of_articles,
                             std::vector<Statement>& statements);
 
+// A 示范县 is awarded to places, a 特色小镇 to no county, and what is for firms to no project.
+void drop_unfit_honours(const StatementContext& context, std::vector<Statement>& statements);
+
 // Of two who sign with each other the public body is the object, as it is where only one of them is told, and
 // where a work is what they sign for.
 void settle_signing_sides(const StatementContext& context, std::vector<Statement>& statements);

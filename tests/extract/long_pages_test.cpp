@@ -220,6 +220,11 @@ INSTANTIATE_TEST_SUITE_P(
                  "一、青禾机场扩建工程\n【建设单位】青禾集团有限公司\n【进度】主体封顶，预计12月投用\n",
                  {"青禾集团有限公司 建设 青禾机场扩建工程 done 2023",
                   "青禾机场扩建工程 在建 西城区 ongoing 2023"}},
+        NewsCase{
+            "AnHonourSaysWhatItIsFor",
+            "青禾茶业有限公司投资2600万元扩建车间，今年又摘得国家农业产业强镇的牌子。\n",
+            {},
+            {"青禾茶业有限公司 获评 国家农业产业强镇 done 2023", "西城区 获评 国家农业产业强镇 done 2023"}},
         NewsCase{"FirmsSettleInTheParkOfTheParagraph",
                  "走进青林科创产业园，楼下是车间。云河电子、青禾科技等一批企业先后入驻。\n\n"
                  "东湖产业园也在扩建。\n",
