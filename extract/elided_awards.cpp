@@ -13,6 +13,7 @@
 #include "core/utf8.h"
 #include "extract/listed_words.h"
 #include "extract/page_words.h"
+#include "extract/reach.h"
 
 namespace fangzhi {
 namespace {
@@ -76,7 +77,8 @@ class ElidedAwards : private PageWords {
   // 【张三】的眼里闪着光。去年，|他|被评为…: the person that the paragraph last named.
   std::optional<std::uint32_t> person_before(std::uint32_t clause) const {
     const std::uint32_t paragraph = reading_.sentences[sentence_at(clause)].paragraph;
-    for (std::uint32_t m = first_from(clause); m-- > 0;) {
+    const std::uint32_t last = first_from(clause);
+    for (std::uint32_t m = last; m-- > 0 && last - m <= kReachMentions;) {
       if (reading_.sentences[sentence_at(mentions_[m].begin)].paragraph != paragraph) break;
       if (mentions_[m].type == types_.person) return m;
     }

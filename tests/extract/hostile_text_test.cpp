@@ -121,7 +121,11 @@ TEST(HostileText, ALongPageOfOnePart) {
                                   U"王伟",
                                   U"云河大桥开工、",
                                   U"3月2日，云河大桥开工，",
-                                  U"会上云河大桥开工。"};
+                                  U"会上云河大桥开工。",
+                                  U"他被评为“中国好人”，",
+                                  U"云河集团、青禾公司：省级龙头企业；",
+                                  U"原云河小学副校长王伟、",
+                                  U"这一总投资五亿元的制造业项目"};
   for (const std::u32string& part : parts) read_lawfully(repeated(part, kLength), to_utf8(part));
 }
 
@@ -134,7 +138,8 @@ TEST(HostileText, ALongListOfHeadings) {
 
 TEST(HostileText, AListWithoutEnd) {
   constexpr std::size_t kLength = 40'000;
-  const std::u32string parts[] = {U"云河大桥（东湖镇）\n\n", U"●东湖镇：云河大桥、青禾大桥\n\n"};
+  const std::u32string parts[] = {U"云河大桥（东湖镇）\n\n", U"●东湖镇：云河大桥、青禾大桥\n\n",
+                                  U"1、云河大桥：选址东湖镇。\n\n", U"【短波】\n云河大桥开工。\n\n"};
   for (const std::u32string& part : parts)
     read_lawfully(U"3月2日，各镇开工项目：\n\n" + repeated(part, kLength), to_utf8(part));
 }
