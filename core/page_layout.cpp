@@ -158,8 +158,7 @@ class PageJoiner {
     if (last.heading_level > 0 || next.heading_level > 0 || next.is_item || next.number > 0 ||
         next.is_article_start)
       return false;
-    if (opens_day(next) || opens_label(next)) return false;
-    if (opens_caption(next)) return false;
+    if (opens_day(next) || opens_label(next) || opens_caption(next)) return false;
     if (opens_section(next) && (last.number > 0 || !is_full(last, column_width(i)))) return false;
     const bool ended = ends_sentence(paragraph.text);
     if (is_torn_session(paragraph.text, page_.text_of(next))) return next.blank_before <= 1;

@@ -144,21 +144,6 @@ class LineCleaner {
 
  private:
   char32_t at(std::size_t i) const { return cleaned_.text[i]; }
-  // 【一周短波】, ■园区速递, 〔短评〕: a column of its own.
-  static bool opens_column(std::u32string_view line) {
-    constexpr std::u32string_view kFrame = U"【】〔〕［］[]（）■●▲◆☆★·— 　";
-    constexpr std::u32string_view kColumns[] = {U"短波",     U"简讯",     U"短讯",       U"快讯",
-                                                U"速递",     U"速览",     U"一句话新闻", U"短评",
-                                                U"记者手记", U"新闻链接", U"相关链接"};
-    constexpr std::size_t kLongest = 8;
-    const std::size_t first = line.find_first_not_of(kFrame);
-    if (first == line.npos) return false;
-    line = line.substr(first, line.find_last_not_of(kFrame) + 1 - first);
-    return line.size() <= kLongest &&
-           std::any_of(std::begin(kColumns), std::end(kColumns),
-                       [&](std::u32string_view each) { return line.ends_with(each); });
-  }
-
   std::u32string_view text() const {
     return std::u32string_view(cleaned_.text).substr(line_.begin, end_ - line_.begin);
   }
@@ -411,6 +396,21 @@ class LineCleaner {
     return line.size() <= kLongest &&
            std::any_of(std::begin(kLabels), std::end(kLabels),
                        [&](std::u32string_view label) { return line.starts_with(label); });
+  }
+
+  // 【一周短波】, ■园区速递, 〔短评〕: a column of its own.
+  static bool opens_column(std::u32string_view line) {
+    constexpr std::u32string_view kFrame = U"【】〔〕［］[]（）■●▲◆☆★·— 　";
+    constexpr std::u32string_view kColumns[] = {U"短波",     U"简讯",     U"短讯",       U"快讯",
+                                                U"速递",     U"速览",     U"一句话新闻", U"短评",
+                                                U"记者手记", U"新闻链接", U"相关链接"};
+    constexpr std::size_t kLongest = 8;
+    const std::size_t first = line.find_first_not_of(kFrame);
+    if (first == line.npos) return false;
+    line = line.substr(first, line.find_last_not_of(kFrame) + 1 - first);
+    return line.size() <= kLongest &&
+           std::any_of(std::begin(kColumns), std::end(kColumns),
+                       [&](std::u32string_view each) { return line.ends_with(each); });
   }
 
   void describe() {

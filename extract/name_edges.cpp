@@ -28,6 +28,23 @@ void settle_marks(std::u32string_view text, std::vector<Mention>& mentions) {
   }
 }
 
+void cut_brackets(std::u32string_view text, std::vector<Mention>& mentions) {
+  constexpr std::uint32_t kShortest = 2;
+  for (Mention& mention : mentions) {
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    const std::size_t opens = name.find(U'（'), closes = name.find(U'）');
+    if ((opens == name.npos) == (closes == name.npos)) continue;
+    const bool is_listed = mention.begin > 0 && text[mention.begin - 1] == U'、';
+    if (opens == name.npos && is_listed && closes >= kShortest) {
+      mention.end = mention.begin + static_cast<std::uint32_t>(closes);
+    } else if (opens == name.npos && name.size() - closes > kShortest) {
+      mention.begin += static_cast<std::uint32_t>(closes) + 1;
+    } else if (closes == name.npos && opens >= kShortest) {
+      mention.end = mention.begin + static_cast<std::uint32_t>(opens);
+    }
+  }
+}
+
 namespace {
 
 // 周云|先后来到…: the adverb gives no letter to a name.
@@ -347,20 +364,25 @@ void cut_openings_of_events(std::u32string_view text, TypeId event, std::vector<
   }
 }
 
-void cut_former(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+void settle_site_words(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
   constexpr std::u32string_view kBefore[] = {U"初定", U"暂定", U"拟定"};
-  constexpr std::size_t kShortest = 4, kReach = 2000;  // characters
   for (Mention& mention : mentions) {
+    if (mention.type != types.place && mention.type != types.park) continue;
     const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
-    const bool is_site = mention.type == types.place || mention.type == types.park;
     for (const std::u32string_view word : kBefore) {
-      if (is_site && name.starts_with(word)) mention.begin += static_cast<std::uint32_t>(word.size());
+      if (name.starts_with(word)) mention.begin += static_cast<std::uint32_t>(word.size());
     }
     if (mention.type == types.place && name.ends_with(U'区') && text.substr(mention.end).starts_with(U'块'))
       ++mention.end;
-    if ((mention.type != types.institution && mention.type != types.place) || name.front() != U'原' ||
-        name.size() <= kShortest)
-      continue;
+  }
+}
+
+void cut_former(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::size_t kShortest = 4, kReach = 2000;  // characters
+  for (Mention& mention : mentions) {
+    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
+    const bool may_be = mention.type == types.institution || mention.type == types.place;
+    if (!may_be || name.front() != U'原' || name.size() <= kShortest) continue;
     const std::u32string_view now = name.substr(1);
     const std::size_t reach = mention.begin - std::min<std::size_t>(mention.begin, kReach);
     const std::u32string_view near = text.substr(reach, 2 * kReach);
@@ -399,7 +421,9 @@ void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Men
   const std::u32string_view text = reading.text();
   const TypeTable& types = rules.types();
   settle_marks(text, mentions);
+  cut_brackets(text, mentions);
   settle_work_names(text, types, mentions);
+  settle_site_words(text, types, mentions);
   cut_former(text, types, mentions);
   join_bureaus(text, types.institution, mentions);
   cut_counted_towns(text, types.place, mentions);

@@ -13,10 +13,15 @@ namespace fangzhi {
 // A name with one quotation mark of two loses it at its edge, where the other stands outside the name: “省级
 // 示范园”|等 is no 省级示范园”. Where the one stands inside, the other is taken in: “云河—青林|”快线.
 void settle_marks(std::u32string_view text, std::vector<Mention>& mentions);
-// 选址|初定|青林镇; 城东区|块|; 原|环城小学|副校长, where the page names 环城小学, too.
+// 选址|初定|青林镇: no part of the name; 城东区|块|: part of it.
+void settle_site_words(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
+// 原|环城小学|副校长, where the page names 环城小学 near, too.
 void cut_former(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 // 县文化和|广电旅游体育局 is one bureau.
 void join_bureaus(std::u32string_view text, TypeId institution, std::vector<Mention>& mentions);
+// A name with one bracket of two ends, or begins, at it: （以下简称经开区）|云河大道北延,
+// “一桥两路”（云河桥、【青溪路】）工程.
+void cut_brackets(std::u32string_view text, std::vector<Mention>& mentions);
 // 周云河|高举 where the page names 周云河, 周云|先后: the word behind gives no letter to a name.
 void cut_known_persons(std::u32string_view text, TypeId person, std::vector<Mention>& mentions);
 // 【青溪】、【禾溪】|两镇: how many there are, and of what kind, is no part of the last one's name.

@@ -1,5 +1,5 @@
-// Whose subsidiary a firm is: 青禾集团|全资子公司|云河青禾有限公司, and where no owner is named the firm that
-// the article is about.
+// Whose subsidiary a firm is: 青禾集团|全资子公司|云河青禾有限公司, 青禾集团|旗下的|云河能源, and where no
+// owner is named the firm that the article is about.
 
 #include <algorithm>
 #include <iterator>
@@ -30,15 +30,11 @@ class Owners {
         out_(out) {}
 
   void state() {
-    constexpr std::u32string_view kSubsidiary[] = {U"子公司", U"子公司——", U"孙公司"};
+    constexpr std::u32string_view kSubsidiary[] = {U"子公司", U"子公司——", U"孙公司", U"旗下", U"旗下的"};
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       if (!is_firm(m)) continue;
       count(m);
       const std::u32string_view before = words_before(m);
-      if (m > 0 && is_firm(m - 1) && is_under(m) && entity_of(m - 1) != entity_of(m)) {
-        add(m, m - 1);
-        continue;
-      }
       const bool is_owned = std::any_of(std::begin(kSubsidiary), std::end(kSubsidiary),
                                         [&](std::u32string_view word) { return before.ends_with(word); });
       if (!is_owned) continue;
@@ -58,14 +54,6 @@ class Owners {
     return mentions_[m].type == institution_ &&
            !ends_listed(context_.rules.lexicon(), WordClass::authority_tail,
                         to_code_points(context_.names.entities()[entity_of(m)].name));
-  }
-
-  // 青禾集团|旗下的|云河能源
-  bool is_under(std::uint32_t m) const {
-    constexpr std::u32string_view kUnder[] = {U"旗下的", U"旗下", U"下属的", U"所属的"};
-    const std::u32string_view between =
-        reading_.text().substr(mentions_[m - 1].end, mentions_[m].begin - mentions_[m - 1].end);
-    return std::find(std::begin(kUnder), std::end(kUnder), between) != std::end(kUnder);
   }
 
   // How often the article has named a firm so far.

@@ -8,23 +8,6 @@
 
 namespace fangzhi {
 
-void cut_brackets(std::u32string_view text, std::vector<Mention>& mentions) {
-  constexpr std::uint32_t kShortest = 2;
-  for (Mention& mention : mentions) {
-    const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);
-    const std::size_t opens = name.find(U'（'), closes = name.find(U'）');
-    if ((opens == name.npos) == (closes == name.npos)) continue;
-    const bool is_listed = mention.begin > 0 && text[mention.begin - 1] == U'、';
-    if (opens == name.npos && is_listed && closes >= kShortest) {
-      mention.end = mention.begin + static_cast<std::uint32_t>(closes);
-    } else if (opens == name.npos && name.size() - closes > kShortest) {
-      mention.begin += static_cast<std::uint32_t>(closes) + 1;
-    } else if (closes == name.npos && opens >= kShortest) {
-      mention.end = mention.begin + static_cast<std::uint32_t>(opens);
-    }
-  }
-}
-
 namespace {
 
 // Where a count of works begins: 云河变电站|3项配套工程, 西苑1#地块|1286套安置房.
@@ -95,7 +78,6 @@ void split_off_sites(std::u32string_view text, const TypeTable& types, std::vect
 }
 
 void settle_work_names(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
-  cut_brackets(text, mentions);
   cut_counts_of_works(text, types.project, mentions);
   cut_times_behind(text, types.project, mentions);
   split_off_sites(text, types, mentions);

@@ -10,9 +10,6 @@
 
 namespace fangzhi {
 
-// A name with one bracket of two ends, or begins, at it: （以下简称经开区）|云河大道北延,
-// “一桥两路”（云河桥、 【青溪路】）工程.
-void cut_brackets(std::u32string_view text, std::vector<Mention>& mentions);
 // How many works there are is no part of the last one's name: 云河变电站|3项配套工程; nor a name itself:
 // 6所敬老院改造.
 void cut_counts_of_works(std::u32string_view text, TypeId project, std::vector<Mention>& mentions);

@@ -95,6 +95,14 @@ INSTANTIATE_TEST_SUITE_P(
         Told{"全省重点项目加快推进\n\n全省共开工项目300个，陕西省投资增长8%"
              "。西安市走在前列，全省形势喜人。省长强调，全省要再接再厉。\n",
              "陕西省", ""},
+        // A county that speaks for itself again and again, and names its zone oftener.
+        Told{"民企园区巡礼\n\n武陟县委书记周云河、县长李青林多次到企业走访。今年，全县新增规上企业20家，全县"
+             "上下一心。县委、县"
+             "政府出台措施。\n\n春节刚过，工地上机器轰鸣。\n\n武陟经济开发区新建厂房5万平方米，云河项目在武陟"
+             "经济开发区竣"
+             "工。武陟经济开发区入驻企业100家，武陟经济开发区产值过百亿元。县发改委负责人说，全县还将新上项目"
+             "30个。\n",
+             "焦作市武陟县", ""},
         // The report of a town is about the town; a page that only names one is not.
         Told{"柳河街道2021年工作总结\n\n一年来，祥云县柳河街道办成十件实事。柳河小学投用。\n",
              "大理白族自治州祥云县柳河街道", "2021"},
