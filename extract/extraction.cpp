@@ -121,6 +121,7 @@ void settle_statements(const StatementContext& context, const std::vector<Scene>
   locate_works(context, statements);
   plan_what_is_to_come(context.scope, statements);
   drop_denied_plans(context, statements);
+  plan_unbegun_building(statements);
   drop_false_owners(context, statements);
   settle_attended_events(context, statements);
   drop_false_attendance(context, statements);

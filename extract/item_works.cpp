@@ -52,10 +52,12 @@ std::vector<Mention>::const_iterator first_past(const std::vector<Mention>& ment
                           [](const Mention& each, std::uint32_t to) { return each.end <= to; });
 }
 
-bool is_named(const TextSpan& head, const TypeTable& types, const std::vector<Mention>& mentions) {
+// Whether the head is a work's name, or one with who is behind it in brackets: 云河钙业项目|（青禾集团）.
+bool is_named(std::u32string_view text, const TextSpan& head, const TypeTable& types,
+              const std::vector<Mention>& mentions) {
   const auto named = first_past(mentions, head.begin);
-  return named != mentions.end() && named->begin == head.begin && named->end == head.end &&
-         named->type == types.project;
+  if (named == mentions.end() || named->begin != head.begin || named->type != types.project) return false;
+  return named->end == head.end || (text[named->end] == U'（' && text[head.end - 1] == U'）');
 }
 
 }  // namespace
@@ -78,7 +80,7 @@ std::vector<ItemHead> find_item_works(const Reading& reading, const TypeTable& t
     const auto head = head_of(reading.text().substr(begin, paragraphs[p].end - begin));
     if (!head) continue;
     list.push_back({p, {head->begin + begin, head->end + begin}});
-    if (is_named(list.back().name, types, mentions)) ++named;
+    if (is_named(reading.text(), list.back().name, types, mentions)) ++named;
   }
   close();
   return works;
@@ -97,6 +99,26 @@ bool is_all_one(std::u32string_view text, const TextSpan& head, const TypeTable&
   return first.type == types.project && rest.starts_with(U"（含") && rest.find(U'）') == rest.size() - 1;
 }
 
+// 6．【青禾工业园|热电联产工程】。, 14．【青林镇|青山村、云山村产业路硬化工程】：: the places that a work is
+// for open its name, where the whole head is made of them and it. Not 甲大道、乙大桥, which are two.
+bool is_work_of_places(std::u32string_view text, const TextSpan& head, const TypeTable& types,
+                       std::vector<Mention>::const_iterator first,
+                       std::vector<Mention>::const_iterator past) {
+  constexpr std::u32string_view kDivisions = U"村镇乡";
+  std::uint32_t end = head.begin;
+  auto each = first;
+  for (; each != past && each->begin < head.end; ++each) {
+    const std::u32string_view between = text.substr(end, each->begin - std::min(end, each->begin));
+    const bool is_listed = between == U"、" && kDivisions.find(text[end - 1]) != std::u32string_view::npos;
+    const bool is_site = each->type == types.place || each->type == types.park;
+    if (!between.empty() && !is_listed) return false;
+    end = each->end;
+    if (end == head.end) return each != first && each->type == types.project;
+    if (!is_site && kDivisions.find(text[end - 1]) == std::u32string_view::npos) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 void settle_item_works(const Reading& reading, const TypeTable& types, std::vector<Mention>& mentions) {
@@ -107,7 +129,8 @@ void settle_item_works(const Reading& reading, const TypeTable& types, std::vect
         std::any_of(named, mentions.end() - named > 8 ? named + 8 : mentions.end(), [&](const Mention& each) {
           return each.begin < item.name.end && (each.type == types.project || each.end == item.name.end);
         });
-    if (!is_partly_named || is_all_one(reading.text(), item.name, types, *named))
+    if (!is_partly_named || is_all_one(reading.text(), item.name, types, *named) ||
+        is_work_of_places(reading.text(), item.name, types, named, mentions.end()))
       whole.push_back({item.name.begin, item.name.end, types.project, 1, "item"});
   }
   if (whole.empty()) return;

@@ -174,9 +174,19 @@ void NameBook::note_outer_places() {
   }
 }
 
-std::uint32_t NameBook::entity_named(TypeId type, const std::string& name) {
+// What it is found by, in text_.
+void NameBook::look_up(TypeId type, const std::string& name) {
   text_.assign(1, static_cast<char>(type));
   text_ += type == rules_.types().institution ? short_body(name) : name;
+}
+
+bool NameBook::knows(TypeId type, const std::string& name) {
+  look_up(type, name);
+  return by_name_.contains(text_);
+}
+
+std::uint32_t NameBook::entity_named(TypeId type, const std::string& name) {
+  look_up(type, name);
   if (const auto found = by_name_.find(text_); found != by_name_.end()) {
     std::string& known = entities_[found->second].name;
     if (name.size() > known.size()) known = name;

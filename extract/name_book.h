@@ -35,6 +35,8 @@ class NameBook {
   // The entity of this type and name, made where the page has none (the district of a page that never names
   // it).
   std::uint32_t entity_named(TypeId type, const std::string& name);
+  // Whether there is one of this type and name.
+  bool knows(TypeId type, const std::string& name);
   // The district the page reports on; nothing where that is unknown.
   std::optional<std::uint32_t> home();
 
@@ -47,6 +49,7 @@ class NameBook {
   std::optional<std::string> city_of(const std::string& place) const;
   void gather_entities();
   bool is_part_of_title(const Mention& mention) const;
+  void look_up(TypeId type, const std::string& name);
   std::uint32_t entity_called(std::u32string_view form, TypeId type);
   bool is_local_office(std::u32string_view form) const;
   std::string office_of(const std::string& division, std::u32string_view office) const;

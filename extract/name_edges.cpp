@@ -417,6 +417,19 @@ void join_bureaus(std::u32string_view text, TypeId institution, std::vector<Ment
   }
 }
 
+void cut_adverbs_behind(const Reading& reading, TypeId institution, std::vector<Mention>& mentions) {
+  constexpr std::uint32_t kShortest = 3, kAdverb = 2;  // characters
+  for (Mention& mention : mentions) {
+    if (mention.type != institution || mention.end >= reading.text().size()) continue;
+    const std::uint32_t next = reading.token_at[mention.end];
+    if (next == 0 || reading.tokens[next].begin != mention.end) continue;
+    const Token& last = reading.tokens[next - 1];
+    const bool leads_on = reading.tokens[next].is(WordClass::verb) && last.is(WordClass::adverb);
+    if (leads_on && last.length() == kAdverb && last.begin >= mention.begin + kShortest)
+      mention.end = last.begin;
+  }
+}
+
 void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Mention>& mentions) {
   const std::u32string_view text = reading.text();
   const TypeTable& types = rules.types();
@@ -427,6 +440,7 @@ void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Men
   cut_former(text, types, mentions);
   join_bureaus(text, types.institution, mentions);
   cut_counted_towns(text, types.place, mentions);
+  cut_adverbs_behind(reading, types.institution, mentions);
   cut_known_persons(text, types.person, mentions);
   cut_introductions(reading, rules, mentions);
   split_off_persons(text, types, mentions);

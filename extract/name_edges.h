@@ -22,6 +22,8 @@ void join_bureaus(std::u32string_view text, TypeId institution, std::vector<Ment
 // A name with one bracket of two ends, or begins, at it: （以下简称经开区）|云河大道北延,
 // “一桥两路”（云河桥、【青溪路】）工程.
 void cut_brackets(std::u32string_view text, std::vector<Mention>& mentions);
+// 青禾涂料|先行|入驻: the adverb gives no letter to a firm's name.
+void cut_adverbs_behind(const Reading& reading, TypeId institution, std::vector<Mention>& mentions);
 // 周云河|高举 where the page names 周云河, 周云|先后: the word behind gives no letter to a name.
 void cut_known_persons(std::u32string_view text, TypeId person, std::vector<Mention>& mentions);
 // 【青溪】、【禾溪】|两镇: how many there are, and of what kind, is no part of the last one's name.

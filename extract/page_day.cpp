@@ -22,9 +22,10 @@ class DayFinder {
     constexpr std::size_t kFirst = 6, kLongestHead = 20, kLongestMenu = 60, kLast = 4;
     const std::vector<Paragraph>& paragraphs = reading_.layout.paragraphs;
     for (std::size_t p = 0; p < paragraphs.size() && p < kLongestMenu && !is_told(p); ++p) {
-      if (p >= kFirst && paragraphs[p].kind == ParagraphKind::body)
+      const bool credits = is_credit(text_of(paragraphs[p]));
+      if (p >= kFirst && paragraphs[p].kind == ParagraphKind::body && !credits)
         break;  // the labels above a bulletin are many
-      if (p >= kLongestHead && !is_credit(text_of(paragraphs[p]))) continue;  // the menu of a site
+      if (p >= kLongestHead && !credits) continue;  // the menu of a site
       if (std::string date = day_named_in(paragraphs[p]); !date.empty()) {
         const std::string printed = printed_day_below(p);
         return printed.empty() ? date : printed;

@@ -199,13 +199,16 @@ bool PostReader::take_zone_body(std::size_t mention, WrittenPost& post) const {
   if (mentions_[mention].type != types_.place && mentions_[mention].type != types_.park) return false;
   for (const std::u32string_view body : {U"管委会", U"党工委"}) {
     if (!text(post.token).starts_with(body)) continue;
-    // 东湖经开区|管委会 is called as written, though the zone has a longer name; |高新区|管委会 takes that.
+    // 东湖经开区|管委会 is called as written, though the zone has a longer name, and so is what the page names
+    // itself; |高新区|管委会 takes that.
     const Mention& zone = mentions_[mention];
     const std::string& full = context_.names.entities()[entity_of(mention)].name;
     const std::string written = to_utf8(context_.reading.text().substr(zone.begin, zone.end - zone.begin));
     const std::string owner = written.substr(0, kOwnerSize);
-    post.body = context_.names.entity_named(types_.institution,
-                                            (full.starts_with(owner) ? written : full) + to_utf8(body));
+    const std::string as_written = written + to_utf8(body);
+    const bool is_written = full.starts_with(owner) || context_.names.knows(types_.institution, as_written);
+    post.body =
+        context_.names.entity_named(types_.institution, is_written ? as_written : full + to_utf8(body));
     return true;
   }
   return false;

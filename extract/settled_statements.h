@@ -24,6 +24,9 @@ void locate_works(const StatementContext& context, std::vector<Statement>& state
 // What is said to be of a time behind the day or the year of the page is still to come.
 void plan_what_is_to_come(const PageScope& scope, std::vector<Statement>& statements);
 
+// Who builds what is only planned is yet to build it.
+void plan_unbegun_building(std::vector<Statement>& statements);
+
 // Of what is planned and then, in the same sentence, denied only the denial is stated.
 void drop_denied_plans(const StatementContext& context, std::vector<Statement>& statements);
 

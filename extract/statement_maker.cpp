@@ -1,6 +1,7 @@
 #include "extract/statement_maker.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <set>
@@ -256,6 +257,8 @@ class ClauseStater {
         is_denied ? StatementStatus::negated : weigh_status(site, sense_.by_rule.status, pair.predicate);
     if (sense_.status == StatementStatus::planned && is_past_by_rule(sense_))
       sense_.status = sense_.by_rule.status;
+    if (sense_.status == StatementStatus::done && is_at_end_of_this_month(sense_.own_time))
+      sense_.status = StatementStatus::planned;
     if (sense_.own_time.time.empty())
       sense_.time_around = time_around(context_, sentence, end,
                                        context_.rules.vocabulary().predicates[pair.predicate], sense_.status);
@@ -267,6 +270,17 @@ class ClauseStater {
     const bool is_told = sense.by_rule.status == StatementStatus::done && sense.by_rule.word.end == 0;
     return is_told && !time.empty() && !context_.scope.date.empty() &&
            time < context_.scope.date.substr(0, time.size());
+  }
+
+  // 本月|底|完工, 6月|底|前投用, printed on 14 June; but not 截至6月底.
+  bool is_at_end_of_this_month(const FoundTime& time) const {
+    constexpr int kLastDays = 25;
+    constexpr std::size_t kDaySize = 10;
+    const std::string& day = context_.scope.date;
+    if (day.size() != kDaySize || time.words.end == 0 || time.time != day.substr(0, kMonthSize)) return false;
+    const std::u32string_view before = reading_.text().substr(0, time.words.begin);
+    return reading_.text().substr(time.words.end).starts_with(U'底') && !before.ends_with(U'至') &&
+           !before.ends_with(U'到') && std::atoi(day.c_str() + kMonthSize + 1) < kLastDays;
   }
 
   // 尚未|复工, 没有|正式落地: the word right before the trigger, but for adverbs, leaves nothing to weigh.

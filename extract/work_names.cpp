@@ -10,14 +10,15 @@ namespace fangzhi {
 
 namespace {
 
-// Where a count of works begins: 云河变电站|3项配套工程, 西苑1#地块|1286套安置房.
+// Where a count of works begins: 云河变电站|3项配套工程, 西苑1#地块|1286套安置房; but not 青禾年产|2000套设备.
 std::size_t find_count_of_works(std::u32string_view name) {
-  constexpr std::u32string_view kDigits = U"0123456789", kMeasures = U"个项座条所套栋幢处家";
+  constexpr std::u32string_view kDigits = U"0123456789", kMeasures = U"个项座条所套栋幢处家台";
   for (std::size_t at = name.find_first_of(kMeasures); at != name.npos;
        at = name.find_first_of(kMeasures, at + 1)) {
     const std::size_t before = at == 0 ? name.npos : name.find_last_not_of(kDigits, at - 1);
     const std::size_t number = before == name.npos ? 0 : before + 1;
-    if (number < at && at + 1 < name.size()) return number;
+    const bool is_output = number > 0 && number < name.size() && name[number - 1] == U'产';
+    if (number < at && at + 1 < name.size() && !is_output) return number;
   }
   return name.npos;
 }
@@ -46,6 +47,36 @@ void cut_times_behind(std::u32string_view text, TypeId project, std::vector<Ment
         mention.end -= static_cast<std::uint32_t>(time.size());
     }
   }
+}
+
+void cut_firms_behind(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
+  constexpr std::size_t kShortestFirm = 3, kShortestWork = 4;
+  const auto name_of = [&](const Mention& each) { return text.substr(each.begin, each.end - each.begin); };
+  std::set<std::u32string_view> firms;
+  for (const Mention& each : mentions) {
+    if (each.type == types.institution) firms.insert(name_of(each));
+  }
+  const auto is_firm = [&](std::u32string_view words) {
+    return std::any_of(firms.begin(), firms.end(),
+                       [&](std::u32string_view firm) { return firm.find(words) != firm.npos; });
+  };
+  std::vector<Mention> cut;
+  cut.reserve(mentions.size());
+  for (const Mention& mention : mentions) {
+    cut.push_back(mention);
+    const std::u32string_view name = name_of(mention);
+    const std::size_t bracket = name.rfind(U'（');
+    const bool closes = mention.type == types.project && name.ends_with(U'）') && bracket != name.npos;
+    if (!closes || bracket < kShortestWork || name.size() - bracket < kShortestFirm + 2) continue;
+    if (!is_firm(name.substr(bracket + 1, name.size() - bracket - 2))) continue;
+    Mention firm = mention;
+    firm.begin = mention.begin + static_cast<std::uint32_t>(bracket) + 1;
+    firm.end = mention.end - 1;
+    firm.type = types.institution;
+    cut.back().end = firm.begin - 1;
+    cut.push_back(firm);
+  }
+  mentions = std::move(cut);
 }
 
 void split_off_sites(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
@@ -80,6 +111,7 @@ void split_off_sites(std::u32string_view text, const TypeTable& types, std::vect
 void settle_work_names(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
   cut_counts_of_works(text, types.project, mentions);
   cut_times_behind(text, types.project, mentions);
+  cut_firms_behind(text, types, mentions);
   split_off_sites(text, types, mentions);
 }
 

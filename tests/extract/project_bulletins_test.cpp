@@ -1,0 +1,82 @@
+// Bulletins of a county's works, item by item, and what stands around them on its site.
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/extract/news_case.h"
+
+namespace fangzhi {
+namespace {
+
+constexpr const char* kItems =
+    "西城区重点项目进展\n\n"
+    "1．青禾工业园热电联产工程。总投资9.8亿元。业主：云河热电有限公司。进度：主厂房封顶。\n"
+    "2．年产15万吨碳酸钙母粒项目（青禾钙业）。总投资2.6亿元，云溪青禾钙业有限公司投资建设，4月28日投产。\n"
+    "3．云溪镇青山村、云山村产业路硬化工程：总投资980万元，业主为云溪镇人民政府，8月动工。\n"
+    "4．云河污水处理厂提标改造工程。总投资4600万元，业主：青禾水务公司，拟于2024年3月开工。\n"
+    "5．青禾大道、云河大桥工程。总投资2亿元，9月开工。\n";
+
+class ProjectBulletins : public testing::TestWithParam<NewsCase> {};
+
+TEST_P(ProjectBulletins, AreReadAsTheyAreMeant) {
+  expect_read(GetParam());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, ProjectBulletins,
+    testing::Values(
+        NewsCase{"PlacesOpenTheNameOfTheirWork",
+                 kItems,
+                 {"云河热电有限公司 建设 青禾工业园热电联产工程 done 2023",
+                  "云溪镇青山村、云山村产业路硬化工程 开工 西城区 done 2023-08"},
+                 {},
+                 {},
+                 {"热电联产工程", "云山村产业路硬化工程"}},
+        NewsCase{"AFirmInBracketsIsNoPartOfTheWork",
+                 kItems,
+                 {"云溪青禾钙业有限公司 建设 年产15万吨碳酸钙母粒项目 done 2023"},
+                 {},
+                 {},
+                 {"年产15万吨碳酸钙母粒项目（青禾钙业）"}},
+        NewsCase{"WhoBuildsWhatIsPlannedIsYetToBuildIt",
+                 kItems,
+                 {"青禾水务公司 建设 云河污水处理厂提标改造工程 planned 2023",
+                  "云溪镇人民政府 建设 云溪镇青山村、云山村产业路硬化工程 done 2023"}},
+        NewsCase{"MachinesThatAreCountedAreNoWork",
+                 "青禾热电联产工程主厂房封顶。工程建设2台50兆瓦背压机组及配套供热管网，明年投产。\n",
+                 {},
+                 {},
+                 {},
+                 {"2台50兆瓦背压机组及配套供热管网"}},
+        NewsCase{"AnAdverbIsNoPartOfAFirm",
+                 "青禾铸造、云河涂料先行入驻青林产业园。\n",
+                 {"云河涂料 入驻 青林产业园 done 2023"},
+                 {},
+                 {},
+                 {"云河涂料先行"}}),
+    [](const testing::TestParamInfo<NewsCase>& each) { return std::string(each.param.name); });
+
+constexpr const char* kMenu =
+    "西城区人民政府门户网站\n无障碍阅读 | 长者模式 | 登录\n首页  走进西城  新闻中心  数据开放\n"
+    "请输入关键字 搜索\n您现在的位置：首页 > 重大建设项目 > 实施情况\n\n"
+    "西城区2023年第二季度统筹推进重点项目进展情况通报\n"
+    "来源：西城区发展和改革局   发布时间：2023-06-14 16:42   浏览次数：327   打印   关闭\n\n"
+    "各乡镇人民政府，区直各有关单位：\n\n";
+
+TEST(ProjectBulletinsDay, TheCreditsBelowALongMenuTellIt) {
+  const Extraction found = extract_lawfully(
+      page_of(std::string(kMenu) + "青禾大桥计划2024年3月建成，云河学校2024年9月启用，青林医院2024年5月开工。\n",
+              kDistrict, ""));
+  EXPECT_EQ(found.period, "2023");
+}
+
+TEST(ProjectBulletinsDay, TheEndOfItsMonthIsStillToCome) {
+  const Lines said = statements_of(extract_lawfully(page_of(
+      std::string(kMenu) + "云河商圈改造一期工程本月底完工。截至6月底，青禾大桥竣工。\n", kDistrict, "")));
+  EXPECT_TRUE(holds(said, "云河商圈改造一期工程 竣工 西城区 planned 2023-06")) << shown(said);
+  EXPECT_TRUE(holds(said, "青禾大桥 竣工 西城区 done 2023-06")) << shown(said);
+}
+
+}  // namespace
+}  // namespace fangzhi
