@@ -1,6 +1,11 @@
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
+#include <set>
+#include <string>
 #include <string_view>
+#include <tuple>
+#include <vector>
 
 #include "extract/work_teller.h"
 
@@ -16,13 +21,19 @@ namespace {
 class HeadedWorks {
  public:
   explicit HeadedWorks(const WorkTeller& teller)
-      : teller_(teller), reading_(teller.context().reading), mentions_(teller.context().names.mentions()) {}
+      : teller_(teller), reading_(teller.context().reading), mentions_(teller.context().names.mentions()) {
+    for (const Statement& each : teller.statements().statements())
+      stated_.emplace(each.subject, each.predicate, each.evidence.begin);
+  }
 
   void tell() {
     const std::vector<Paragraph>& lines = reading_.layout.paragraphs;
-    plans_ahead_ = std::any_of(lines.begin(), lines.end(), [&](const Paragraph& line) {
-      return line.kind == ParagraphKind::heading && lists_coming(teller_.text(line.begin, line.end));
-    });
+    const auto has_heading = [&](auto&& tells) {
+      return std::any_of(lines.begin(), lines.end(), [&](const Paragraph& line) {
+        return line.kind == ParagraphKind::heading && tells(teller_.text(line.begin, line.end));
+      });
+    };
+    plans_ahead_ = has_heading(lists_coming) && !has_heading(lists_done);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const Paragraph& line = lines[i];
       if (!line.is_row && (is_heading(line) || (i + 1 < lines.size() && leads_list(line, lines[i + 1])))) {
@@ -137,10 +148,16 @@ class HeadedWorks {
     return has(U"新开工") && (plans_ahead_ || has(U"计划") || has(U"拟"));
   }
   static bool lists_coming(std::u32string_view line) {
-    constexpr std::u32string_view kComing[] = {U"前期项目", U"储备项目", U"预备项目", U"前期工作项目"};
+    return is_short_with(line, {U"前期项目", U"储备项目", U"预备项目", U"前期工作项目"});
+  }
+  // 一、竣工项目: what has come of the year's list.
+  static bool lists_done(std::u32string_view line) {
+    return is_short_with(line, {U"竣工项目", U"完工项目", U"建成项目", U"竣工投产项目"}) &&
+           line.find(U"计划") == std::u32string_view::npos && line.find(U"拟") == std::u32string_view::npos;
+  }
+  static bool is_short_with(std::u32string_view line, std::initializer_list<std::u32string_view> words) {
     constexpr std::size_t kLongest = 30;
-    return line.size() <= kLongest &&
-           std::any_of(std::begin(kComing), std::end(kComing), [&](std::u32string_view each) {
+    return line.size() <= kLongest && std::any_of(words.begin(), words.end(), [&](std::u32string_view each) {
              return line.find(each) != std::u32string_view::npos;
            });
   }
@@ -171,22 +188,39 @@ class HeadedWorks {
   bool tell_line(const Paragraph& line, std::uint32_t m) const {
     const std::u32string_view before = teller_.text(line.begin, mentions_[m].begin);
     if (before.find_first_not_of(kNumbering) != std::u32string_view::npos) return false;
-    const WorkList list(teller_, states_, {heading_.begin, heading_.end}, is_of_plan());
     std::optional<std::uint32_t> place;
     if (teller_.is_spot(m) && at(mentions_[m].end) == U'：') {
       if (m + 1 == mentions_.size() || mentions_[m + 1].begin != mentions_[m].end + 1) return false;
       place = m++;
     }
-    if (!list.is_work(m)) return false;
+    if (!teller_.may_be_told(states_.front(), m)) return false;
     if (!place && (line.kind == ParagraphKind::item || is_numbered(line))) place = site_in(line, m);
     while (true) {
+      const std::vector<WorkState> left = states_left_by(line, m);
+      const WorkList list(teller_, left, {heading_.begin, heading_.end}, is_of_plan());
       const std::uint32_t end = list.tell(m, place);
       const std::uint32_t next = teller_.first_mention(end);
       if (at(end) != U'、' || next == mentions_.size() || mentions_[next].begin != end + 1 ||
-          !list.is_work(next))
+          !teller_.may_be_told(states_.front(), next))
         return true;
       m = next;
     }
+  }
+
+  // 三、新开工项目|1．云河大桥。9月15日|动工: what the line itself states of the work, the heading need not.
+  std::vector<WorkState> states_left_by(const Paragraph& line, std::uint32_t work) const {
+    const TextSpan here = reading_.layout.source_span(line.begin, line.end);
+    const std::uint32_t entity = teller_.context().names.entity_of(work);
+    std::vector<WorkState> left;
+    std::copy_if(states_.begin(), states_.end(), std::back_inserter(left), [&](const WorkState& each) {
+      const auto own = stated_.lower_bound({entity, predicate_of(each), here.begin});
+      return own == stated_.end() || std::get<2>(*own) >= here.end || std::get<0>(*own) != entity ||
+             std::get<1>(*own) != predicate_of(each);
+    });
+    return left;
+  }
+  const std::string& predicate_of(const WorkState& state) const {
+    return teller_.context().rules.vocabulary().predicates[state.predicate];
   }
 
   // 云河项目：由青禾集团投资，|选址|青林产业园: where the item puts its work.
@@ -208,6 +242,8 @@ class HeadedWorks {
   const WorkTeller& teller_;
   const Reading& reading_;
   const std::vector<Mention>& mentions_;
+  std::set<std::tuple<std::uint32_t, std::string, std::uint32_t>>
+      stated_;                         // by clauses: subject, predicate, where the quotation begins
   Paragraph heading_;                  // the heading at hand
   std::span<const WorkState> states_;  // what it states; empty outside lists
   int skipped_ = 0;                    // lines below it

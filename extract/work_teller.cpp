@@ -134,11 +134,11 @@ std::uint32_t WorkList::tell(std::uint32_t work, std::optional<std::uint32_t> pl
 
 void state_works(const StatementContext& context, const std::vector<FrameSite>& sites, StatementList& out) {
   const WorkTeller teller(context, sites, out);
-  tell_headed_works(teller);
   tell_counted_works(teller);
   tell_described_works(teller);
   tell_referred_works(teller);
   tell_elided_works(teller);
+  tell_headed_works(teller);  // of what none of them has told
 }
 
 }  // namespace fangzhi
