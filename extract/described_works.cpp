@@ -131,6 +131,14 @@ class DescribedWorks {
     return false;
   }
 
+  // 已|完成|堤防3.1公里, 地下车库|完成|70%, 已|完成|立项: not the work itself.
+  bool says_what_is_completed(const WorkState& state, const TextSpan& words) const {
+    const Token& trigger = teller_.trigger_of(state);
+    const std::u32string_view behind = teller_.text(trigger.end, std::max(trigger.end, words.end));
+    return teller_.text(trigger.begin, trigger.end).ends_with(U"完成") &&
+           behind.find_first_not_of(U"，。；、！\n ") != std::u32string_view::npos;
+  }
+
   // 主体|完工, 完成|桩基施工: where work goes on, only a part of it is done. 规划|用地 is no plan of the
   // work.
   bool is_less(const WorkState& state, const TextSpan& words) const {
@@ -139,6 +147,7 @@ class DescribedWorks {
     };
     if (states(state, U"谋划")) return true;
     if (!states(state, U"竣工")) return false;
+    if (says_what_is_completed(state, words)) return true;
     const std::span<const WorkState> beside = teller_.states_in(words.begin, words.end);
     return std::any_of(beside.begin(), beside.end(),
                        [&](const WorkState& each) { return states(each, U"在建"); });

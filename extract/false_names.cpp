@@ -71,6 +71,15 @@ void drop_counted_names(std::u32string_view text, std::vector<Mention>& mentions
   });
 }
 
+void drop_remainders(std::u32string_view text, TypeId project, std::vector<Mention>& mentions) {
+  constexpr std::u32string_view kRest[] = {U"剩余", U"其余", U"余下", U"剩下"};
+  std::erase_if(mentions, [&](const Mention& mention) {
+    return mention.type == project && std::any_of(std::begin(kRest), std::end(kRest), [&](auto word) {
+             return name_of(text, mention).starts_with(word);
+           });
+  });
+}
+
 void drop_described_firsts(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions) {
   constexpr std::size_t kReach = 16;
   constexpr std::u32string_view kFirsts[] = {U"首个", U"首家",   U"首座",    U"首条",
@@ -107,6 +116,7 @@ void settle_false_names(const Reading& reading, const Rulebook& rules, std::vect
   cut_bylines(text, mentions);
   drop_page_code(text, rules.types(), mentions);
   drop_counted_names(text, mentions);
+  drop_remainders(text, rules.types().project, mentions);
   drop_described_firsts(text, rules.types(), mentions);
   cut_provinces_of_honors(reading, rules, mentions);
   cut_batches_of_honors(text, rules.types().honor, mentions);

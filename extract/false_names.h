@@ -17,6 +17,8 @@ void cut_bylines(std::u32string_view text, std::vector<Mention>& mentions);
 void drop_page_code(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 // 青禾集团在此建设的|第7个项目|: one of several, and not its name.
 void drop_counted_names(std::u32string_view text, std::vector<Mention>& mentions);
+// |剩余路面工程|力争5月完成: what is left of a work, and no other.
+void drop_remainders(std::u32string_view text, TypeId project, std::vector<Mention>& mentions);
 // 该馆是国内首个|巴文化博物馆|: what it is, and not its name.
 void drop_described_firsts(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 // 【湖北省】|【国家全域旅游示范区】: where they are, and what they are.
