@@ -398,6 +398,17 @@ class LineCleaner {
                        [&](std::u32string_view label) { return line.starts_with(label); });
   }
 
+  // 本报记者 周　云: alone on a line, not where the line above goes on with it.
+  static bool is_byline(std::u32string_view line) {
+    constexpr std::size_t kLongest = 16;
+    constexpr std::u32string_view kWriters[] = {U"本报记者", U"本报见习记者", U"本报特约记者", U"本报通讯员"};
+    constexpr std::u32string_view kFrame = U"■□●◎ 　";
+    line.remove_prefix(std::min(line.find_first_not_of(kFrame), line.size()));
+    return line.size() <= kLongest &&
+           std::any_of(std::begin(kWriters), std::end(kWriters),
+                       [&](std::u32string_view writer) { return line.starts_with(writer); });
+  }
+
   // 【一周短波】, ■园区速递, 〔短评〕: a column of its own.
   static bool opens_column(std::u32string_view line) {
     constexpr std::u32string_view kFrame = U"【】〔〕［］[]（）■●▲◆☆★·— 　";
@@ -427,7 +438,7 @@ class LineCleaner {
     line_.has_label =
         colon != std::u32string_view::npos && colon > 1 &&
         std::all_of(text().begin(), text().begin() + static_cast<std::ptrdiff_t>(colon), is_wide);
-    line_.is_credit = !line_.has_stop && opens_credit(text());
+    line_.is_credit = !line_.has_stop && (opens_credit(text()) || (!line_.has_comma && is_byline(text())));
     line_.is_article_start = text().substr(0, kOpening.size()) == kOpening || opens_column(text()) ||
                              (line_.heading_level > 0 && line_.heading_level <= 2);
   }

@@ -546,6 +546,29 @@ bool NameForms::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short,
                       before != Nature::nominal_verb && before != Nature::unit);
 }
 
+// 招商推介会暨签约仪式 of 青林县|2019年|招商推介会暨签约仪式, where the page names no such event of another place
+// or year.
+void NameForms::link_events(const std::vector<const NameForm*>& names) {
+  constexpr std::size_t kShortest = 6, kYear = 5;  // characters: 2019年
+  std::map<std::u32string_view, const NameForm*> events;
+  for (const NameForm* name : names) {
+    if (name->type != rules_.types().event) continue;
+    std::u32string_view rest = name->text;
+    for (const std::u32string& place : place_names_) {
+      if (!place.empty() && starts_with(rest, place)) rest.remove_prefix(place.size());
+    }
+    const bool is_dated = rest.size() > kYear && rest[kYear - 1] == U'年' &&
+                          std::all_of(rest.begin(), rest.begin() + kYear - 1, is_ascii_digit);
+    if (is_dated) rest.remove_prefix(kYear);
+    if (rest.size() == name->text.size() || rest.size() < kShortest) continue;
+    const auto [event, is_new] = events.try_emplace(rest, name);
+    if (!is_new) event->second = nullptr;
+  }
+  for (const auto& [rest, full] : events) {
+    if (full != nullptr) offer(rest, *full);
+  }
+}
+
 void NameForms::find_repetitions(const std::vector<const NameForm*>& names) {
   for (const NameForm* name : names) {
     add_short_forms(*name);
@@ -559,6 +582,7 @@ void NameForms::find_repetitions(const std::vector<const NameForm*>& names) {
   }
   link_short_works(names);
   link_zones(names);
+  link_events(names);
   join_sessions();
   std::vector<const NameForm*> forms;
   forms.reserve(forms_.size());

@@ -76,6 +76,7 @@ class NameForms {
   void link_called_short();
   void link_counted_towns();
   void link_zones(const std::vector<const NameForm*>& names);
+  void link_events(const std::vector<const NameForm*>& names);
   void link_work(const NameForm& work);
   bool is_work_tail(std::u32string_view tail) const;
   void link_short_works(const std::vector<const NameForm*>& names);

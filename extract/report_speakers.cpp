@@ -27,7 +27,8 @@ class ReportSpeakers : private PageWords {
   static constexpr std::uint32_t kBetween = 4;    // mentions: 云河区|人民政府|区长
   static constexpr std::uint32_t kHeading = 400;  // characters of a page that may stand above its report
 
-  // 上 or 文件, the day in brackets, white space and a title; nothing that would make it a sentence.
+  // 上 or 文件, the day in brackets, white space and a title; nothing that would make it a sentence, and not
+  // 本报讯（记者|张三）.
   static bool is_heading(std::u32string_view between) {
     constexpr std::size_t kLongest = 40;
     constexpr std::u32string_view kSentence = U"，。；：、,;:";
@@ -35,7 +36,9 @@ class ReportSpeakers : private PageWords {
     constexpr std::u32string_view kPaper = U"文件";
     if (between.starts_with(kPaper)) between.remove_prefix(kPaper.size());
     return !between.empty() && kOpening.find(between.front()) != std::u32string_view::npos &&
-           between.size() <= kLongest && between.find_first_of(kSentence) == std::u32string_view::npos;
+           between.size() <= kLongest && between.find_first_of(kSentence) == std::u32string_view::npos &&
+           between.find(U"记者") == std::u32string_view::npos &&
+           between.find(U"通讯员") == std::u32string_view::npos;
   }
 
   void add_speaker(std::uint32_t person, std::uint32_t event) {

@@ -378,15 +378,16 @@ class ClauseStater {
               time.words});
   }
 
-  // The clause without its last mark, and as far as the arguments stand.
+  // The clause without its last mark, and as far as the arguments stand, unless that is far.
   TextSpan words_of(const FrameSite& site, const ChosenPair& said) const {
+    constexpr std::uint32_t kLongestQuotation = 300;  // characters
     const TokenRange clause = clause_around(reading_, site);
     const bool is_marked = token(clause.end - 1).kind == TokenKind::mark && clause.size() > 1;
     TextSpan words{token(clause.begin).begin, token(clause.end - (is_marked ? 2 : 1)).end};
     for (const Argument* each : {&said.subject, &said.object}) {
       if (each->end == 0) continue;
-      words.begin = std::min(words.begin, each->begin);
-      words.end = std::max(words.end, each->end);
+      const TextSpan wider{std::min(words.begin, each->begin), std::max(words.end, each->end)};
+      if (wider.end - wider.begin <= std::max(kLongestQuotation, words.end - words.begin)) words = wider;
     }
     return words;
   }

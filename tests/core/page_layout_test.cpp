@@ -358,6 +358,19 @@ TEST(PageLayout, DaysAndCaptionsOpenParagraphs) {
   EXPECT_EQ(towns.paragraphs.size(), 2u);
 }
 
+TEST(PageLayout, ABylineIsALineOfItsOwn) {
+  const PageLayout layout = lay_out(
+      U"“退城”换来新天地\n——云河泵业整体迁入青林园区见闻\n本报记者 周  云\n\n　　行车轰鸣，焊花飞溅。6月10日，"
+      U"\n本报记者走进青林园区，看到了新厂区。\n");
+  const auto has = [&](std::u32string_view line) {
+    return std::any_of(layout.paragraphs.begin(), layout.paragraphs.end(), [&](const Paragraph& each) {
+      return std::u32string_view(layout.text).substr(each.begin, each.end - each.begin) == line;
+    });
+  };
+  EXPECT_TRUE(has(U"——云河泵业整体迁入青林园区见闻"));
+  EXPECT_TRUE(has(U"行车轰鸣，焊花飞溅。6月10日，本报记者走进青林园区，看到了新厂区。")) << "no byline";
+}
+
 TEST(PageLayout, ABoldLineIsNoItem) {
   const PageLayout page = lay_out(U"**重点签约项目**\n\n- 云河家具项目\n");
   ASSERT_EQ(page.paragraphs.size(), 2u);
