@@ -205,6 +205,7 @@ bool PostReader::take_zone_body(std::size_t mention, WrittenPost& post) const {
     const std::string& full = context_.names.entities()[entity_of(mention)].name;
     const std::string written = to_utf8(context_.reading.text().substr(zone.begin, zone.end - zone.begin));
     const std::string owner = written.substr(0, kOwnerSize);
+    post.also = entity_of(mention);
     const std::string as_written = written + to_utf8(body);
     const bool is_written = full.starts_with(owner) || context_.names.knows(types_.institution, as_written);
     post.body =
