@@ -36,7 +36,11 @@ constexpr RelativeTime kRelativeYears[] = {
 constexpr std::array<std::u32string_view, 3> kRecent = {U"近日", U"日前", U"今日"};
 constexpr std::array<RelativeTime, 5> kRelativeMonths = {
     {{U"上月", -1}, {U"上个月", -1}, {U"本月", 0}, {U"下月", 1}, {U"下个月", 1}}};
-constexpr std::array<std::u32string_view, 2> kYesterday = {U"昨日", U"昨天"};
+struct RelativeDay {
+  std::u32string_view word;
+  int before;
+};
+constexpr std::array<RelativeDay, 3> kDaysBefore = {{{U"昨日", 1}, {U"昨天", 1}, {U"前天", 2}}};
 // Parts of a year that are told no more finely than by the year.
 constexpr std::array<std::u32string_view, 9> kPartsOfYear = {
     {U"季度", U"上半年", U"下半年", U"五一", U"国庆", U"七一", U"秋季", U"春季", U"暑期"}};
@@ -203,6 +207,13 @@ class TimeReader {
     return month > std::atoi(frame_.date.substr(5, 2).c_str());
   }
 
+  // 目|前天|然气, 提|前天|数.
+  bool is_cut_of_words(std::size_t i, std::size_t size) const {
+    constexpr std::u32string_view kBefore = U"目提之以此当年月日会节", kBehind = U"气然津空数";
+    return (i > 0 && kBefore.find(text_[i - 1]) != std::u32string_view::npos) ||
+           (i + size < text_.size() && kBehind.find(text_[i + size]) != std::u32string_view::npos);
+  }
+
   void relative(std::size_t i) {
     if (kFirstOfWords.find(text_[i]) == std::u32string_view::npos) return;
     for (const RelativeTime& each : kRelativeYears) {
@@ -225,10 +236,12 @@ class TimeReader {
       time_ = frame_.date.size() == kDaySize ? frame_.date.substr(0, kMonthSize) : frame_.written;
       take_words(i, i + word.size());
     }
-    for (std::u32string_view word : kYesterday) {
-      if (!at(i, word)) continue;
-      time_ = frame_.date.size() == kDaySize ? day_before(frame_.date) : frame_.written;
-      take_words(i, i + word.size());
+    for (const RelativeDay& each : kDaysBefore) {
+      if (!at(i, each.word) || is_cut_of_words(i, each.word.size())) continue;
+      std::string day = frame_.date;
+      for (int n = 0; n < each.before && day.size() == kDaySize; ++n) day = day_before(day);
+      time_ = day.size() == kDaySize ? day : frame_.written;
+      take_words(i, i + each.word.size());
     }
   }
 

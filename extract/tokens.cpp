@@ -81,9 +81,21 @@ bool Tokenizer::tears_title(std::size_t to) const {
   return title != kNoWord && lexicon_.classes(title).has(WordClass::title);
 }
 
+// 交通局局|长江|再云, 副县|长安|国: whether the word at `from` takes the last character of a title, as the
+// character before the title tells; but not 青林县|长江路.
+bool Tokenizer::takes_end_of_title(std::size_t from) const {
+  constexpr std::u32string_view kBefore = U"副代任原、";
+  if (from < 2 || part_[from] != U'长') return false;
+  const char32_t before = part_[from - 2];
+  if (before != part_[from - 1] && kBefore.find(before) == std::u32string_view::npos) return false;
+  const WordId title = lexicon_.find(part_.substr(from - 1, 2));
+  return title != kNoWord && lexicon_.classes(title).has(WordClass::title);
+}
+
 void Tokenizer::offer_word(std::size_t from, std::size_t to, WordId word) {
   const ClassSet classes = lexicon_.classes(word);
   if (classes.has(WordClass::division) && tears_title(to)) return;
+  if (to - from > 1 && takes_end_of_title(from)) return;
   if (classes.has(WordClass::unit)) offer_count(from);
   if (classes.has(WordClass::numbered)) {
     const std::size_t first = numeral_begin(part_, from);

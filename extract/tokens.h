@@ -75,6 +75,7 @@ class Tokenizer {
   void offer_word(std::size_t from, std::size_t to, WordId word);
   void offer_count(std::size_t unit);
   bool tears_title(std::size_t to) const;
+  bool takes_end_of_title(std::size_t from) const;
   void cut(std::uint32_t begin);
 
   const Lexicon& lexicon_;

@@ -38,7 +38,8 @@ void cut_counts_of_works(std::u32string_view text, TypeId project, std::vector<M
 
 void cut_times_behind(std::u32string_view text, TypeId project, std::vector<Mention>& mentions) {
   constexpr std::u32string_view kTimes[] = {U"七一前", U"八一前", U"十一前", U"国庆前", U"春节前", U"五一前",
-                                            U"元旦前", U"年底前", U"月底前", U"汛期前", U"开学前"};
+                                            U"元旦前", U"年底前", U"月底前", U"汛期前", U"开学前",
+                                            U"圣诞",   U"元旦",   U"国庆",   U"春节"};
   constexpr std::size_t kShortest = 3;
   for (Mention& mention : mentions) {
     const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);

@@ -13,7 +13,7 @@ namespace fangzhi {
 // How many works there are is no part of the last one's name: 云河变电站|3项配套工程; nor a name itself:
 // 6所敬老院改造.
 void cut_counts_of_works(std::u32string_view text, TypeId project, std::vector<Mention>& mentions);
-// When something is to be done is no part of its name: 青林党性教育基地|七一前|建成.
+// When something is done is no part of its name: 青林党性教育基地|七一前|建成, 云河城|圣诞|开业.
 void cut_times_behind(std::u32string_view text, TypeId project, std::vector<Mention>& mentions);
 // 【碳酸钙母粒项目】（【云河钙业】）, where the page names 青林云河钙业有限公司: a firm in brackets is no part of
 // the name.

@@ -99,6 +99,8 @@ const DateCase kRelative[] = {
     {"YesterdayWithADate", U"昨日，", &kNews, "2023-04-30"},
     {"YesterdayByItsOtherName", U"昨天上午，", &kNews, "2023-04-30"},
     {"YesterdayWithoutADate", U"昨日，", &kReport, "2023"},
+    {"TheDayBeforeYesterday", U"前天重新开张，", &kNews, "2023-04-29"},
+    {"NoDayInOtherWords", U"提前天数不多，", &kNews, ""},
     {"YesterdayOfNowhere", U"昨日，", &kUnknown, ""},
     {"RecentlyWithADate", U"近日，", &kNews, "2023-05"},
     {"RecentlyWithoutADate", U"日前，", &kReport, "2023"},
