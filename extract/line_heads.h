@@ -14,7 +14,7 @@ inline std::uint32_t head_begin(std::u32string_view text, std::uint32_t line) {
 
 // Whether this character may stand right behind it.
 inline bool ends_head(char32_t behind) {
-  return std::u32string_view(U"·：】 \n").find(behind) != std::u32string_view::npos;
+  return std::u32string_view(U"·：】。 \n").find(behind) != std::u32string_view::npos;
 }
 
 }  // namespace fangzhi

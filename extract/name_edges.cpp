@@ -434,8 +434,8 @@ void settle_names(const Reading& reading, const Rulebook& rules, std::vector<Men
   const std::u32string_view text = reading.text();
   const TypeTable& types = rules.types();
   settle_marks(text, mentions);
-  cut_brackets(text, mentions);
   settle_work_names(text, types, mentions);
+  cut_brackets(text, mentions);  // of which a count may have left one half
   settle_site_words(text, types, mentions);
   cut_former(text, types, mentions);
   join_bureaus(text, types.institution, mentions);

@@ -79,11 +79,12 @@ class Scenes {
       scenes_.push_back({paragraph_.begin, paragraphs[end - 1].end, context_.names.entity_of(*m), true});
   }
 
-  // 【青林镇】云河工具生产线投产。…, 青林镇：…: the place of the line that it heads.
+  // 【青林镇】云河工具生产线投产。…, 青林镇：…, 青林镇。…: the place of the line that it heads.
   void read_headed_line() {
     const std::optional<std::uint32_t> m = place_heading(paragraph_);
     if (!m || !is_finer(context_.names.entity_of(*m))) return;
-    if (behind(*m) == U'】' || behind(*m) == U'：')
+    constexpr std::u32string_view kBehind = U"】：。";
+    if (kBehind.find(behind(*m)) != std::u32string_view::npos)
       scenes_.push_back({paragraph_.begin, paragraph_.end, context_.names.entity_of(*m), true});
   }
 
