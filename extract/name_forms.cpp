@@ -546,8 +546,8 @@ bool NameForms::may_stand(std::uint32_t begin, std::uint32_t end, bool is_short,
                       before != Nature::nominal_verb && before != Nature::unit);
 }
 
-// 招商推介会暨签约仪式 of 青林县|2019年|招商推介会暨签约仪式, where the page names no such event of another place
-// or year.
+// 招商推介会暨签约仪式 of 青林县|2019年|招商推介会暨签约仪式, where the page names no such event of another
+// place or year.
 void NameForms::link_events(const std::vector<const NameForm*>& names) {
   constexpr std::size_t kShortest = 6, kYear = 5;  // characters: 2019年
   std::map<std::u32string_view, const NameForm*> events;

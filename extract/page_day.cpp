@@ -24,7 +24,7 @@ class DayFinder {
     for (std::size_t p = 0; p < paragraphs.size() && p < kLongestMenu && !is_told(p); ++p) {
       const bool credits = is_credit(text_of(paragraphs[p]));
       if (p >= kFirst && paragraphs[p].kind == ParagraphKind::body && !credits)
-        break;  // the labels above a bulletin are many
+        break;                                      // the labels above a bulletin are many
       if (p >= kLongestHead && !credits) continue;  // the menu of a site
       if (std::string date = day_named_in(paragraphs[p]); !date.empty()) {
         const std::string printed = printed_day_below(p);

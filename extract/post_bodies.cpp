@@ -199,8 +199,8 @@ bool PostReader::take_zone_body(std::size_t mention, WrittenPost& post) const {
   if (mentions_[mention].type != types_.place && mentions_[mention].type != types_.park) return false;
   for (const std::u32string_view body : {U"管委会", U"党工委"}) {
     if (!text(post.token).starts_with(body)) continue;
-    // 东湖经开区|管委会 is called as written, though the zone has a longer name, and so is what the page names
-    // itself; |高新区|管委会 takes that.
+    // 东湖经开区|管委会 is called as written, though the zone has a longer name, and so is what the page
+    // names itself; |高新区|管委会 takes that.
     const Mention& zone = mentions_[mention];
     const std::string& full = context_.names.entities()[entity_of(mention)].name;
     const std::string written = to_utf8(context_.reading.text().substr(zone.begin, zone.end - zone.begin));

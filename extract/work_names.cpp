@@ -10,7 +10,8 @@ namespace fangzhi {
 
 namespace {
 
-// Where a count of works begins: 云河变电站|3项配套工程, 西苑1#地块|1286套安置房; but not 青禾年产|2000套设备.
+// Where a count of works begins: 云河变电站|3项配套工程, 西苑1#地块|1286套安置房; but not
+// 青禾年产|2000套设备.
 std::size_t find_count_of_works(std::u32string_view name) {
   constexpr std::u32string_view kDigits = U"0123456789", kMeasures = U"个项座条所套栋幢处家台";
   for (std::size_t at = name.find_first_of(kMeasures); at != name.npos;
@@ -37,9 +38,9 @@ void cut_counts_of_works(std::u32string_view text, TypeId project, std::vector<M
 }
 
 void cut_times_behind(std::u32string_view text, TypeId project, std::vector<Mention>& mentions) {
-  constexpr std::u32string_view kTimes[] = {U"七一前", U"八一前", U"十一前", U"国庆前", U"春节前", U"五一前",
-                                            U"元旦前", U"年底前", U"月底前", U"汛期前", U"开学前",
-                                            U"圣诞",   U"元旦",   U"国庆",   U"春节"};
+  constexpr std::u32string_view kTimes[] = {U"七一前", U"八一前", U"十一前", U"国庆前", U"春节前",
+                                            U"五一前", U"元旦前", U"年底前", U"月底前", U"汛期前",
+                                            U"开学前", U"圣诞",   U"元旦",   U"国庆",   U"春节"};
   constexpr std::size_t kShortest = 3;
   for (Mention& mention : mentions) {
     const std::u32string_view name = text.substr(mention.begin, mention.end - mention.begin);

@@ -15,8 +15,8 @@ namespace fangzhi {
 void cut_counts_of_works(std::u32string_view text, TypeId project, std::vector<Mention>& mentions);
 // When something is done is no part of its name: 青林党性教育基地|七一前|建成, 云河城|圣诞|开业.
 void cut_times_behind(std::u32string_view text, TypeId project, std::vector<Mention>& mentions);
-// 【碳酸钙母粒项目】（【云河钙业】）, where the page names 青林云河钙业有限公司: a firm in brackets is no part of
-// the name.
+// 【碳酸钙母粒项目】（【云河钙业】）, where the page names 青林云河钙业有限公司: a firm in brackets is no
+// part of the name.
 void cut_firms_behind(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);
 // 【青林园区】|【云河产业基地】, where the page names both by themselves, too.
 void split_off_sites(std::u32string_view text, const TypeTable& types, std::vector<Mention>& mentions);

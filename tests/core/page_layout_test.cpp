@@ -360,7 +360,8 @@ TEST(PageLayout, DaysAndCaptionsOpenParagraphs) {
 
 TEST(PageLayout, ABylineIsALineOfItsOwn) {
   const PageLayout layout = lay_out(
-      U"“退城”换来新天地\n——云河泵业整体迁入青林园区见闻\n本报记者 周  云\n\n　　行车轰鸣，焊花飞溅。6月10日，"
+      U"“退城”换来新天地\n——云河泵业整体迁入青林园区见闻\n本报记者 周  "
+      U"云\n\n　　行车轰鸣，焊花飞溅。6月10日，"
       U"\n本报记者走进青林园区，看到了新厂区。\n");
   const auto has = [&](std::u32string_view line) {
     return std::any_of(layout.paragraphs.begin(), layout.paragraphs.end(), [&](const Paragraph& each) {

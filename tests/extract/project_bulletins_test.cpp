@@ -1,4 +1,4 @@
-// Bulletins of a county's works, item by item, and what stands around them on its site.
+// Bulletins of a county's works, item by item, what stands around them on its site, and what other whole pages showed.
 
 #include <gtest/gtest.h>
 
@@ -52,13 +52,14 @@ INSTANTIATE_TEST_SUITE_P(
                   "云溪水厂工程 开工 西城区 done 2023"},
                  {"云河大桥工程 开工 西城区 planned 2023", "云河大桥工程 开工 西城区 done 2023",
                   "青溪康养园项目 开工 西城区 planned 2023", "青溪康养园项目 开工 西城区 done 2023"}},
-        NewsCase{"WhatIsCompletedIsNotTheWholeWork",
-                 "西城区重点项目进展情况\n\n1．青溪防洪治理工程。总投资3亿元；业主：区水利局；已完成堤防3.1公里，"
-                 "泵站正在浇筑。\n2．云河片区改造项目。总投资6亿元。1#楼已封顶，地下车库完成70%。\n"
-                 "3．青禾停车场建设项目。总投资1亿元。已完成立项。\n",
-                 {"云河片区改造项目 在建 西城区 ongoing 2023"},
-                 {"青溪防洪治理工程 竣工 西城区 done 2023", "云河片区改造项目 竣工 西城区 done 2023",
-                  "青禾停车场建设项目 竣工 西城区 done 2023"}},
+        NewsCase{
+            "WhatIsCompletedIsNotTheWholeWork",
+            "西城区重点项目进展情况\n\n1．青溪防洪治理工程。总投资3亿元；业主：区水利局；已完成堤防3.1公里，"
+            "泵站正在浇筑。\n2．云河片区改造项目。总投资6亿元。1#楼已封顶，地下车库完成70%。\n"
+            "3．青禾停车场建设项目。总投资1亿元。已完成立项。\n",
+            {"云河片区改造项目 在建 西城区 ongoing 2023"},
+            {"青溪防洪治理工程 竣工 西城区 done 2023", "云河片区改造项目 竣工 西城区 done 2023",
+             "青禾停车场建设项目 竣工 西城区 done 2023"}},
         NewsCase{"WhatIsLeftOfAWorkIsNoOther",
                  "云溪二级公路工程路基完成92%。剩余路面工程力争明年5月完成并通车。\n",
                  {},
@@ -66,7 +67,8 @@ INSTANTIATE_TEST_SUITE_P(
                  {},
                  {"剩余路面工程"}},
         NewsCase{"AHeadlineNamesTheEventOfTheStory",
-                 "西城区举行招商推介会暨项目集中签约仪式\n\n本报讯（记者 周云河）6月12日下午，西城区2023年招商推介会暨"
+                 "西城区举行招商推介会暨项目集中签约仪式\n\n本报讯（记者 "
+                 "周云河）6月12日下午，西城区2023年招商推介会暨"
                  "项目集中签约仪式举行。\n",
                  {"西城区 举办 西城区2023年招商推介会暨项目集中签约仪式 done 2023-06-12"},
                  {"周云河 出席 西城区2023年招商推介会暨项目集中签约仪式 done 2023-06-12"},
@@ -108,9 +110,9 @@ constexpr const char* kMenu =
     "各乡镇人民政府，区直各有关单位：\n\n";
 
 TEST(ProjectBulletinsDay, TheCreditsBelowALongMenuTellIt) {
-  const Extraction found = extract_lawfully(
-      page_of(std::string(kMenu) + "青禾大桥计划2024年3月建成，云河学校2024年9月启用，青林医院2024年5月开工。\n",
-              kDistrict, ""));
+  const Extraction found = extract_lawfully(page_of(
+      std::string(kMenu) + "青禾大桥计划2024年3月建成，云河学校2024年9月启用，青林医院2024年5月开工。\n",
+      kDistrict, ""));
   EXPECT_EQ(found.period, "2023");
 }
 
