@@ -1,5 +1,5 @@
-// 主楼封顶，2026年|投用, told in 2025: no word says that it is a plan, the year does. And who builds what is yet
-// to be begun (业主：青禾集团。拟于2026年3月开工) is yet to build it.
+// 主楼封顶，2026年|投用, told in 2025: no word says that it is a plan, the year does. And who builds what is
+// yet to be begun (业主：青禾集团。拟于2026年3月开工) is yet to build it.
 
 #include <algorithm>
 #include <iterator>

@@ -1,4 +1,5 @@
-// Bulletins of a county's works, item by item, what stands around them on its site, and what other whole pages showed.
+// Bulletins of a county's works, item by item, what stands around them on its site, and what other whole
+// pages showed.
 
 #include <gtest/gtest.h>
 
