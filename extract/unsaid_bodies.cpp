@@ -327,8 +327,19 @@ bool PostReader::take_organ_of_page(WrittenPost& post) const {
   return false;
 }
 
+namespace {
+
+// What only schools, hospitals and the like have, of which an article seldom tells of two.
+bool heads_house(std::u32string_view title) {
+  constexpr std::u32string_view kTitles[] = {U"校长", U"副校长", U"院长", U"副院长",
+                                             U"馆长", U"副馆长", U"园长", U"副园长"};
+  return std::find(std::begin(kTitles), std::end(kTitles), title) != std::end(kTitles);
+}
+
+}  // namespace
+
 // “…”|董事长张三说, |管委会主任李四: the body that the article names twice as often as any other that has
-// such a post.
+// such a post. Of a house that has a head, once is enough, where the article names no other.
 bool PostReader::take_main_body(WrittenPost& post) const {
   const std::u32string_view zone = zone_word_before(post.token);
   const bool opens_phrase = post.token == 0 || token(post.token - 1).kind == TokenKind::mark ||
@@ -353,7 +364,8 @@ bool PostReader::take_main_body(WrittenPost& post) const {
     const std::string body = body_with_post(m, post);
     if (!body.empty() && body.find(to_utf8(zone)) != std::string::npos) ++times[body];
   }
-  const std::uint32_t least = zone.empty() ? 2 : 1;
+  const bool is_only_house = times.size() == 1 && heads_house(text(post.token));
+  const std::uint32_t least = zone.empty() && !is_only_house ? 2 : 1;
   const auto most = named_most(times, least, [](std::uint32_t each) { return each; });
   if (most == times.end()) return false;
   post.body = context_.names.entity_named(types_.institution, most->first);

@@ -89,6 +89,12 @@ INSTANTIATE_TEST_SUITE_P(
         NewsCase{"WhatABracketCountsIsNoPartOfAWork",
                  "实验幼儿园青禾分园（办园规模15个班、学位450个）5月28日通过竣工验收。\n",
                  {"实验幼儿园青禾分园 竣工 西城区 done 2023-05-28"}},
+        NewsCase{
+            "TheSchoolOfTheArticle",
+            "青溪镇云河书院小学今年迎来新生。\n\n“老井的井栏也搬来了。”校长郑雪梅说，今年10月，学校还被评为"
+            "河南省标准化学校。\n",
+            {"青溪镇云河书院小学 获评 河南省标准化学校 done 2023-10",
+             "郑雪梅 任职 青溪镇云河书院小学 done 2023"}},
         NewsCase{"MachinesThatAreCountedAreNoWork",
                  "青禾热电联产工程主厂房封顶。工程建设2台50兆瓦背压机组及配套供热管网，明年投产。\n",
                  {},
